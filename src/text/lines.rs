@@ -1,0 +1,32 @@
+//! The lines of a text.
+
+use super::{Line, LineKind, blank, furniture};
+use crate::span::Span;
+
+/// Splits `source` at `\n` (a `\r` before it counts as a blank) and tells what each line is.
+pub(super) fn split(source: &str, lines: &mut Vec<Line>) {
+    let mut start = if source.starts_with('\u{feff}') { 3 } else { 0 };
+    for end in memchr::memchr_iter(b'\n', source.as_bytes()) {
+        lines.push(line(source, start, end));
+        start = end + 1;
+    }
+    if start < source.len() {
+        lines.push(line(source, start, source.len()));
+    }
+}
+
+fn line(source: &str, start: usize, end: usize) -> Line {
+    let from = blank::skip(source, start, end);
+    let to = blank::trim_end(source, from, end);
+    let text = &source[from..to];
+    let kind = if text.is_empty() {
+        LineKind::Blank
+    } else if furniture::is_page_mark(text) {
+        LineKind::PageMark
+    } else if furniture::is_furniture(text) {
+        LineKind::Furniture
+    } else {
+        LineKind::Text
+    };
+    Line { span: Span::new(from as u32, to as u32), indented: from > start, kind }
+}

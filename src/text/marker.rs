@@ -1,0 +1,317 @@
+//! The markers of headings and list items: 一、 （一） 1. （1） ① 一是.
+//!
+//! Only the form is judged here; whether a marker opens a section depends on what stands before it, which is the
+//! outline's business.
+
+use super::glyph::{fold, is_blank};
+
+/// The styles of markers, named after their canonical form whatever their width in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MarkerStyle {
+    /// 一、
+    Chinese,
+    /// （一）
+    ChineseParenthesised,
+    /// 1. 1、 1．
+    Arabic,
+    /// （1）
+    ArabicParenthesised,
+    /// ①
+    Circled,
+    /// 一是, 一要, 第一，, 首先，
+    Item,
+}
+
+impl MarkerStyle {
+    /// The canonical form, as `fazhi.report/1` prints it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chinese => "一、",
+            Self::ChineseParenthesised => "（一）",
+            Self::Arabic => "1.",
+            Self::ArabicParenthesised => "（1）",
+            Self::Circled => "①",
+            Self::Item => "一是",
+        }
+    }
+
+    /// The order in which official documents nest the styles (GB/T 9704: 一、（一） 1. （1）), 0 the outermost.
+    pub(crate) fn rank(self) -> u8 {
+        self as u8
+    }
+}
+
+/// A marker as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marker {
+    pub style: MarkerStyle,
+    /// Its number; `None` where it was lost (`、坚持…`).
+    pub number: Option<u16>,
+    /// Offset behind the marker and the blanks after it.
+    pub end: usize,
+    /// The word of an [`MarkerStyle::Item`]; tells how much the context must confirm it.
+    pub item: ItemWord,
+    /// Whether a bracket or the number is missing.
+    pub damaged: bool,
+}
+
+/// The words that make an item of an enumeration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ItemWord {
+    /// Not an item.
+    No,
+    /// 一是
+    Is,
+    /// 一要
+    Must,
+    /// 第一，
+    Ordinal,
+    /// 首先，
+    First,
+}
+
+/// Reads characters of one line, folded, blanks skipped.
+struct Reader<'a> {
+    source: &'a str,
+    at: usize,
+    to: usize,
+}
+
+impl Reader<'_> {
+    /// The next character and the offset behind it, blanks and joined line ends skipped.
+    fn peek(&self) -> Option<(char, usize)> {
+        let mut at = self.at;
+        for raw in self.source[self.at..self.to].chars() {
+            at += raw.len_utf8();
+            if !is_blank(raw) && raw != '\n' {
+                return Some((fold(raw), at));
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, wanted: impl FnOnce(char) -> bool) -> Option<char> {
+        let (ch, next) = self.peek()?;
+        wanted(ch).then(|| {
+            self.at = next;
+            ch
+        })
+    }
+
+    /// The next character with nothing skipped.
+    fn raw(&self) -> Option<char> {
+        self.source[self.at..self.to].chars().next().map(fold)
+    }
+
+    /// A Chinese number from 1 to 99.
+    fn chinese(&mut self) -> Option<u16> {
+        let mut value = 0;
+        let mut digit = None;
+        let mut tens = false;
+        let mut length = 0;
+        while let Some((ch, next)) = self.peek() {
+            match digit_of(ch) {
+                Some(10) if !tens => {
+                    value = digit.unwrap_or(1) * 10;
+                    digit = None;
+                    tens = true;
+                }
+                Some(d) if d < 10 && digit.is_none() => digit = Some(d),
+                _ => break,
+            }
+            self.at = next;
+            length += 1;
+        }
+        let number = value + digit.unwrap_or(0);
+        (length > 0 && number > 0).then_some(number)
+    }
+
+    /// One or two digits, not zero.
+    fn arabic(&mut self) -> Option<u16> {
+        let mut value = 0;
+        let mut length = 0;
+        while let Some(digit) = self.raw().and_then(|ch| ch.to_digit(10)) {
+            value = value * 10 + digit as u16;
+            length += 1;
+            if length > 2 {
+                return None;
+            }
+            self.at += self.source[self.at..].chars().next().map_or(0, char::len_utf8);
+        }
+        (length > 0 && value > 0).then_some(value)
+    }
+}
+
+fn digit_of(ch: char) -> Option<u16> {
+    Some(match ch {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
+}
+
+/// Whether a marker can begin with this byte: the cheap test before [`at`].
+pub(crate) fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'(' | 0xe2 | 0xe3 | 0xe4 | 0xe5 | 0xe6 | 0xe7 | 0xe9 | 0xef)
+}
+
+/// The marker at `from`, which must be no blank, in `source[..to]`.
+pub(crate) fn at(source: &str, from: usize, to: usize) -> Option<Marker> {
+    let mut reader = Reader { source, at: from, to };
+    let first = reader.raw()?;
+    let found = match first {
+        '(' => parenthesised(&mut reader),
+        '0'..='9' => arabic(&mut reader),
+        '、' => lost_number(&mut reader),
+        '首' | '其' | '再' | '最' => ordinal_word(&mut reader),
+        '第' => ordinal(&mut reader),
+        '①'..='⑳' => single(&mut reader, MarkerStyle::Circled, '①'),
+        '❶'..='❿' => single(&mut reader, MarkerStyle::Circled, '❶'),
+        '⑴'..='⒇' => single(&mut reader, MarkerStyle::ArabicParenthesised, '⑴'),
+        '⒈'..='⒛' => single(&mut reader, MarkerStyle::Arabic, '⒈'),
+        '㈠'..='㈩' => single(&mut reader, MarkerStyle::ChineseParenthesised, '㈠'),
+        _ if digit_of(first).is_some() => chinese(&mut reader),
+        _ => None,
+    };
+    found.map(|mut marker| {
+        marker.end = super::blank::skip(source, marker.end, to);
+        marker
+    })
+}
+
+fn plain(style: MarkerStyle, number: u16, reader: &Reader<'_>) -> Marker {
+    Marker { style, number: Some(number), end: reader.at, item: ItemWord::No, damaged: false }
+}
+
+fn single(reader: &mut Reader<'_>, style: MarkerStyle, first: char) -> Option<Marker> {
+    let ch = reader.take(|_| true)?;
+    Some(plain(style, (ch as u32 - first as u32 + 1) as u16, reader))
+}
+
+fn parenthesised(reader: &mut Reader<'_>) -> Option<Marker> {
+    reader.take(|ch| ch == '(')?;
+    let (style, number) = match reader.peek()?.0 {
+        '0'..='9' => {
+            reader.at = super::blank::skip(reader.source, reader.at, reader.to);
+            (MarkerStyle::ArabicParenthesised, reader.arabic()?)
+        }
+        _ => (MarkerStyle::ChineseParenthesised, reader.chinese()?),
+    };
+    reader.take(|ch| ch == ')')?;
+    Some(plain(style, number, reader))
+}
+
+/// `1.` `1、` `1．`, and `1)` with its opening bracket lost.
+fn arabic(reader: &mut Reader<'_>) -> Option<Marker> {
+    let number = reader.arabic()?;
+    let mark = reader.take(|ch| matches!(ch, '.' | '、' | ')'))?;
+    if reader.raw().is_some_and(|ch| ch.is_ascii_digit() || ch == '%') {
+        return None; // 1.2万, 3、4号窗口
+    }
+    if mark == ')' {
+        return Some(Marker { damaged: true, ..plain(MarkerStyle::ArabicParenthesised, number, reader) });
+    }
+    Some(plain(MarkerStyle::Arabic, number, reader))
+}
+
+/// `一、` `一．` `一是` `一要`, and `一）` with its opening bracket lost.
+fn chinese(reader: &mut Reader<'_>) -> Option<Marker> {
+    let number = reader.chinese()?;
+    let mark = reader.take(|ch| matches!(ch, '、' | '.' | ')' | '是' | '要'))?;
+    let item = |item| Marker { item, ..plain(MarkerStyle::Item, number, reader) };
+    match mark {
+        '是' => Some(item(ItemWord::Is)),
+        '要' => Some(item(ItemWord::Must)),
+        ')' => Some(Marker { damaged: true, ..plain(MarkerStyle::ChineseParenthesised, number, reader) }),
+        _ if number <= 10 && reader.raw().is_some_and(|ch| digit_of(ch).is_some_and(|d| d == number + 1))
+            && mark == '、' => None, // 一、二审
+        _ => Some(plain(MarkerStyle::Chinese, number, reader)),
+    }
+}
+
+/// `、坚持…`: the number is lost.
+fn lost_number(reader: &mut Reader<'_>) -> Option<Marker> {
+    reader.take(|ch| ch == '、')?;
+    Some(Marker { number: None, damaged: true, ..plain(MarkerStyle::Chinese, 0, reader) })
+}
+
+/// `第一，`
+fn ordinal(reader: &mut Reader<'_>) -> Option<Marker> {
+    reader.take(|ch| ch == '第')?;
+    let number = reader.chinese()?;
+    reader.take(|ch| matches!(ch, '，' | ',' | '、' | '是'))?;
+    Some(Marker { item: ItemWord::Ordinal, ..plain(MarkerStyle::Item, number, reader) })
+}
+
+/// `首先，` `其次，` `再次，` `最后，`
+fn ordinal_word(reader: &mut Reader<'_>) -> Option<Marker> {
+    let first = reader.take(|_| true)?;
+    let second = reader.take(|_| true)?;
+    let number = match (first, second) {
+        ('首', '先') => 1,
+        ('其', '次') => 2,
+        ('再', '次') => 3,
+        ('最', '后') => 4,
+        _ => return None,
+    };
+    reader.take(|ch| matches!(ch, '，' | ',' | '是'))?;
+    Some(Marker { item: ItemWord::First, ..plain(MarkerStyle::Item, number, reader) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MarkerStyle, at};
+
+    fn read(text: &str) -> Option<(MarkerStyle, Option<u16>, &str)> {
+        at(text, 0, text.len()).map(|m| (m.style, m.number, &text[m.end..]))
+    }
+
+    #[test]
+    fn every_style_and_width() {
+        use MarkerStyle::*;
+        for (text, style, number) in [
+            ("一、题", Chinese, 1),
+            ("十二、题", Chinese, 12),
+            ("二十一、题", Chinese, 21),
+            ("三．题", Chinese, 3),
+            ("（一）题", ChineseParenthesised, 1),
+            ("(十一) 题", ChineseParenthesised, 11),
+            ("（ 三 ）题", ChineseParenthesised, 3),
+            ("㈡题", ChineseParenthesised, 2),
+            ("1.题", Arabic, 1),
+            ("12．题", Arabic, 12),
+            ("３、 题", Arabic, 3),
+            ("（1）题", ArabicParenthesised, 1),
+            ("(2)题", ArabicParenthesised, 2),
+            ("⑶题", ArabicParenthesised, 3),
+            ("②题", Circled, 2),
+            ("一是题", Item, 1),
+            ("三要题", Item, 3),
+            ("第二，题", Item, 2),
+            ("首先，题", Item, 1),
+            ("一)题", ChineseParenthesised, 1),
+            ("一\n是\n题", Item, 1),
+        ] {
+            let (got, n, rest) = read(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((got, n, rest.trim_start()), (style, Some(number), "题"), "{text}");
+        }
+        assert_eq!(read("、题").map(|m| m.1), Some(None));
+    }
+
+    #[test]
+    fn what_is_no_marker() {
+        for text in ["1.2万件", "3·15活动", "（2023-2025年）", "2024年", "123.题", "一些", "一、二审", "第一责任人", "（一般）", "0.题", "最后", "3、4号", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
