@@ -1,1 +1,240 @@
-//! stub
+//! Finds the markers of one paragraph: at its start, and inside it where an enumeration or a run-in heading begins.
+//!
+//! A form alone proves little inside a paragraph (`这一是`, `第一，`), so each place a marker stands in has a strength, and
+//! weak places need a second member of the same row before a first one counts.
+
+use crate::span::Span;
+use crate::text::glyph::is_blank;
+use crate::text::marker::{self, ItemWord, Marker, MarkerStyle};
+
+/// Bytes behind the first member of a row in which its second must stand, for rows that ordinary prose imitates.
+const ROW_REACH: usize = 6_000;
+
+/// A marker that opens a section.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub at: u32,
+    pub marker: Marker,
+    /// Whether it begins the paragraph.
+    pub starts: bool,
+}
+
+/// How firmly the text before a marker says that something begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// The paragraph's start.
+    Start,
+    /// After 。；：！？
+    Stop,
+    /// After ，
+    Comma,
+    /// In the middle of words.
+    Words,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    at: usize,
+    marker: Marker,
+    place: Place,
+    /// Whether a 。 stands between this candidate and the one before.
+    stopped: bool,
+}
+
+/// The kinds of rows that are counted apart.
+const ROWS: usize = 9;
+
+fn row(marker: &Marker) -> usize {
+    match marker.item {
+        ItemWord::No => marker.style as usize,
+        ItemWord::Is => 5,
+        ItemWord::Must => 6,
+        ItemWord::Ordinal => 7,
+        ItemWord::First => 8,
+    }
+}
+
+/// Finds markers, paragraph after paragraph; its buffer is reused.
+#[derive(Default)]
+pub(super) struct Scanner {
+    candidates: Vec<Candidate>,
+    /// The last number accepted in each kind of row.
+    last: [u16; ROWS],
+}
+
+impl Scanner {
+    /// Puts the markers of the paragraph `span` into `found`, in order.
+    pub fn paragraph(&mut self, source: &str, span: Span, found: &mut Vec<Found>) {
+        found.clear();
+        self.collect(source, span.start as usize, span.end as usize);
+        let mut seconds = [0; ROWS];
+        for (index, candidate) in self.candidates.iter().enumerate() {
+            if candidate.marker.number == Some(2) && candidate.place != Place::Words {
+                seconds[row(&candidate.marker)] = index;
+            }
+        }
+        let mut here: [u16; ROWS] = [0; ROWS];
+        let mut previous: Option<MarkerStyle> = None;
+        for index in 0..self.candidates.len() {
+            let candidate = self.candidates[index];
+            if candidate.stopped {
+                previous = None;
+            }
+            let row = row(&candidate.marker);
+            let second_follows = seconds[row] > index;
+            if !self.accepts(source, &candidate, second_follows, here[row], previous) {
+                continue;
+            }
+            let number = candidate.marker.number.unwrap_or(0);
+            self.last[row] = number;
+            here[row] = number;
+            previous = Some(candidate.marker.style);
+            found.push(Found {
+                at: candidate.at as u32,
+                marker: candidate.marker,
+                starts: candidate.place == Place::Start,
+            });
+        }
+    }
+
+    fn accepts(&self, source: &str, candidate: &Candidate, second_follows: bool, here: u16, previous: Option<MarkerStyle>) -> bool {
+        let marker = &candidate.marker;
+        let Some(number) = marker.number else {
+            return candidate.place == Place::Start;
+        };
+        let last = self.last[row(marker)];
+        let in_row = |last: u16| if number == 1 { second_follows } else { last + 1 == number };
+        match (marker.item, candidate.place) {
+            (ItemWord::Is, Place::Start | Place::Stop) => true,
+            (ItemWord::Is, Place::Comma) => in_row(last),
+            (ItemWord::Is, Place::Words) => in_row(here),
+            (ItemWord::Must, Place::Start | Place::Stop) => begins_row(source, candidate, number, last, &["二要"]),
+            (ItemWord::Ordinal, Place::Start | Place::Stop) => begins_row(source, candidate, number, last, &["第二"]),
+            (ItemWord::First, Place::Start | Place::Stop) => {
+                if number == 1 { begins_row(source, candidate, 1, last, &["其次", "再次"]) } else { (1..number).contains(&last) }
+            }
+            (ItemWord::Must | ItemWord::Ordinal | ItemWord::First, _) => false,
+            (ItemWord::No, Place::Start) => true,
+            (ItemWord::No, Place::Stop) => in_row(last),
+            (ItemWord::No, _) if marker.style == MarkerStyle::Circled => in_row(here),
+            // A heading glued to its first child: 一、强化领导（一）健全机制。
+            (ItemWord::No, Place::Words) => {
+                marker.style == MarkerStyle::ChineseParenthesised && number == 1 && second_follows && previous == Some(MarkerStyle::Chinese)
+            }
+            (ItemWord::No, Place::Comma) => false,
+        }
+    }
+
+    /// Collects every place of the paragraph where a marker's form stands.
+    fn collect(&mut self, source: &str, from: usize, to: usize) {
+        self.candidates.clear();
+        let bytes = source.as_bytes();
+        let mut at = from;
+        if let Some(marker) = marker::at(source, from, to) {
+            self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false });
+            at = marker.end;
+        }
+        let mut stopped = false;
+        while at < to {
+            let rest = &bytes[at..to];
+            let (length, place) = match rest[0] {
+                b';' | b':' | b'!' | b'?' => (1, Some(Place::Stop)),
+                b',' => (1, Some(Place::Comma)),
+                0xe3 if rest.starts_with("。".as_bytes()) => {
+                    stopped = true;
+                    (3, Some(Place::Stop))
+                }
+                0xef => match rest {
+                    [_, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (3, Some(Place::Stop)), // ；：！？
+                    [_, 0xbc, 0x8c, ..] => (3, Some(Place::Comma)),                     // ，
+                    [_, 0xbc, 0x88, ..] => (0, Some(Place::Words)),                     // （
+                    _ => (3, None),
+                },
+                b'(' => (0, Some(Place::Words)),
+                0xe2 if matches!(rest, [_, 0x91, ..] | [_, 0x9d, ..]) => (0, Some(Place::Words)), // ①
+                0xe6 if rest.starts_with("是".as_bytes()) => {
+                    self.item_in_words(source, at, from, to, &mut stopped);
+                    at += 3;
+                    continue;
+                }
+                _ => (1, None),
+            };
+            let Some(place) = place else {
+                at += length;
+                continue;
+            };
+            let next = if length == 0 { at } else { skip_to_text(source, at + length, to) };
+            match marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
+                Some(marker) if next < to => {
+                    self.candidates.push(Candidate { at: next, marker, place, stopped });
+                    stopped = false;
+                    at = marker.end;
+                }
+                _ => at = if length == 0 { at + 1 } else { next.max(at + length) },
+            }
+        }
+    }
+
+    /// `…领导一是…`: an item with no mark before it. `is` is the offset of 是.
+    fn item_in_words(&mut self, source: &str, is: usize, from: usize, to: usize, stopped: &mut bool) {
+        let before = source[from..is].trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
+        let mut number_at = before.len();
+        for ch in before.chars().rev().take(2) {
+            if !matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') {
+                break;
+            }
+            number_at -= ch.len_utf8();
+        }
+        if number_at == before.len() || number_at == 0 {
+            return;
+        }
+        // 之一是, 这一是 and their like are prose.
+        if before[..number_at].ends_with(['之', '这', '那', '第', '唯', '统', '同', '不', '万', '单', '专', '其', '合', '进', '百', '千', '零', '点']) {
+            return;
+        }
+        let at = from + number_at;
+        if self.candidates.last().is_some_and(|last| last.marker.end > at) {
+            return;
+        }
+        if let Some(marker) = marker::at(source, at, to).filter(|marker| marker.item == ItemWord::Is) {
+            self.candidates.push(Candidate { at, marker, place: Place::Words, stopped: *stopped });
+            *stopped = false;
+        }
+    }
+}
+
+/// Whether a marker of this form can stand in such a place at all.
+fn fits(marker: &Marker, place: Place) -> bool {
+    match place {
+        Place::Start | Place::Stop => !marker.damaged,
+        Place::Comma => marker.item == ItemWord::Is,
+        Place::Words => {
+            !marker.damaged && matches!(marker.style, MarkerStyle::Circled | MarkerStyle::ChineseParenthesised) && marker.item == ItemWord::No
+        }
+    }
+}
+
+/// Whether a member of a row that prose imitates belongs to one: the first by a second that follows, others by the one before.
+fn begins_row(source: &str, candidate: &Candidate, number: u16, last: u16, seconds: &[&str]) -> bool {
+    if number > 1 {
+        return last + 1 == number;
+    }
+    let from = candidate.marker.end;
+    let mut to = (from + ROW_REACH).min(source.len());
+    while !source.is_char_boundary(to) {
+        to -= 1;
+    }
+    seconds.iter().any(|second| memchr::memmem::find(&source.as_bytes()[from..to], second.as_bytes()).is_some())
+}
+
+/// Steps over closing quotes and brackets, blanks and joined line ends.
+fn skip_to_text(source: &str, from: usize, to: usize) -> usize {
+    let mut at = from;
+    for ch in source[from..to].chars() {
+        if !(is_blank(ch) || matches!(ch, '\n' | '”' | '’' | '"' | '）' | ')' | '》')) {
+            break;
+        }
+        at += ch.len_utf8();
+    }
+    at
+}

@@ -91,7 +91,11 @@ fn continuation(text: &Text<'_>, open: &Open, last: usize, width: Option<usize>)
     let next = next_text(text, last)?;
     let line = text.slice(text.lines[last].span);
     let whole = text.slice(open.span);
-    if is_marker_fragment(whole) {
+    let marker_alone = open.marked
+        && open.span.len() <= 24
+        && marker::at(text.source, open.span.start as usize, open.span.end as usize)
+            .is_some_and(|m| m.end == open.span.end as usize);
+    if marker_alone || is_marker_fragment(whole) {
         return Some(next.line);
     }
     if finished(line) {
@@ -180,7 +184,8 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
     if begin == '、' && !open.marked {
         return true;
     }
-    let full = width.is_some_and(|width| columns(line) + 5 >= width * 2);
+    let line_width = line_columns(text, &text.lines[last]);
+    let full = width.is_some_and(|width| line_width + 5 >= width * 2);
     if let Some(found) = marker::at(text.source, next_line.span.start as usize, next_line.span.end as usize) {
         // A figure at a wrapped line's start looks like a marker only by accident: 3.题.
         let accident = found.damaged && (full || matches!(end, '，' | ','));
@@ -188,7 +193,7 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
             return false;
         }
     }
-    if matches!(end, '，' | ',' | '、' | '（' | '(' | '“' | '《' | '的' | '和' | '与' | '及' | '或' | '将' | '把' | '被' | '对') {
+    if matches!(end, '，' | ',' | '、' | '（' | '(' | '“' | '《' | '的' | '和' | '与' | '及' | '或' | '将' | '把' | '被' | '对' | '但' | '而' | '且' | '并' | '在' | '于' | '从' | '由' | '向' | '以' | '该' | '各') {
         return open.has_comma || open.has_stop || open.characters >= SHORT || full || matches!(end, '，' | ',');
     }
     if is_closing_line(after) {
@@ -198,12 +203,11 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
         return true;
     }
     if let Some(width) = width {
-        let wrapped = columns(line) + 5 >= width * 2;
-        let break_by_indent = next_line.indented && !mostly_indented(text, last, next);
-        if wrapped {
-            return !break_by_indent;
+        if full {
+            let broken_by_indent = next_line.indented && !text.lines[last].indented;
+            return !broken_by_indent;
         }
-        if columns(line) <= width * 2 {
+        if line_width <= width * 2 {
             return false; // the last line of its paragraph
         }
     }
@@ -215,11 +219,6 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
         return true;
     }
     open.characters >= SHORT && running && first_clause_is_a_rest(after)
-}
-
-/// Whether the lines around are all indented, so that an indent says nothing.
-fn mostly_indented(text: &Text<'_>, last: usize, next: usize) -> bool {
-    text.lines[last].indented && text.lines[next].indented
 }
 
 /// Whether the first clause of `line` is too short to open a paragraph (“原则，全县…”), and no usual opening.
@@ -272,7 +271,7 @@ fn wrap_width(text: &Text<'_>) -> Option<usize> {
         if line.kind != LineKind::Text {
             continue;
         }
-        let width = columns(text.slice(line.span)).div_ceil(2);
+        let width = line_columns(text, line).div_ceil(2);
         if width < NARROWEST {
             continue;
         }
@@ -294,6 +293,11 @@ fn wrap_width(text: &Text<'_>) -> Option<usize> {
         }
     }
     (best_count * 10 >= lines * 4 && best_count >= 5).then_some(best)
+}
+
+/// Width of a line with its indent, which is two characters wide as a rule.
+fn line_columns(text: &Text<'_>, line: &super::Line) -> usize {
+    columns(text.slice(line.span)) + if line.indented { 4 } else { 0 }
 }
 
 /// Width on a page in half columns: Chinese characters take two.
