@@ -9,6 +9,7 @@ mod title;
 mod tree;
 
 pub use crate::text::marker::MarkerStyle;
+pub(crate) use passage::{HeadingRole, heading_role};
 
 use crate::error::Error;
 use crate::limits::Limits;

@@ -133,6 +133,12 @@ impl Scanner {
         if let Some(marker) = marker::at(source, from, to) {
             self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false });
             at = marker.end;
+        } else if let Some((marker, year)) = marker::before_digit(source, from, to) {
+            let next = self.last[MarkerStyle::Arabic as usize] + 1;
+            if marker.number == Some(next) && (year || next > 2) {
+                self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false });
+                at = marker.end;
+            }
         }
         let mut stopped = false;
         while at < to {

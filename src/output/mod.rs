@@ -1,1 +1,3 @@
 //! Whole documents out: the only code that writes them.
+
+mod json;

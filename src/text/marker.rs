@@ -224,6 +224,18 @@ fn arabic(reader: &mut Reader<'_>) -> Option<Marker> {
     Some(plain(MarkerStyle::Arabic, number, reader))
 }
 
+/// `40.151件…`, `1.2024年…`: a number whose text begins with a digit. Only its place in a row, or a year behind it, tells
+/// it from a decimal; returns the marker and whether a year follows.
+pub(crate) fn before_digit(source: &str, from: usize, to: usize) -> Option<(Marker, bool)> {
+    let mut reader = Reader { source, at: from, to };
+    let number = reader.arabic()?;
+    reader.take(|ch| matches!(ch, '.' | '、'))?;
+    let rest = &source[reader.at..to];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let year = digits == 4 && rest[digits..].trim_start().starts_with('年');
+    (digits > 0).then(|| (plain(MarkerStyle::Arabic, number, &reader), year))
+}
+
 /// `一、` `一．` `一是` `一要`, and `一）` with its opening bracket lost.
 fn chinese(reader: &mut Reader<'_>) -> Option<Marker> {
     let number = reader.chinese()?;

@@ -1,5 +1,10 @@
 //! Outline to meaning: the topic and the role of every section.
 
+mod classify;
+pub(crate) mod matcher;
+mod role;
+mod words;
+
 use crate::outline::Outline;
 use crate::text::Text;
 
@@ -104,6 +109,7 @@ pub struct Meaning {
 
 /// The meaning of every section, by index.
 pub(crate) fn classify(text: &Text<'_>, outline: &Outline) -> Vec<Meaning> {
-    let _ = text;
-    outline.sections.iter().map(|_| Meaning { role: Role::Measures, topic: None }).collect()
+    let roles = role::roles(text, outline);
+    let topics = classify::topics(text, outline);
+    roles.into_iter().zip(topics).map(|(role, topic)| Meaning { role, topic }).collect()
 }

@@ -1,0 +1,88 @@
+//! A paragraph's characters as the grammars ask for them: by index, by word from an index on, by word before one.
+
+use crate::text::glyph::{Glyph, Space};
+
+/// The characters of a paragraph. Asking outside gives `'\0'`, so that no grammar has to check the bounds.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    items: &'a [Glyph],
+}
+
+impl<'a> View<'a> {
+    pub fn new(items: &'a [Glyph]) -> Self {
+        Self { items }
+    }
+
+    pub fn items(self) -> &'a [Glyph] {
+        self.items
+    }
+
+    pub fn len(self) -> usize {
+        self.items.len()
+    }
+
+    /// The character at `index`.
+    pub fn ch(self, index: usize) -> char {
+        self.items.get(index).map_or('\0', |glyph| glyph.ch)
+    }
+
+    /// The character before `index`.
+    pub fn before(self, index: usize) -> char {
+        index.checked_sub(1).map_or('\0', |before| self.ch(before))
+    }
+
+    /// What stands between `index` and the character before it.
+    pub fn space(self, index: usize) -> Space {
+        self.items.get(index).map_or(Space::Break, |glyph| glyph.before)
+    }
+
+    /// Whether `index` follows the character before it with nothing between.
+    pub fn close(self, index: usize) -> bool {
+        index > 0 && self.space(index) == Space::None
+    }
+
+    /// Whether `word` stands at `index`.
+    pub fn has(self, index: usize, word: &str) -> bool {
+        let mut rest = self.items.get(index..).unwrap_or_default().iter();
+        word.chars().all(|ch| rest.next().is_some_and(|glyph| glyph.ch == ch))
+    }
+
+    /// Whether `word` stands right before `index`.
+    pub fn ends(self, index: usize, word: &str) -> bool {
+        let mut rest = self.items.get(..index).unwrap_or_default().iter().rev();
+        word.chars().rev().all(|ch| rest.next().is_some_and(|glyph| glyph.ch == ch))
+    }
+
+    /// Whether one of `words` stands at `index`; the index behind it.
+    pub fn any(self, index: usize, words: &[&str]) -> Option<usize> {
+        let word = words.iter().find(|word| self.has(index, word))?;
+        Some(index + word.chars().count())
+    }
+
+    /// Whether one of `words` stands right before `index`; the index of its first character.
+    pub fn any_before(self, index: usize, words: &[&str]) -> Option<usize> {
+        let word = words.iter().find(|word| self.ends(index, word))?;
+        Some(index - word.chars().count())
+    }
+
+    /// Index of the first of `wanted` in the `count` characters from `index` on.
+    pub fn find(self, index: usize, count: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
+        let end = self.len().min(index.saturating_add(count));
+        (index..end).find(|&at| wanted(self.ch(at)))
+    }
+}
+
+/// Marks that end a sentence or a part of it.
+pub(super) fn is_stop(ch: char) -> bool {
+    matches!(ch, '。' | '，' | ',' | '；' | ';' | '、' | '：' | ':' | '！' | '!' | '？' | '?' | '\0')
+}
+
+/// Opening or closing quotation marks.
+pub(super) fn is_quote(ch: char) -> bool {
+    matches!(ch, '“' | '”' | '"' | '‘' | '’' | '「' | '」' | '『' | '』' | '〝' | '〞')
+}
+
+/// Whether a character is a Chinese one.
+pub(super) fn is_han(ch: char) -> bool {
+    matches!(ch, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}' | '〇')
+}

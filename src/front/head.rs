@@ -1,0 +1,144 @@
+//! The top of the document: its lines up to the first heading, and which of them are running text.
+
+use super::flat::Flat;
+use crate::span::Span;
+use crate::text::marker::{self, MarkerStyle};
+use crate::text::{LineKind, Text};
+
+/// How many lines of text above the first heading are looked at: longer heads are pages with menus, read from the end.
+const LONGEST: usize = 400;
+/// From how many characters a line with a comma is running text.
+const RUNNING: usize = 25;
+
+/// One line of the head that is not blank.
+#[derive(Debug)]
+pub(super) struct HeadLine {
+    /// Its index in [`Text::lines`].
+    pub index: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Its text without layout.
+    pub flat: Flat,
+    /// What it is.
+    pub kind: HeadKind,
+    /// Blank lines between it and the line before.
+    pub gap: usize,
+}
+
+/// What a line of the head is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeadKind {
+    /// A web page's controls and metadata.
+    Furniture,
+    /// Sentences.
+    Running,
+    /// Anything else: titles, names, numbers, addressees.
+    Short,
+}
+
+/// The lines above the first heading.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// The lines in order, blank ones left out.
+    pub lines: Vec<HeadLine>,
+    /// Index in [`Text::lines`] of the first heading, or of the end.
+    pub end: usize,
+}
+
+impl Head {
+    /// Reads the head of `text`.
+    pub fn of(text: &Text<'_>) -> Self {
+        let end = text
+            .lines
+            .iter()
+            .position(|line| line.kind == LineKind::Text && is_heading(text.source, line.span))
+            .unwrap_or(text.lines.len());
+        let mut head = Self { lines: Vec::new(), end };
+        let mut gap = 0;
+        let mut running = 0;
+        for (index, line) in text.lines[..end].iter().enumerate() {
+            if line.kind == LineKind::Blank {
+                gap += 1;
+                continue;
+            }
+            // A text without any heading: its first sentences tell all that a head can.
+            if running > 12 || (running > 3 && head.lines.len() > LONGEST) {
+                head.end = index;
+                break;
+            }
+            let content = text.slice(line.span);
+            let flat = Flat::of(text.source, [line.span]);
+            let kind = match line.kind {
+                LineKind::Text | LineKind::RunningHead if is_running(&flat.text) => HeadKind::Running,
+                LineKind::Text | LineKind::RunningHead if is_page_menu(content) => HeadKind::Furniture,
+                LineKind::Text | LineKind::RunningHead => HeadKind::Short,
+                _ => HeadKind::Furniture,
+            };
+            running += usize::from(kind == HeadKind::Running);
+            head.lines.push(HeadLine { index, span: line.span, flat, kind, gap });
+            gap = 0;
+        }
+        head
+    }
+
+    /// Position in [`Head::lines`] of the first line of running text, or the number of lines.
+    pub fn first_running(&self) -> usize {
+        self.lines.iter().position(|line| line.kind == HeadKind::Running).unwrap_or(self.lines.len())
+    }
+}
+
+/// Whether the line begins with 一、 or （一）, and is no entry of a menu.
+fn is_heading(source: &str, span: Span) -> bool {
+    marker::at(source, span.start as usize, span.end as usize).is_some_and(|found| {
+        matches!(found.style, MarkerStyle::Chinese | MarkerStyle::ChineseParenthesised) && !found.damaged && found.number.is_some()
+    })
+}
+
+/// Whether a line is made of sentences.
+pub(super) fn is_running(text: &str) -> bool {
+    if text.ends_with("如下：") || text.ends_with("如下:") || text.ends_with("如下。") {
+        return true;
+    }
+    let count = text.chars().count();
+    if text.contains('。') {
+        return count > 12 || text.ends_with('。') && count > 6;
+    }
+    let commas = text.matches(['，', ',', '；', ';']).count();
+    // An addressee line has commas as well, but ends in a colon; a title may have one.
+    commas > 0 && count >= RUNNING && !text.ends_with(['：', ':', '告', '》']) || count > 90
+}
+
+fn is_page_menu(text: &str) -> bool {
+    text.contains(['>', '»', '›']) || text.contains("长者模式") || text.contains("无障碍") || text.contains("使用tab")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, HeadKind, is_running};
+    use crate::limits::Limits;
+    use crate::text::Text;
+
+    #[test]
+    fn running_text() {
+        for line in [
+            "2024年,我局把法治要求落到文旅工作全过程,各项任务按期完成。",
+            "现将2017年法治政府建设情况报告如下:",
+            "2025年，青岚县委、县政府深入贯彻落实上级部署，扎实推进各项重点工作任务",
+        ] {
+            assert!(is_running(line), "{line}");
+        }
+        for line in ["市委、市政府、市委依法治市办：", "青岚县2024年法治政府建设年度报告", "青政发〔2025〕2号", "抄送：县委办。"] {
+            assert!(!is_running(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn ends_at_the_first_heading() {
+        let source = "首页 > 公开\n\n青岚县2024年法治政府建设年度报告\n2024年，我县推进依法行政，成效明显。\n一、举措\n正文。\n";
+        let text = Text::read(source.as_bytes(), &Limits::default()).unwrap();
+        let head = Head::of(&text);
+        let kinds: Vec<HeadKind> = head.lines.iter().map(|line| line.kind).collect();
+        assert_eq!(kinds, [HeadKind::Furniture, HeadKind::Short, HeadKind::Running]);
+        assert_eq!((head.first_running(), head.end, head.lines[1].gap), (2, 4, 1));
+    }
+}

@@ -1,0 +1,253 @@
+//! Names of organisations: which words are one, how several that stand together are told apart, and the divisions in them.
+
+use super::divisions;
+use super::flat::{Flat, trim_marks};
+
+/// The sorts of organisations that write or receive reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OrgKind {
+    /// A Party committee or a government of a division, a sub-district office: reports for its division.
+    Territory,
+    /// The administration of a zone.
+    Zone,
+    /// A department, court, office, company: reports for itself.
+    Department,
+}
+
+/// Longest name of an organisation, in characters.
+const LONGEST: usize = 42;
+
+/// Endings of governments and Party committees of a division.
+const TERRITORY: &[&str] = &["人民政府", "政府", "办事处", "党工委", "工作委员会", "工委", "委员会", "党委", "委"];
+
+/// Endings of departments and other bodies.
+const DEPARTMENT: &[&str] = &[
+    "局", "厅", "办", "办公室", "委员会", "委", "部", "法院", "检察院", "研究院", "医院", "学院", "大学", "中心", "处", "队", "署", "总站", "集团", "公司", "学校", "联社", "联合会", "总工会",
+    "协会", "研究所", "监狱", "领导小组", "党组", "常委会", "常务委员会",
+];
+
+/// What sort of organisation `name` is, if it is one. A bare division (青岚县) is none, a sub-district (长汐街道) is.
+pub(super) fn kind_of(name: &str) -> Option<OrgKind> {
+    let count = name.chars().count();
+    if !(2..=LONGEST).contains(&count) || !name.chars().all(is_org_char) || name.contains("关于") {
+        return None;
+    }
+    if ["管委会", "管理委员会"].iter().any(|ending| name.ends_with(ending)) {
+        return Some(OrgKind::Zone);
+    }
+    if core(name).is_some() || is_relative(name) {
+        return Some(OrgKind::Territory);
+    }
+    if name.ends_with("街道") && divisions::chain(name).is_some() {
+        return Some(OrgKind::Territory);
+    }
+    if name.ends_with("法治政府") || name.ends_with("数字政府") || name == "委员会" || name == "办公室" || name == "办事处" {
+        return None;
+    }
+    let department = DEPARTMENT.iter().any(|ending| name.ends_with(ending) && name.len() > ending.len());
+    (department && (count >= 3 || name.ends_with('委') || name.ends_with('办') || name.ends_with('局') || name.ends_with('厅')))
+        .then_some(OrgKind::Department)
+}
+
+/// 市委, 县政府, 县人民政府: an organisation named from inside its division.
+fn is_relative(name: &str) -> bool {
+    let Some(ch) = name.chars().next() else { return false };
+    let rest = &name[ch.len_utf8()..];
+    matches!(ch, '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '镇' | '乡')
+        && matches!(rest, "委" | "政府" | "人民政府" | "党委" | "委员会")
+        || name.strip_prefix("街道").is_some_and(|rest| matches!(rest, "办事处" | "党工委" | "办"))
+}
+
+fn is_org_char(ch: char) -> bool {
+    crate::text::blank::is_han(ch) || matches!(ch, '（' | '）' | '(' | ')' | '·')
+}
+
+/// The part of a territorial organisation's name that names its division, as offsets: 中共青岚县委 has 青岚县.
+pub(super) fn core(name: &str) -> Option<(usize, usize)> {
+    let from = name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).map_or(0, |rest| name.len() - rest.len());
+    let ending = TERRITORY.iter().find(|ending| name.ends_with(**ending))?;
+    let to = name.len() - ending.len();
+    let core = name.get(from..to)?;
+    if *ending == "委" && from == 0 && !core.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) {
+        return None;
+    }
+    (!core.is_empty() && divisions::chain(core).is_some()).then_some((from, to))
+}
+
+/// The divisions in an organisation's name, outermost first, as offsets into it. A zone counts as one.
+pub(super) fn divisions_of(name: &str, kind: OrgKind) -> Vec<(usize, usize)> {
+    let at = |from: usize, parts: Vec<(usize, usize)>| parts.into_iter().map(|(a, b)| (from + a, from + b)).collect();
+    match kind {
+        OrgKind::Territory => match core(name) {
+            Some((from, to)) => at(from, divisions::chain(&name[from..to]).unwrap_or_default()),
+            None => divisions::chain(name).unwrap_or_default(),
+        },
+        OrgKind::Zone => {
+            let to = ["管理委员会", "管委会"].iter().find_map(|ending| name.strip_suffix(ending)).map_or(name.len(), str::len);
+            let from = usize::from(name.starts_with("中共")) * "中共".len();
+            let Some(core) = name.get(from..to) else { return Vec::new() };
+            at(from, divisions::chain(core).unwrap_or_default())
+        }
+        OrgKind::Department => {
+            let skip = ["国家税务总局", "中国共产党", "中共"].iter().find(|prefix| name.starts_with(**prefix)).map_or(0, |prefix| prefix.len());
+            at(skip, divisions::leading(&name[skip..]))
+        }
+    }
+}
+
+/// The organisations in `flat.text[from..to]`, in order: separated by marks, blanks, line ends, or only by their names.
+pub(super) fn split(flat: &Flat, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut start = from;
+    let mut index = 0;
+    let pieces = pieces(flat, from, to);
+    while let Some(&(piece_from, piece_to, hard)) = pieces.get(index) {
+        index += 1;
+        if hard {
+            start = piece_from;
+        }
+        let (a, b) = trim_marks(&flat.text, start, piece_to);
+        if a < b && kind_of(&flat.text[a..b]).is_some() {
+            let follows = pieces.get(index).map(|&(next, end, hard)| (&flat.text[next..end], hard));
+            // 青岚县人民 政府办公室: the break may stand inside the name.
+            if let Some((next, false)) = follows
+                && !starts_an_org(next)
+                && pieces.get(index).is_some_and(|&(_, end, _)| kind_of(&flat.text[a..end]).is_some())
+                && kind_of(next).is_none()
+            {
+                continue;
+            }
+            split_joint(&flat.text, a, b, &mut found);
+            start = piece_to;
+        }
+    }
+    found
+}
+
+fn starts_an_org(text: &str) -> bool {
+    text.starts_with("中共") || divisions::chain(text).is_some()
+}
+
+/// The parts of `flat.text[from..to]` between marks and blanks; `true` for one that begins behind a mark.
+fn pieces(flat: &Flat, from: usize, to: usize) -> Vec<(usize, usize, bool)> {
+    let mut pieces = Vec::new();
+    let mut start = from;
+    let mut hard = true;
+    let first = flat.cuts.partition_point(|&cut| cut <= from);
+    let mut cuts = flat.cuts[first..].iter().copied().take_while(|&cut| cut < to).peekable();
+    for (offset, ch) in flat.text[from..to].char_indices() {
+        let at = from + offset;
+        while cuts.peek().is_some_and(|&cut| cut <= at) {
+            cuts.next();
+            if at > start {
+                pieces.push((start, at, hard));
+                (start, hard) = (at, false);
+            }
+        }
+        if matches!(ch, '、' | '，' | ',' | '；' | ';' | '。' | '/') {
+            if at > start {
+                pieces.push((start, at, hard));
+            }
+            (start, hard) = (at + ch.len_utf8(), true);
+        }
+    }
+    if to > start {
+        pieces.push((start, to, hard));
+    }
+    pieces
+}
+
+/// Adds `text[from..to]`, split where a Party committee's name is followed by its government's without a mark.
+fn split_joint(text: &str, from: usize, to: usize, found: &mut Vec<(usize, usize)>) {
+    let name = &text[from..to];
+    for ending in ["委员会", "委", "党组", "政府"] {
+        for (at, _) in name.match_indices(ending) {
+            let middle = at + ending.len();
+            if middle < name.len() && is_joint(&name[..middle], &name[middle..]) {
+                found.push((from, from + middle));
+                found.push((from + middle, to));
+                return;
+            }
+        }
+    }
+    found.push((from, to));
+}
+
+/// Whether `left` and `right` are two organisations of one division (中共青岚县委 and 青岚县人民政府, 市委 and 市政府).
+fn is_joint(left: &str, right: &str) -> bool {
+    let (Some(_), Some(_)) = (kind_of(left), kind_of(right)) else { return false };
+    let stem = |name: &str| -> Option<String> {
+        let name = name.strip_prefix("中共").unwrap_or(name);
+        let ending = ["人民政府", "政府", "街道办事处", "办事处", "管理委员会", "管委会", "街道工作委员会", "工作委员会", "街道党工委", "党工委", "工委", "委员会", "党组", "党委", "委"]
+            .iter()
+            .find(|ending| name.ends_with(**ending))
+            .copied();
+        Some(name[..name.len() - ending.map_or(0, str::len)].to_owned()).filter(|stem| !stem.is_empty())
+    };
+    match (stem(left), stem(right)) {
+        (Some(left), Some(right)) => left.ends_with(&right) || right.ends_with(&left),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OrgKind, kind_of, split};
+    use crate::front::flat::Flat;
+    use crate::span::Span;
+
+    #[test]
+    fn kinds() {
+        for (name, want) in [
+            ("青岚县人民政府", Some(OrgKind::Territory)),
+            ("中共青岚县委", Some(OrgKind::Territory)),
+            ("中国共产党青岚县委员会", Some(OrgKind::Territory)),
+            ("中共青岚县白芷镇委员会", Some(OrgKind::Territory)),
+            ("鹭溪区人民政府长汐街道办事处", Some(OrgKind::Territory)),
+            ("长汐街道", Some(OrgKind::Territory)),
+            ("青岚县委", Some(OrgKind::Territory)),
+            ("市委", Some(OrgKind::Territory)),
+            ("县政府", Some(OrgKind::Territory)),
+            ("云汀经济技术开发区管理委员会", Some(OrgKind::Zone)),
+            ("云汀市文化和旅游局", Some(OrgKind::Department)),
+            ("江南省发展和改革委员会", Some(OrgKind::Department)),
+            ("市卫健委", Some(OrgKind::Department)),
+            ("青岚县人民法院", Some(OrgKind::Department)),
+            ("市委依法治市办", Some(OrgKind::Department)),
+            ("青岚县", None),
+            ("白芷镇", None),
+            ("政府", None),
+            ("法治政府", None),
+            ("各位代表", None),
+            ("2024年青岚县人民政府", None),
+        ] {
+            assert_eq!(kind_of(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn joint_names() {
+        for (text, want) in [
+            ("中共青岚县委青岚县人民政府", &["中共青岚县委", "青岚县人民政府"][..]),
+            ("中共青岚县委 青岚县人民政府", &["中共青岚县委", "青岚县人民政府"]),
+            ("中共青岚县委　县人民政府", &["中共青岚县委", "县人民政府"]),
+            ("青岚县委、县政府", &["青岚县委", "县政府"]),
+            ("市委市政府", &["市委", "市政府"]),
+            ("中共云汀市松泽区委松泽区人民政府", &["中共云汀市松泽区委", "松泽区人民政府"]),
+            ("中共白芷镇委员会青岚县白芷镇人民政府", &["中共白芷镇委员会", "青岚县白芷镇人民政府"]),
+            ("中共长汐街道工作委员会长汐街道办事处", &["中共长汐街道工作委员会", "长汐街道办事处"]),
+            ("鹭溪区人民政府长汐街道办事处", &["鹭溪区人民政府长汐街道办事处"]),
+            ("中共云汀市委全面依法治市委员会", &["中共云汀市委全面依法治市委员会"]),
+            ("中共青岚县委办公室", &["中共青岚县委办公室"]),
+            ("青 岚 县 人 民 政 府", &["青岚县人民政府"]),
+            ("云汀市 文化和旅游局", &["云汀市文化和旅游局"]),
+            ("云汀市财政局、云汀市司法局", &["云汀市财政局", "云汀市司法局"]),
+            ("云汀市人民政府 办公室", &["云汀市人民政府办公室"]),
+            ("各位代表", &[]),
+        ] {
+            let flat = Flat::of(text, [Span::new(0, text.len() as u32)]);
+            let found: Vec<&str> = split(&flat, 0, flat.text.len()).into_iter().map(|(a, b)| &flat.text[a..b]).collect();
+            assert_eq!(found, want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The title: on one line or several, twice, in 《》, behind a number or a site's name, or not there at all.
+
+use super::flat::{Flat, trim_marks};
+use super::head::{Head, HeadKind};
+use super::org;
+use super::year;
+
+/// Last words of a title.
+const ENDINGS: &[&str] = &["报告", "总结", "情况", "汇报", "报告书", "报告公示", "自查", "综述"];
+/// Words that a title on rule-of-law government has.
+const KEYS: &[&str] = &["法治", "依法行政", "依法治", "普法", "政府工作", "法制"];
+/// Last words of a notice's title, which is not the report's.
+const NOTICES: &[&str] = &["通知", "公告", "的函", "公示", "通告", "批复", "请示", "通报"];
+/// What a title can begin with when its organisation stands on the line before.
+const OPENINGS: &[&str] = &["关于", "法治", "依法", "推进", "贯彻", "落实", "年度"];
+/// Most lines of one title.
+const MOST_LINES: usize = 6;
+/// Longest title, in characters.
+const LONGEST: usize = 120;
+
+/// The title as a flat text and the part of it that counts.
+#[derive(Debug)]
+pub(super) struct Title {
+    /// The lines it stands on.
+    pub flat: Flat,
+    /// Offsets into `flat.text`.
+    pub range: (usize, usize),
+    /// Its lines: positions in [`Head::lines`].
+    pub lines: (usize, usize),
+}
+
+impl Title {
+    /// The title's characters.
+    pub fn text(&self) -> &str {
+        &self.flat.text[self.range.0..self.range.1]
+    }
+}
+
+/// How well a candidate fits; compared field by field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    report: bool,
+    keyed: bool,
+    issued: bool,
+    length: usize,
+}
+
+/// Finds the title in `head`.
+pub(super) fn find(source: &str, head: &Head) -> Option<Title> {
+    let first_running = head.first_running();
+    let mut best: Option<(Rank, Title)> = None;
+    for last in 0..head.lines.len() {
+        if head.lines[last].kind != HeadKind::Short {
+            continue;
+        }
+        // Behind the first sentences a title follows only when they are a notice, or nothing before was a report's title.
+        if last > first_running && best.as_ref().is_some_and(|(rank, _)| rank.report && rank.keyed) && !notice_before(head, last) {
+            break;
+        }
+        let Some(title) = ending_on(source, head, last) else { continue };
+        let text = title.text();
+        let rank = Rank {
+            report: !is_notice(text),
+            keyed: KEYS.iter().any(|key| text.contains(key)),
+            issued: !org::split(&title.flat, title.range.0, title.range.0 + opening_end(text)).is_empty(),
+            length: text.len(),
+        };
+        if last > first_running && !(text.ends_with("报告") || text.ends_with("总结") || text.ends_with(['）', ')'])) {
+            continue;
+        }
+        if best.as_ref().is_none_or(|(old, _)| rank > *old) {
+            best = Some((rank, title));
+        }
+    }
+    best.map(|(_, title)| title)
+}
+
+/// Whether a notice of the site or the office stands among the running lines before `line`.
+fn notice_before(head: &Head, line: usize) -> bool {
+    const WORDS: &[&str] = &["公布", "公开", "公示", "印发", "转发", "公告", "刊登"];
+    head.lines[..line]
+        .iter()
+        .rev()
+        .take(6)
+        .any(|line| line.kind == HeadKind::Running && WORDS.iter().any(|word| line.flat.text.contains(word)))
+}
+
+/// The title whose last line is `last`, grown upward over the lines that belong to it.
+fn ending_on(source: &str, head: &Head, last: usize) -> Option<Title> {
+    let end = head.lines[last].flat.text.as_str();
+    let whole = matches(&head.lines[last].flat).is_some();
+    // 的通知 or 告 alone can only be the rest of a wrapped title.
+    if !whole && (end.chars().count() > 14 || !(ENDINGS.iter().chain(NOTICES).any(|word| end.ends_with(word)) || matches!(end, "告" | "结" | "况" | "知"))) {
+        return None;
+    }
+    if head.lines.get(last + 1).is_some_and(|next| next.gap == 0 && next.kind == HeadKind::Short && is_rest(&next.flat.text)) {
+        return None;
+    }
+    let mut first = last;
+    while first > 0 && last - first + 1 < MOST_LINES && belongs(head, first, last) {
+        first -= 1;
+    }
+    let flat = Flat::of(source, head.lines[first..=last].iter().map(|line| line.span));
+    let range = matches(&flat)?;
+    let text = &flat.text[range.0..range.1];
+    // A heading of a page or a menu entry: no year, no organisation, no 关于.
+    let telling = text.contains('年') || text.contains("关于") || text.contains("__") || year::first(text).is_some();
+    let known = KEYS.iter().any(|key| text.contains(key));
+    if !(known && (telling || text.chars().count() >= 10 || text == "政府工作报告") || telling && text.contains("工作")) {
+        return None;
+    }
+    Some(Title { flat, range, lines: (first, last) })
+}
+
+/// Whether the line is the rest of a title that seemed complete before it: 的报告, 的通知.
+fn is_rest(text: &str) -> bool {
+    let short = text.chars().count() <= 8;
+    short && (matches!(text, "报告" | "工作报告" | "年度报告" | "总结报告" | "自查报告") || text.starts_with('的') && ENDINGS.iter().chain(NOTICES).any(|word| text.ends_with(word)))
+}
+
+/// Whether the line before `first` belongs to the title that ends on `last`.
+fn belongs(head: &Head, first: usize, last: usize) -> bool {
+    let current = &head.lines[first];
+    let previous = &head.lines[first - 1];
+    if previous.kind != HeadKind::Short || current.gap > 3 {
+        return false;
+    }
+    let before = previous.flat.text.as_str();
+    let now = current.flat.text.as_str();
+    if before.ends_with("文件") || before.ends_with(['：', ':', '。', '》', '号', '日']) || matches(&previous.flat).is_some() && now.chars().count() > 8 {
+        return false;
+    }
+    let organisation = is_organisation(&previous.flat);
+    if is_organisation(&current.flat) && last > first {
+        // Joint issuers, one a line; with a blank line between, the upper one is the letterhead.
+        return organisation && current.gap == 0 && before != now && !now.contains(before) && first < last;
+    }
+    if OPENINGS.iter().any(|opening| now.starts_with(opening)) || year::first(now).is_some_and(|found| found.from == 0) {
+        return organisation && current.gap <= 2 || is_place(before) && current.gap == 0;
+    }
+    if org_at_start(now) {
+        return false;
+    }
+    // A fragment of a wrapped line.
+    current.gap <= 1 && (organisation || before.contains("关于") || KEYS.iter().any(|key| before.contains(key)) || year::first(before).is_some())
+}
+
+/// Whether the line names organisations and nothing else.
+pub(super) fn is_organisation(flat: &Flat) -> bool {
+    let found = org::split(flat, 0, flat.text.len());
+    let covered: usize = found.iter().map(|&(from, to)| to - from).sum();
+    !found.is_empty() && covered + 6 >= flat.text.len()
+}
+
+fn is_place(text: &str) -> bool {
+    super::divisions::chain(text).is_some()
+}
+
+/// Whether a title's line opens with an organisation or a place of its own.
+fn org_at_start(text: &str) -> bool {
+    let end = opening_end(text);
+    end > 0 && end < text.len() && (org::kind_of(&text[..end]).is_some() || is_place(&text[..end]))
+}
+
+/// Where the words before 关于, the year or the subject end.
+pub(super) fn opening_end(text: &str) -> usize {
+    let year = year::first(text).map(|found| found.from);
+    let about = text.find("关于");
+    if let Some(end) = [year, about].into_iter().flatten().min() {
+        return end;
+    }
+    ["法治", "依法", "推进", "贯彻", "落实", "普法", "政府工作报告", "工作报告", "工作总结"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .min()
+        .unwrap_or(0)
+}
+
+/// The part of `flat` that is a title, if its end is one: without a number before it, 《》 around it, a date behind it.
+fn matches(flat: &Flat) -> Option<(usize, usize)> {
+    let text = flat.text.as_str();
+    let (mut from, mut to) = trim_marks(text, 0, text.len());
+    // The site's name behind the title, or the page's time.
+    for separator in ["_", "|", "丨", "－－", "--"] {
+        if let Some(at) = text[from..to].find(separator)
+            && is_end(&text[from..from + at])
+        {
+            to = from + at;
+        }
+    }
+    for &cut in flat.cuts.iter().filter(|&&cut| cut > from && cut < to) {
+        let rest = text[cut..].trim_start_matches(['（', '(', '[', '【']);
+        if is_end(&text[from..cut]) && (rest.starts_with(|ch: char| ch.is_ascii_digit()) || ["发布", "来源", "时间", "日期", "作者", "字", "浏览"].iter().any(|word| rest.starts_with(word))) {
+            to = cut;
+            break;
+        }
+    }
+    // A number before the title.
+    if let Some(at) = text[from..to].find('号')
+        && at < 60
+        && text[from..from + at].ends_with(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch))
+        && text[from..from + at].contains(['〔', '[', '［', '【', '(', '（', '﹝'])
+    {
+        from += at + "号".len();
+    }
+    (from, to) = without_brackets(text, from, to);
+    let title = &text[from..to];
+    if title.chars().count() > LONGEST || title.contains(['。', '；', '：', ':', '>', '…']) {
+        return None;
+    }
+    is_end(title).then_some((from, to))
+}
+
+/// Strips 《》 around the whole, and a date in brackets at the end.
+fn without_brackets(text: &str, from: usize, to: usize) -> (usize, usize) {
+    let (mut from, mut to) = (from, to);
+    let title = &text[from..to];
+    if let Some(inner) = title.strip_prefix('《')
+        && let Some(close) = inner.find('》')
+        && (close + '》'.len_utf8() == inner.len() || inner[close + '》'.len_utf8()..].starts_with(['（', '(']))
+    {
+        from += '《'.len_utf8();
+        to = from + close;
+    }
+    let title = &text[from..to];
+    if title.ends_with(['）', ')'])
+        && let Some(open) = title.rfind(['（', '('])
+        && (title[open..].contains('日') || title[open..].contains('号'))
+    {
+        to = from + open;
+    }
+    (from, to)
+}
+
+/// Whether `title` ends as a report's or a notice's title does.
+fn is_end(title: &str) -> bool {
+    let mut body = title;
+    if body.ends_with(['）', ')'])
+        && let Some(open) = body.rfind(['（', '('])
+        && body.len() - open < 50
+    {
+        body = &body[..open];
+    }
+    body.chars().count() > 4 && ENDINGS.iter().any(|ending| body.ends_with(ending)) || is_notice(body)
+}
+
+fn is_notice(title: &str) -> bool {
+    title.chars().count() > 8 && NOTICES.iter().any(|ending| title.ends_with(ending)) && (title.contains("关于") || title.contains("法治"))
+}

@@ -1,0 +1,192 @@
+//! The reporting year: from the title, else from the sentences at the top, else the most plausible one.
+
+use super::flat::Flat;
+use super::head::Head;
+use crate::span::Span;
+use crate::text::glyph::fold;
+use crate::text::{LineKind, Text};
+
+/// A year in a text: its value and its place, as offsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The year.
+    pub value: u16,
+    /// Offset of its first digit.
+    pub from: usize,
+    /// Offset behind its last digit.
+    pub to: usize,
+}
+
+/// The first year of `text` that is followed by 年, or by a word of a title (2024法治政府建设年度报告).
+pub(super) fn first(text: &str) -> Option<Found> {
+    all(text).find(|found| follows(text, found.to))
+}
+
+fn follows(text: &str, at: usize) -> bool {
+    ["年", "法治", "依法", "全"].iter().any(|word| text[at..].starts_with(word))
+}
+
+/// Every run of four digits, Arabic or Chinese, that can be a year of a report.
+fn all(text: &str) -> impl Iterator<Item = Found> + '_ {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while let Some((from, ch)) = chars.next() {
+            let Some(digit) = digit(ch) else { continue };
+            let (mut value, mut count, mut to) = (u32::from(digit), 1, from + ch.len_utf8());
+            while let Some(&(at, ch)) = chars.peek() {
+                let Some(digit) = self::digit(ch) else { break };
+                value = (value * 10 + u32::from(digit)).min(100_000);
+                count += 1;
+                to = at + ch.len_utf8();
+                chars.next();
+            }
+            if count == 4 && (1990..=2099).contains(&value) {
+                return Some(Found { value: value as u16, from, to });
+            }
+        }
+        None
+    })
+}
+
+fn digit(ch: char) -> Option<u8> {
+    match fold(ch) {
+        ch @ '0'..='9' => Some(ch as u8 - b'0'),
+        '〇' | '○' | '零' | 'Ｏ' | 'O' | '◯' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    }
+}
+
+/// The year of a title; of a range (2021—2025年) none, since plans have one.
+pub(super) fn of_title(flat: &Flat, range: (usize, usize)) -> Option<(u16, Span)> {
+    let text = &flat.text[range.0..range.1];
+    let found = first(text).or_else(|| all(text).next())?;
+    Some((found.value, flat.span(range.0 + found.from, range.0 + found.to)))
+}
+
+/// The reporting year as the body tells it.
+pub(super) fn of_body(text: &Text<'_>, head: &Head) -> Option<(u16, Span)> {
+    let mut lead = Vec::new();
+    let top = head.lines.iter().map(|line| line.index).chain(head.end..text.lines.len().min(head.end + 40));
+    for index in top {
+        let line = text.lines[index];
+        if line.kind == LineKind::Text {
+            lead.push(Flat::of(text.source, [line.span]));
+        }
+        if lead.len() > 60 {
+            break;
+        }
+    }
+    announced(&lead).or_else(|| opening(&lead)).or_else(|| headed(&lead)).or_else(|| signed(&lead)).or_else(|| commonest(text))
+}
+
+/// 现将2022年法治政府建设情况报告如下
+fn announced(lines: &[Flat]) -> Option<(u16, Span)> {
+    for flat in lines {
+        let Some(end) = ["如下", "报告下"].iter().find_map(|word| flat.text.find(word)) else { continue };
+        let start = flat.text[..end].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
+        let sentence = &flat.text[start..end];
+        let start = ["现将", "现就", "现把"].iter().find_map(|word| sentence.rfind(word)).map_or(start, |at| start + at);
+        if let Some(found) = outside_titles(&flat.text[start..end]) {
+            return Some((found.value, flat.span(start + found.from, start + found.to)));
+        }
+    }
+    None
+}
+
+/// 2025年,… or 2023年以来,… at the start of a line.
+fn opening(lines: &[Flat]) -> Option<(u16, Span)> {
+    lines.iter().take(20).find_map(|flat| {
+        let found = first(&flat.text)?;
+        let rest = flat.text[found.to..].trim_start_matches("年度").trim_start_matches('年');
+        let dated = rest.starts_with(|ch: char| digit(ch).is_some()) && rest.contains('日');
+        (found.from <= 6 && !dated && super::head::is_running(&flat.text)).then(|| (found.value, flat.span(found.from, found.to)))
+    })
+}
+
+/// 一、2021年工作情况 as a heading, or the year before 2022年工作打算.
+fn headed(lines: &[Flat]) -> Option<(u16, Span)> {
+    const DONE: &[&str] = &["情况", "成效", "举措", "做法", "措施", "成绩", "回顾"];
+    const PLANNED: &[&str] = &["打算", "安排", "计划", "思路", "下一步", "重点工作"];
+    let short = |flat: &&Flat| flat.text.chars().count() <= 50;
+    let mut planned = None;
+    for flat in lines.iter().filter(short) {
+        let Some(found) = outside_titles(&flat.text) else { continue };
+        let rest = &flat.text[found.to..];
+        if PLANNED.iter().any(|word| rest.contains(word)) {
+            planned = planned.or(Some((found.value - 1, flat.span(found.from, found.to))));
+        } else if DONE.iter().any(|word| rest.contains(word)) {
+            return Some((found.value, flat.span(found.from, found.to)));
+        }
+    }
+    planned
+}
+
+/// A sentence of the lead that names a year outside titles and numbers.
+fn signed(lines: &[Flat]) -> Option<(u16, Span)> {
+    lines.iter().take(6).find_map(|flat| {
+        let found = outside_titles(&flat.text)?;
+        Some((found.value, flat.span(found.from, found.to)))
+    })
+}
+
+/// The first year outside 《》 and brackets, followed by 年.
+fn outside_titles(text: &str) -> Option<Found> {
+    all(text).find(|found| {
+        let before = &text[..found.from];
+        let open = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
+        text[found.to..].starts_with('年') && !open('《', '》') && !open('〔', '〕') && !before.ends_with(['—', '-', '－', '–', '至', '〔', '['])
+    })
+}
+
+/// The year named most often in the whole text, followed by 年 and neither in 《》 nor a day's date; the later one of two.
+fn commonest(text: &Text<'_>) -> Option<(u16, Span)> {
+    let mut counts = [(0_u32, Span::default()); 110];
+    for line in text.lines.iter().filter(|line| line.kind == LineKind::Text) {
+        let content = text.slice(line.span);
+        let mut depth = 0_i32;
+        let mut from = 0;
+        for found in all(content) {
+            depth += content[from..found.from].chars().map(|ch| i32::from(ch == '《') - i32::from(ch == '》')).sum::<i32>();
+            from = found.from;
+            if depth <= 0 && content[found.to..].trim_start().starts_with('年') {
+                let slot = &mut counts[usize::from(found.value - 1990)];
+                if slot.0 == 0 {
+                    slot.1 = Span::new(line.span.start + found.from as u32, line.span.start + found.to as u32);
+                }
+                slot.0 += 1;
+            }
+        }
+    }
+    let (index, (count, span)) = counts.into_iter().enumerate().max_by_key(|(index, (count, _))| (*count, *index))?;
+    (count > 0).then_some((1990 + index as u16, span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first;
+
+    #[test]
+    fn years_in_titles() {
+        for (text, want) in [
+            ("青岚县2024年法治政府建设年度报告", Some(2024)),
+            ("关于二〇二四年度法治政府建设情况的报告", Some(2024)),
+            ("关于二○一九年依法行政工作情况的报告", Some(2019)),
+            ("青岚县２０２３年度法治政府建设情况报告", Some(2023)),
+            ("2024法治政府建设年度报告", Some(2024)),
+            ("法治政府建设年度报告", None),
+            ("20__年法治政府建设工作总结", None),
+            ("第12345号", None),
+        ] {
+            assert_eq!(first(text).map(|found| found.value), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! The report as `fazhi.report/1`: field names, order and meaning are a public contract, described by
+//! `schema/fazhi.report-1.schema.json`.
+
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+use crate::facts::{Citation, DateFact, DocNumber, PartialDate, Quantity};
+use crate::front::{Front, Level, Named};
+use crate::indicator::Indicator;
+use crate::note::Note;
+use crate::outline::{Passage, PassageRole, Section};
+use crate::report::Report;
+use crate::span::Span;
+
+/// The name of the format, with the number of its version.
+const SCHEMA: &str = "fazhi.report/1";
+
+/// Writes an object with its fields in the order given.
+macro_rules! object {
+    ($serializer:expr, $name:literal, { $($key:literal: $value:expr),+ $(,)? }) => {{
+        let mut object = $serializer.serialize_struct($name, [$($key),+].len())?;
+        $(object.serialize_field($key, &$value)?;)+
+        object.end()
+    }};
+}
+
+/// The document `fazhi.report/1`.
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Report", {
+            "schema": SCHEMA,
+            "source": Source { bytes: self.source().len() },
+            "notes": Rows { report: self, rows: self.notes() },
+            "front": self.front(),
+            "sections": Rows { report: self, rows: self.sections() },
+            "passages": Rows { report: self, rows: self.passages() },
+            "quantities": Rows { report: self, rows: self.quantities() },
+            "citations": Rows { report: self, rows: self.citations() },
+            "doc_numbers": Rows { report: self, rows: self.doc_numbers() },
+            "dates": Rows { report: self, rows: self.dates() },
+            "indicators": Rows { report: self, rows: self.indicators() },
+            "checks": [(); 0],
+        })
+    }
+}
+
+/// What was parsed.
+struct Source {
+    bytes: usize,
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Source", { "bytes": self.bytes, "format": "text", "encoding": "UTF-8" })
+    }
+}
+
+/// A part of a report that needs the report to be written: its spans point into the text there.
+trait Row {
+    /// Writes the `index`th row of its kind.
+    fn write<S: Serializer>(&self, report: &Report<'_>, index: usize, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A table of a report.
+struct Rows<'r, 'a, T> {
+    report: &'r Report<'a>,
+    rows: &'r [T],
+}
+
+impl<T: Row> Serialize for Rows<'_, '_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cells = self.rows.iter().enumerate();
+        serializer.collect_seq(cells.map(|(index, row)| Cell { report: self.report, index, row }))
+    }
+}
+
+/// One row of a table.
+struct Cell<'r, 'a, T> {
+    report: &'r Report<'a>,
+    index: usize,
+    row: &'r T,
+}
+
+impl<T: Row> Serialize for Cell<'_, '_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.row.write(self.report, self.index, serializer)
+    }
+}
+
+impl Row for Note {
+    fn write<S: Serializer>(&self, _: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Note", { "code": self.code.name(), "span": self.span, "message": self.message })
+    }
+}
+
+impl Row for Section {
+    fn write<S: Serializer>(&self, report: &Report<'_>, index: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        let meaning = &report.meanings()[index];
+        object!(serializer, "Section", {
+            "level": self.level,
+            "style": self.style.name(),
+            "number": self.number,
+            "title": report.clean_text(self.title),
+            "span": self.span,
+            "heading": self.heading,
+            "body": self.body,
+            "parent": self.parent,
+            "role": meaning.role.name(),
+            "topic": meaning.topic.map(|topic| topic.name()),
+        })
+    }
+}
+
+impl Row for Passage {
+    fn write<S: Serializer>(&self, _: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        let role = match self.role {
+            PassageRole::Problems => "problems",
+            PassageRole::Plan => "plan",
+            PassageRole::ProblemsAndPlan => "problems_and_plan",
+        };
+        object!(serializer, "Passage", { "role": role, "span": self.span, "section": self.section })
+    }
+}
+
+impl Row for Quantity {
+    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Quantity", {
+            "span": self.span,
+            "text": report.text(self.span),
+            "value": self.value,
+            "high": self.high,
+            "unit": report.unit(self),
+            "kind": self.kind.name(),
+            "bound": self.bound.name(),
+            "section": self.section,
+            "sentence": self.sentence,
+        })
+    }
+}
+
+impl Row for Citation {
+    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Citation", {
+            "span": self.span,
+            "title": report.clean_text(self.title),
+            "kind": self.kind.name(),
+            "section": self.section,
+        })
+    }
+}
+
+impl Row for DocNumber {
+    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "DocNumber", {
+            "span": self.span,
+            "text": report.text(self.span),
+            "issuer": report.clean_text(self.issuer),
+            "year": self.year,
+            "serial": self.serial,
+        })
+    }
+}
+
+impl Row for DateFact {
+    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Date", {
+            "span": self.span,
+            "text": report.text(self.span),
+            "date": written(self.date),
+            "precision": precision(self.date),
+            "end": self.end.map(written),
+        })
+    }
+}
+
+impl Row for Indicator {
+    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        let quantity = &report.quantities()[self.quantity as usize];
+        object!(serializer, "Indicator", {
+            "id": self.definition.id,
+            "name": self.definition.name,
+            "value": self.value,
+            "unit": report.unit(quantity),
+            "bound": quantity.bound.name(),
+            "quantity": self.quantity,
+            "section": quantity.section,
+            "topic": self.definition.topic.name(),
+        })
+    }
+}
+
+impl Serialize for Front {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Front", {
+            "title": self.title.as_ref().map(|named| &named.text),
+            "issuers": Texts(&self.issuers),
+            "region": self.region.as_ref().map(|named| &named.text),
+            "level": self.level.map(Level::name),
+            "year": self.year.map(|(year, _)| year),
+            "doc_number": self.doc_number.as_ref().map(|named| &named.text),
+            "signers": Texts(&self.signers),
+            "recipients": Texts(&self.recipients),
+            "cc": Texts(&self.cc),
+            "date": self.date.map(|(date, _)| written(date)),
+            "print_office": self.print_office.as_ref().map(|named| &named.text),
+            "spans": FrontSpans(self),
+        })
+    }
+}
+
+/// What the names say.
+struct Texts<'r>(&'r [Named]);
+
+impl Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|named| &named.text))
+    }
+}
+
+/// Where the names stand.
+struct Places<'r>(&'r [Named]);
+
+impl Serialize for Places<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|named| named.span))
+    }
+}
+
+/// Where the fields of the front matter stand: an entry for every field that was found.
+struct FrontSpans<'r>(&'r Front);
+
+impl Serialize for FrontSpans<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let front = self.0;
+        let one = |named: &Option<Named>| named.as_ref().map(|named| named.span);
+        let mut map = serializer.serialize_map(None)?;
+        entry(&mut map, "title", one(&front.title))?;
+        entries(&mut map, "issuers", &front.issuers)?;
+        entry(&mut map, "region", one(&front.region))?;
+        entry(&mut map, "level", front.level.and_then(|level| level_span(front, level)))?;
+        entry(&mut map, "year", front.year.map(|(_, span)| span))?;
+        entry(&mut map, "doc_number", one(&front.doc_number))?;
+        entries(&mut map, "signers", &front.signers)?;
+        entries(&mut map, "recipients", &front.recipients)?;
+        entries(&mut map, "cc", &front.cc)?;
+        entry(&mut map, "date", front.date.map(|(_, span)| span))?;
+        entry(&mut map, "print_office", one(&front.print_office))?;
+        map.end()
+    }
+}
+
+fn entry<M: SerializeMap>(map: &mut M, key: &'static str, span: Option<Span>) -> Result<(), M::Error> {
+    span.map_or(Ok(()), |span| map.serialize_entry(key, &span))
+}
+
+fn entries<M: SerializeMap>(map: &mut M, key: &'static str, names: &[Named]) -> Result<(), M::Error> {
+    if names.is_empty() { Ok(()) } else { map.serialize_entry(key, &Places(names)) }
+}
+
+/// The name that tells the level: a department's is its own, every other body's is its region's.
+fn level_span(front: &Front, level: Level) -> Option<Span> {
+    let region = front.region.as_ref();
+    let issuer = front.issuers.first();
+    let teller = if level == Level::Department { issuer.or(region) } else { region.or(issuer) };
+    teller.or(front.title.as_ref()).map(|named| named.span)
+}
+
+/// A date as ISO 8601 writes it, a missing year as `--`: `2024-01-08`, `2024-01`, `2024`, `--01-08`, `--01`, `---08`.
+fn written(date: PartialDate) -> String {
+    match (date.year, date.month, date.day) {
+        (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+        (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
+        (Some(year), None, _) => format!("{year:04}"),
+        (None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
+        (None, Some(month), None) => format!("--{month:02}"),
+        (None, None, Some(day)) => format!("---{day:02}"),
+        (None, None, None) => String::new(),
+    }
+}
+
+/// The finest part that [`written`] prints.
+fn precision(date: PartialDate) -> &'static str {
+    match (date.year, date.month, date.day) {
+        (_, Some(_), Some(_)) | (None, None, Some(_)) => "day",
+        (_, Some(_), None) => "month",
+        (_, None, _) => "year",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{precision, written};
+    use crate::facts::PartialDate;
+
+    #[test]
+    fn writes_dates_as_far_as_they_are_known() {
+        let cases = [
+            (Some(2024), Some(1), Some(8), "2024-01-08", "day"),
+            (Some(2024), Some(1), None, "2024-01", "month"),
+            (Some(2024), None, None, "2024", "year"),
+            (None, Some(1), Some(8), "--01-08", "day"),
+            (None, Some(12), None, "--12", "month"),
+            (None, None, Some(8), "---08", "day"),
+        ];
+        for (year, month, day, text, fineness) in cases {
+            let date = PartialDate { year, month, day };
+            assert_eq!((written(date).as_str(), precision(date)), (text, fineness));
+        }
+    }
+}

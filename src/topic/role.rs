@@ -1,0 +1,62 @@
+//! The part a section plays: its own heading says it, or its parent's, or the passage it stands in.
+
+use super::Role;
+use crate::outline::{HeadingRole, Outline, PassageRole, heading_role};
+use crate::text::Text;
+
+/// Longest heading below the outermost level, in characters, that may turn the role: 存在的主要问题.
+const SHORT: usize = 18;
+
+/// The role of every section, by index.
+pub(super) fn roles(text: &Text<'_>, outline: &Outline) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::with_capacity(outline.sections.len());
+    for section in &outline.sections {
+        let inherited = match section.parent {
+            Some(parent) => Some(roles[parent as usize]),
+            None => outline
+                .passages
+                .iter()
+                .rev()
+                .find(|passage| passage.span.contains_offset(section.span.start))
+                .map(|passage| passage_role(passage.role)),
+        };
+        let own = own_role(text.slice(section.title), section.level);
+        roles.push(match (own, inherited) {
+            // Inside a part on shortcomings or plans every heading speaks of them; only the other of the two is news.
+            (Some(Role::Duties | Role::Other), Some(role @ (Role::Problems | Role::Plan | Role::ProblemsAndPlan))) => role,
+            (Some(Role::Problems), Some(Role::Plan)) | (Some(Role::Plan), Some(Role::Problems)) if section.level > 2 => {
+                inherited.unwrap_or(Role::Measures)
+            }
+            (Some(own), _) => own,
+            (None, Some(inherited)) => inherited,
+            (None, None) => Role::Measures,
+        });
+    }
+    roles
+}
+
+fn passage_role(role: PassageRole) -> Role {
+    match role {
+        PassageRole::Problems => Role::Problems,
+        PassageRole::Plan => Role::Plan,
+        PassageRole::ProblemsAndPlan => Role::ProblemsAndPlan,
+    }
+}
+
+/// What a heading says of its own part; `None` when it says nothing.
+fn own_role(title: &str, level: u8) -> Option<Role> {
+    let outermost = level == 1;
+    if outermost || title.chars().count() <= SHORT {
+        match heading_role(title) {
+            HeadingRole::Problems => return Some(Role::Problems),
+            HeadingRole::Plan => return Some(Role::Plan),
+            HeadingRole::ProblemsAndPlan => return Some(Role::ProblemsAndPlan),
+            HeadingRole::Other => {}
+        }
+    }
+    let heads = ["主要负责人", "主要负责同志", "主要领导", "党政负责人"].iter().any(|head| title.contains(head));
+    if title.contains("第一责任人") || (heads && title.contains("履行") && title.contains("职责")) {
+        return Some(Role::Duties);
+    }
+    (outermost && title.contains("其他") && (title.contains("情况") || title.contains("事项"))).then_some(Role::Other)
+}
