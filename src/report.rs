@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::facts::{Citation, DateFact, DocNumber, Facts, Quantity, Unit};
 use crate::front::Front;
-use crate::indicator::Indicator;
+use crate::indicator::{Indicator, bind};
 use crate::limits::Limits;
 use crate::note::Note;
 use crate::outline::{Outline, Passage, Section};
@@ -53,9 +53,10 @@ impl<'a> Report<'a> {
             return Ok(Self::no_report(text.source));
         };
         let meanings = classify(&text, &outline);
+        let indicators = bind(&text, &outline, &meanings, &facts, &front);
         notes.sort_by_key(|note| note.span);
         facts.quantities.shrink_to_fit();
-        Ok(Self { source: text.source, front, outline, meanings, facts, indicators: Vec::new(), notes })
+        Ok(Self { source: text.source, front, outline, meanings, facts, indicators, notes })
     }
 
     fn no_report(source: &'a str) -> Self {

@@ -1,5 +1,14 @@
 //! Facts to indicators: the catalogue, and the binding of figures to it by what their clause says.
 
+mod bind;
+mod catalogue;
+mod clause;
+mod lexicon;
+mod rules;
+
+pub(crate) use bind::bind;
+pub use catalogue::{CATALOGUE, indicator_definition};
+
 use crate::decimal::Decimal;
 use crate::topic::Topic;
 

@@ -111,5 +111,7 @@ pub struct Meaning {
 pub(crate) fn classify(text: &Text<'_>, outline: &Outline) -> Vec<Meaning> {
     let roles = role::roles(text, outline);
     let topics = classify::topics(text, outline);
-    roles.into_iter().zip(topics).map(|(role, topic)| Meaning { role, topic }).collect()
+    // How the principals met their responsibility is leadership whatever field they did it in.
+    let topic_of = |role, topic| if role == Role::Duties { Some(Topic::Leadership) } else { topic };
+    roles.into_iter().zip(topics).map(|(role, topic)| Meaning { role, topic: topic_of(role, topic) }).collect()
 }

@@ -1,0 +1,191 @@
+//! The clause a figure stands in, and what it says of year, area, goal and change.
+
+use crate::facts::{DateFact, Quantity};
+use crate::front::{Front, Level};
+use crate::span::Span;
+use crate::text::glyph::is_blank;
+
+/// Longest clause looked at on either side, in bytes: against a text without marks.
+const REACH: usize = 360;
+
+/// The words that belong to a figure: what stands before and behind it up to the next mark or figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    pub left: Span,
+    pub right: Span,
+}
+
+fn ends_clause(ch: char) -> bool {
+    matches!(ch, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '！' | '？' | '(' | '（')
+}
+
+impl Clause {
+    /// The clause of the figure `index`.
+    pub fn around(source: &str, quantities: &[Quantity], index: usize) -> Self {
+        let span = quantities[index].span;
+        let sentence = quantities[index].sentence;
+        let mut left = left_of(source, quantities, index, span.start, sentence.start);
+        // 443批次1882人次: the second of a pair counts what the first does.
+        if let Some(previous) = index.checked_sub(1).map(|previous| &quantities[previous])
+            && source[left.range()].chars().all(is_blank)
+            && previous.span.end == left.start
+            && left.start == left.end.min(span.start)
+        {
+            left = Span::new(left_of(source, quantities, index - 1, previous.span.start, sentence.start).start, span.start);
+        }
+        let limit = quantities.get(index + 1).map_or(sentence.end, |next| next.span.start.min(sentence.end)).max(span.end);
+        let right = right_of(source, span.end, limit);
+        Self { left, right }
+    }
+
+    /// Takes in the clause before, unless a figure or the sentence's start is reached; returns whether it grew.
+    pub fn extend(&mut self, source: &str, quantities: &[Quantity], index: usize) -> bool {
+        let sentence = quantities[index].sentence;
+        let start = self.left.start;
+        if start <= sentence.start {
+            return false;
+        }
+        let mark = source[..start as usize].chars().next_back();
+        let Some(mark) = mark.filter(|mark| ends_clause(*mark)) else {
+            return false;
+        };
+        let edge = start - mark.len_utf8() as u32;
+        self.left = Span::new(left_of(source, quantities, index, edge, sentence.start).start, self.left.end);
+        self.left.start < edge
+    }
+}
+
+/// From the last clause mark or figure before `to`; brackets closed before it are stepped over.
+fn left_of(source: &str, quantities: &[Quantity], index: usize, to: u32, sentence: u32) -> Span {
+    let mut floor = (to as usize).saturating_sub(REACH).max(sentence as usize);
+    while !source.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let mut depth = 0;
+    let mut start = floor.min(to as usize);
+    for (offset, ch) in source[start..to as usize].char_indices().rev() {
+        match ch {
+            ')' | '）' => depth += 1,
+            '(' | '（' if depth > 0 => depth -= 1,
+            _ if depth == 0 && ends_clause(ch) => {
+                start += offset + ch.len_utf8();
+                break;
+            }
+            _ => {}
+        }
+    }
+    // A figure before this one ends its clause, unless a bracket holds it.
+    let inside = |quantity: &&Quantity| quantity.span.start >= start as u32 && quantity.span.end <= to;
+    for previous in quantities[..index].iter().rev().take_while(inside) {
+        let bracketed = source[start..previous.span.start as usize].matches(['(', '（']).count()
+            > source[start..previous.span.start as usize].matches([')', '）']).count();
+        if !bracketed {
+            return Span::new(previous.span.end, to);
+        }
+    }
+    Span::new(start as u32, to)
+}
+
+fn right_of(source: &str, from: u32, to: u32) -> Span {
+    let mut limit = (from as usize + REACH).min(to as usize);
+    while !source.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let text = &source[from as usize..limit.max(from as usize)];
+    let end = text.char_indices().find(|(_, ch)| ends_clause(*ch) || matches!(ch, '、' | ')' | '）')).map_or(text.len(), |(at, _)| at);
+    Span::new(from, from + end as u32)
+}
+
+/// Which way a figure says something moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// 上升, 增长
+    Up,
+    /// 下降, 减少
+    Down,
+}
+
+/// What the words before a figure say of a change.
+pub(super) fn change(left: &str) -> Option<Change> {
+    const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩"];
+    const UP: &[&str] = &["增长", "上升", "增加", "提高", "提升", "同比", "较上年", "比上年", "较去年", "比去年", "环比", "增幅", "多出"];
+    if DOWN.iter().any(|word| left.contains(word)) {
+        return Some(Change::Down);
+    }
+    UP.iter().any(|word| left.contains(word)).then_some(Change::Up)
+}
+
+/// Whether a figure is the difference to another year, not the number itself: the word of change stands right before it.
+pub(super) fn is_difference(left: &str) -> bool {
+    const WORDS: &[&str] = &["增长", "增长了", "上升", "上升了", "增加", "增加了", "同比", "较上年", "比上年", "提高", "提升", "多", "提高了", "提升了", "环比"];
+    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || matches!(ch, '约' | '近' | '超' | '达'));
+    WORDS.iter().any(|word| plain.ends_with(word)) || ["同比", "较上年", "比上年", "较去年", "比去年", "环比"].iter().any(|word| plain.contains(word))
+}
+
+/// Whether a figure is a goal: planned, not reached.
+pub(super) fn is_goal(left: &str) -> bool {
+    const WORDS: &[&str] = &["力争", "目标", "预计", "计划开展", "计划完成", "计划新增", "计划培训", "拟", "争取", "年度任务", "任务数", "任务为", "下达", "不低于", "确保"];
+    WORDS.iter().any(|word| left.contains(word))
+}
+
+/// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
+/// clauses of the sentence before it.
+pub(super) fn is_other_year(left: &str, quantity: &Quantity, dates: &[DateFact], year: Option<u16>) -> bool {
+    const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度", "往年", "前一年"];
+    if LAST_YEAR.iter().any(|word| left.contains(word)) {
+        return true;
+    }
+    let Some(year) = year else {
+        return false;
+    };
+    let end = dates.partition_point(|date| date.span.start < quantity.span.start);
+    let last = dates[..end].iter().rev().take_while(|date| date.span.start >= quantity.sentence.start).find(|date| date.date.year.is_some());
+    last.is_some_and(|date| {
+        let told = date.date.year.is_some_and(|told| told != year) && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
+        told && !date_is_a_start(left, date, quantity)
+    })
+}
+
+/// `2022年以来…` reaches into the report's own year.
+fn date_is_a_start(left: &str, date: &DateFact, quantity: &Quantity) -> bool {
+    let left_start = quantity.span.start as usize - left.len();
+    let Some(behind) = (date.span.end as usize).checked_sub(left_start) else {
+        return false;
+    };
+    left.get(behind..).is_some_and(|rest| ["以来", "起", "至今", "底", "末"].iter().any(|word| rest.starts_with(word)))
+}
+
+/// The words for areas around the report's own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OwnArea {
+    wider: &'static [&'static str],
+}
+
+impl OwnArea {
+    /// What is wider than the region of `front`.
+    pub fn of(front: &Front) -> Self {
+        let region = front.region.as_ref().map_or("", |region| region.text.as_str());
+        let wider: &[&str] = match front.level {
+            Some(Level::Province) => &["全国"],
+            Some(Level::City) => &["全省", "全国", "全区范围"],
+            Some(Level::County) if region.ends_with('市') => &["全省", "全国"],
+            Some(Level::County) => &["全市", "全省", "全国"],
+            Some(Level::Township) => &["全市", "全省", "全国", "全县", "全区"],
+            _ => &["全省", "全国"],
+        };
+        Self { wider }
+    }
+
+    /// Whether the words before a figure say that it counts a wider area. Names with the word (全国民主法治示范村) and
+    /// comparisons with it (居全市前列, 在全市率先) do not.
+    pub fn excludes(self, left: &str) -> bool {
+        self.wider.iter().any(|area| {
+            left.match_indices(area).any(|(at, _)| {
+                let after = &left[at + area.len()..];
+                let before = &left[..at];
+                !["民主法治", "法治", "首", "率先", "第", "前", "示范", "模范", "统一", "优秀", "先进", "性", "人大", "最"].iter().any(|word| after.starts_with(word))
+                    && !["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"].iter().any(|word| before.ends_with(word))
+            })
+        })
+    }
+}
