@@ -54,6 +54,7 @@ impl<'a> Report<'a> {
         };
         let meanings = classify(&text, &outline);
         let indicators = bind(&text, &outline, &meanings, &facts, &front);
+        crate::condition::observe(&text, &mut notes);
         notes.sort_by_key(|note| note.span);
         facts.quantities.shrink_to_fit();
         Ok(Self { source: text.source, front, outline, meanings, facts, indicators, notes })

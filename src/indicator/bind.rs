@@ -54,6 +54,21 @@ fn domain_hits(hits: &[Hit]) -> Vec<Hit> {
     kept
 }
 
+/// How many clauses before its own a figure may take its meaning from.
+const EXTENSIONS: usize = 2;
+
+/// Measure words for anything, which leave the naming to the noun.
+const GENERAL_UNITS: &[&str] = &["个", "家", "所", "处", "支", "座", "类", "种"];
+
+/// The domains a figure stands in, as bits.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The nearest one.
+    nearest: u64,
+    /// All that its sentence names so far.
+    sentence: u64,
+}
+
 struct Binder<'t, 'a> {
     text: &'t Text<'a>,
     outline: &'t Outline,
@@ -66,28 +81,22 @@ struct Binder<'t, 'a> {
 impl Binder<'_, '_> {
     fn indicator(&self, index: usize, quantity: &Quantity, year: Option<u16>) -> Option<Indicator> {
         let unit = self.unit_class(quantity)?;
-        let mut clause = Clause::around(self.text.source, &self.facts.quantities, index);
-        let mut words = self.words(&clause);
-        // 开展法治体检，共6次: a clause that says nothing itself counts what the one before says.
-        while words.is_empty() && clause.extend(self.text.source, &self.facts.quantities, index) {
-            words = self.words(&clause);
-        }
-        if words.is_empty() {
+        let source = self.text.source;
+        let mut clause = Clause::around(source, &self.facts.quantities, index);
+        let left = &source[clause.left.range()];
+        if clause::is_other_year(left, quantity, &self.facts.dates, year) || self.own_area.excludes(left) || clause::is_no_total(left) {
             return None;
         }
-        let left = &self.text.source[clause.left.range()];
-        if clause::is_other_year(left, quantity, &self.facts.dates, year) || self.own_area.excludes(left) {
-            return None;
+        // 开展法治体检，共6次: a clause that names nothing itself counts what the ones before it name.
+        let mut best = self.best_rule(&clause, quantity, unit);
+        let mut steps = 0;
+        while best.is_none() && steps < EXTENSIONS && clause.extend(source, &self.facts.quantities, quantity) {
+            best = self.best_rule(&clause, quantity, unit);
+            steps += 1;
         }
-        let change = clause::change(left);
-        let domain = self.domain(&clause, quantity);
-        let best = LEXICON
-            .rules
-            .iter()
-            .filter(|rule| rule.units & unit != 0 && fits(rule, &words, domain))
-            .filter(|rule| states_change(rule) == change.is_some() || (change == Some(clause::Change::Up) && unit != units::R && !clause::is_difference(left)))
-            .max_by_key(|rule| self.weight(rule, &words, &clause, quantity, domain))?;
-        if clause::is_goal(left) {
+        let left = &source[clause.left.range()];
+        let (best, change) = best?;
+        if unit != units::R && clause::is_goal(left) {
             return None;
         }
         let negative = states_change(best) && change == Some(clause::Change::Down);
@@ -95,8 +104,50 @@ impl Binder<'_, '_> {
         Some(Indicator { definition: best.definition, value, quantity: index as u32 })
     }
 
+    /// The rule that explains most of a figure's clause, and the change the clause tells of.
+    fn best_rule(&self, clause: &Clause, quantity: &Quantity, unit: u16) -> Option<(&'static Compiled, Option<clause::Change>)> {
+        let words = self.words(clause);
+        if words.is_empty() {
+            return None;
+        }
+        let left = &self.text.source[clause.left.range()];
+        let change = clause::change(left);
+        let place = Place {
+            nearest: self.domain(clause, quantity).map_or(0, |domain| 1 << domain),
+            sentence: self.sentence_domains(clause, quantity),
+        };
+        let counted_here = self.names_what_is_counted(clause, quantity);
+        LEXICON
+            .rules
+            .iter()
+            .filter(|rule| rule.units & unit != 0 && fits(rule, &words, place))
+            .filter(|rule| {
+                states_change(rule) == change.is_some()
+                    || (change == Some(clause::Change::Up) && unit != units::R && !clause::is_difference(left))
+            })
+            .filter(|rule| !counted_here || self.named_behind(rule, clause))
+            .max_by_key(|rule| self.weight(rule, &words, clause, quantity, place))
+            .map(|rule| (rule, change))
+    }
+
+    /// 七个乡镇的…: with the general measure words the noun behind the figure is what is counted.
+    fn names_what_is_counted(&self, clause: &Clause, quantity: &Quantity) -> bool {
+        let Unit::Word(unit) = quantity.unit else {
+            return matches!(quantity.unit, Unit::None);
+        };
+        GENERAL_UNITS.contains(&self.text.slice(unit)) && clause.has_noun_behind(self.text.source)
+    }
+
+    /// Whether a word of the rule, or one of its domain, stands behind the figure.
+    fn named_behind(&self, rule: &Compiled, clause: &Clause) -> bool {
+        self.in_span(clause.right).any(|hit| {
+            rule.clause.iter().any(|group| group.contains(hit.word))
+                || LEXICON.domains[hit.word as usize].is_some_and(|domain| (rule.domains | rule.sentence_domains) >> domain & 1 == 1)
+        })
+    }
+
     /// How much of the clause a rule explains: lengths of its longest words, more for those beside the figure.
-    fn weight(&self, rule: &Compiled, words: &WordSet, clause: &Clause, quantity: &Quantity, domain: Option<u8>) -> u32 {
+    fn weight(&self, rule: &Compiled, words: &WordSet, clause: &Clause, quantity: &Quantity, place: Place) -> u32 {
         let mut weight = 0;
         for group in &rule.clause {
             let longest = group.common(words).map(|word| LEXICON.lengths[word as usize]).max().unwrap_or(0);
@@ -107,17 +158,33 @@ impl Binder<'_, '_> {
             });
             weight += u32::from(beside) * 6;
         }
-        if rule.domains != 0 && domain.is_some() {
+        if rule.domains & place.nearest != 0 {
             weight += 5;
+        }
+        if rule.sentence_domains & place.sentence != 0 {
+            weight += 7;
         }
         weight
     }
 
     fn in_clause<'s>(&'s self, clause: &'s Clause) -> impl Iterator<Item = &'s Hit> {
-        [clause.left, clause.right].into_iter().flat_map(|span| {
-            let first = self.hits.partition_point(|hit| hit.start < span.start);
-            self.hits[first..].iter().take_while(move |hit| hit.start < span.end).filter(move |hit| hit.end <= span.end)
-        })
+        [clause.left, clause.right].into_iter().flat_map(|span| self.in_span(span))
+    }
+
+    fn in_span(&self, span: Span) -> impl Iterator<Item = &Hit> {
+        let first = self.hits.partition_point(|hit| hit.start < span.start);
+        self.hits[first..].iter().take_while(move |hit| hit.start < span.end).filter(move |hit| hit.end <= span.end)
+    }
+
+    /// The domains named in the sentence up to the end of the figure's clause.
+    fn sentence_domains(&self, clause: &Clause, quantity: &Quantity) -> u64 {
+        let first = self.domains.partition_point(|hit| hit.start < quantity.sentence.start);
+        let end = clause.right.end.max(quantity.span.end);
+        self.domains[first..]
+            .iter()
+            .take_while(|hit| hit.end <= end)
+            .filter_map(|hit| LEXICON.domains[hit.word as usize])
+            .fold(0, |bits, domain| bits | 1 << domain)
     }
 
     fn words(&self, clause: &Clause) -> WordSet {
@@ -173,10 +240,13 @@ impl Binder<'_, '_> {
     }
 }
 
-fn fits(rule: &Compiled, words: &WordSet, domain: Option<u8>) -> bool {
+fn fits(rule: &Compiled, words: &WordSet, place: Place) -> bool {
     rule.clause.iter().all(|group| group.meets(words))
         && !rule.not.meets(words)
-        && (rule.domains == 0 || domain.is_some_and(|domain| rule.domains >> domain & 1 == 1))
+        && rule.not_domains & place.sentence == 0
+        && (rule.domains | rule.sentence_domains == 0
+            || rule.domains & place.nearest != 0
+            || rule.sentence_domains & place.sentence != 0)
 }
 
 /// Whether an indicator is a change itself (同比变化).

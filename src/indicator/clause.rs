@@ -1,6 +1,6 @@
 //! The clause a figure stands in, and what it says of year, area, goal and change.
 
-use crate::facts::{DateFact, Quantity};
+use crate::facts::{DateFact, Quantity, QuantityKind};
 use crate::front::{Front, Level};
 use crate::span::Span;
 use crate::text::glyph::is_blank;
@@ -25,11 +25,11 @@ impl Clause {
         let span = quantities[index].span;
         let sentence = quantities[index].sentence;
         let mut left = left_of(source, quantities, index, span.start, sentence.start);
-        // 443批次1882人次: the second of a pair counts what the first does.
+        // 443批次1882人次, 由61%提高到92%: the second of a pair counts what the first does.
         if let Some(previous) = index.checked_sub(1).map(|previous| &quantities[previous])
-            && source[left.range()].chars().all(is_blank)
-            && previous.span.end == left.start
-            && left.start == left.end.min(span.start)
+            && previous.span.end <= left.start
+            && previous.span.start >= sentence.start
+            && is_pair(&source[previous.span.end as usize..span.start as usize])
         {
             left = Span::new(left_of(source, quantities, index - 1, previous.span.start, sentence.start).start, span.start);
         }
@@ -38,11 +38,17 @@ impl Clause {
         Self { left, right }
     }
 
-    /// Takes in the clause before, unless a figure or the sentence's start is reached; returns whether it grew.
-    pub fn extend(&mut self, source: &str, quantities: &[Quantity], index: usize) -> bool {
-        let sentence = quantities[index].sentence;
+    /// Whether the figure is followed by a noun, not by a mark or a verb.
+    pub fn has_noun_behind(&self, source: &str) -> bool {
+        const NO_NOUN: &[char] = &['并', '且', '均', '已', '达', '占', '以', '为', '被', '由', '在', '到', '进', '全', '同', '比', '较', '其', '分', '的', '”', '"', '。'];
+        source[self.right.range()].trim_start().chars().next().is_some_and(|ch| !NO_NOUN.contains(&ch))
+    }
+
+    /// Takes in the clause before, unless a figure, a noun behind this one or the sentence's start forbids it; returns
+    /// whether it grew.
+    pub fn extend(&mut self, source: &str, quantities: &[Quantity], quantity: &Quantity) -> bool {
         let start = self.left.start;
-        if start <= sentence.start {
+        if start <= quantity.sentence.start || self.has_noun_behind(source) {
             return false;
         }
         let mark = source[..start as usize].chars().next_back();
@@ -50,7 +56,8 @@ impl Clause {
             return false;
         };
         let edge = start - mark.len_utf8() as u32;
-        self.left = Span::new(left_of(source, quantities, index, edge, sentence.start).start, self.left.end);
+        let before = quantities.partition_point(|other| other.span.start < edge);
+        self.left.start = left_of(source, quantities, before, edge, quantity.sentence.start).start;
         self.left.start < edge
     }
 }
@@ -79,11 +86,27 @@ fn left_of(source: &str, quantities: &[Quantity], index: usize, to: u32, sentenc
     for previous in quantities[..index].iter().rev().take_while(inside) {
         let bracketed = source[start..previous.span.start as usize].matches(['(', '（']).count()
             > source[start..previous.span.start as usize].matches([')', '）']).count();
-        if !bracketed {
-            return Span::new(previous.span.end, to);
+        if !bracketed && ends_a_clause(previous) {
+            // 57件建议、83件提案: what stands before the 、 belongs to the figure before it.
+            let between = &source[previous.span.end as usize..to as usize];
+            let own = between.rfind('、').map_or(0, |at| at + '、'.len_utf8());
+            return Span::new(previous.span.end + own as u32, to);
         }
     }
     Span::new(start as u32, to)
+}
+
+/// 连续三年保持100%: a duration or a rank is part of its clause.
+fn ends_a_clause(quantity: &Quantity) -> bool {
+    !matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Rank)
+}
+
+/// Whether the text between two figures makes them one statement: nothing, or the step from one value to the next.
+fn is_pair(between: &str) -> bool {
+    const STEPS: &[&str] =
+        &["提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "增加到", "增加至", "增至", "升至", "下降到", "下降至", "降到", "降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "减少到", "减少至", "减至", "到", "至"];
+    let plain = between.trim_matches(|ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n'));
+    plain.is_empty() || STEPS.contains(&plain)
 }
 
 fn right_of(source: &str, from: u32, to: u32) -> Span {
@@ -92,7 +115,25 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
         limit -= 1;
     }
     let text = &source[from as usize..limit.max(from as usize)];
-    let end = text.char_indices().find(|(_, ch)| ends_clause(*ch) || matches!(ch, '、' | ')' | '）')).map_or(text.len(), |(at, _)| at);
+    // 村（居）法律顾问: a short bracket is part of the name.
+    const BRACKET: usize = 16;
+    let mut bracket = 0;
+    let mut end = text.len();
+    for (at, ch) in text.char_indices() {
+        match ch {
+            '(' | '（' if at > 0 && text[at..].find([')', '）']).is_some_and(|close| close <= BRACKET) => bracket += 1,
+            ')' | '）' if bracket > 0 => bracket -= 1,
+            ')' | '）' | '、' => {
+                end = at;
+                break;
+            }
+            _ if ends_clause(ch) => {
+                end = at;
+                break;
+            }
+            _ => {}
+        }
+    }
     Span::new(from, from + end as u32)
 }
 
@@ -107,7 +148,7 @@ pub(super) enum Change {
 
 /// What the words before a figure say of a change.
 pub(super) fn change(left: &str) -> Option<Change> {
-    const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩"];
+    const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "少了"];
     const UP: &[&str] = &["增长", "上升", "增加", "提高", "提升", "同比", "较上年", "比上年", "较去年", "比去年", "环比", "增幅", "多出"];
     if DOWN.iter().any(|word| left.contains(word)) {
         return Some(Change::Down);
@@ -120,6 +161,15 @@ pub(super) fn is_difference(left: &str) -> bool {
     const WORDS: &[&str] = &["增长", "增长了", "上升", "上升了", "增加", "增加了", "同比", "较上年", "比上年", "提高", "提升", "多", "提高了", "提升了", "环比"];
     let plain = left.trim_end_matches(|ch: char| is_blank(ch) || matches!(ch, '约' | '近' | '超' | '达'));
     WORDS.iter().any(|word| plain.ends_with(word)) || ["同比", "较上年", "比上年", "较去年", "比去年", "环比"].iter().any(|word| plain.contains(word))
+}
+
+/// Whether a figure is one of a rate (每两月1次, 每件80元) or the value something moved from (由61%提高到…), no total.
+pub(super) fn is_no_total(left: &str) -> bool {
+    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
+    if ["由", "从", "由上年的", "从上年的"].iter().any(|word| plain.ends_with(word)) {
+        return true;
+    }
+    plain.char_indices().rev().take(4).any(|(at, ch)| ch == '每' && !plain[at..].contains(['，', '、']))
 }
 
 /// Whether a figure is a goal: planned, not reached.

@@ -19,6 +19,10 @@ impl WordSet {
         self.0[word as usize / 64] |= 1 << (word % 64);
     }
 
+    pub fn contains(&self, word: u16) -> bool {
+        self.0[word as usize / 64] >> (word % 64) & 1 == 1
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|bits| *bits == 0)
     }
@@ -39,9 +43,13 @@ pub(super) struct Compiled {
     pub definition: &'static IndicatorDefinition,
     pub units: u16,
     pub clause: Vec<WordSet>,
-    /// The domains it asks for, as bits; 0 for any.
+    /// The nearest domains it asks for, as bits.
     pub domains: u64,
+    /// The domains of which one anywhere in the sentence is enough.
+    pub sentence_domains: u64,
     pub not: WordSet,
+    /// The domains that must not stand in the sentence.
+    pub not_domains: u64,
 }
 
 /// All words, ready to be found, and the rules over them.
@@ -70,7 +78,7 @@ impl Lexicon {
         };
         let mut set = |list: &'static str| {
             let mut set = WordSet::default();
-            for word in list.split('|').filter(|word| !word.is_empty()) {
+            for word in list.split('|').filter(|word| !word.is_empty() && !word.starts_with('~')) {
                 set.insert(number(word));
             }
             set
@@ -84,8 +92,10 @@ impl Lexicon {
                 definition,
                 units: rule.units,
                 clause: rule.clause.iter().map(|list| set(list)).collect(),
-                domains: rule.domain.split('|').filter_map(domain_number).fold(0, |bits, number| bits | 1 << number),
+                domains: domain_bits(rule.domain.split('|')),
+                sentence_domains: domain_bits(rule.domain.split('|').filter_map(|name| name.strip_prefix('~'))),
                 not: set(rule.not),
+                not_domains: domain_bits(rule.not.split('|').filter_map(|name| name.strip_prefix('~'))),
             });
         }
         let domain_sets: Vec<WordSet> = DOMAINS.iter().map(|(_, list)| set(list)).collect();
@@ -108,6 +118,10 @@ impl Lexicon {
     }
 }
 
+fn domain_bits<'r>(names: impl Iterator<Item = &'r str>) -> u64 {
+    names.filter_map(domain_number).fold(0, |bits, number| bits | 1 << number)
+}
+
 fn domain_number(name: &str) -> Option<u8> {
     DOMAINS.iter().position(|(known, _)| *known == name).map(|index| index as u8)
 }
@@ -122,8 +136,9 @@ mod tests {
     fn every_rule_names_what_exists() {
         for rule in RULES {
             assert!(indicator_definition(rule.id).is_some(), "{}", rule.id);
-            for domain in rule.domain.split('|').filter(|name| !name.is_empty()) {
-                assert!(domain_number(domain).is_some(), "{}: {domain}", rule.id);
+            let named = rule.not.split('|').filter(|name| name.starts_with('~'));
+            for domain in rule.domain.split('|').filter(|name| !name.is_empty()).chain(named) {
+                assert!(domain_number(domain.trim_start_matches('~')).is_some(), "{}: {domain}", rule.id);
             }
         }
         for entry in CATALOGUE {

@@ -9,7 +9,7 @@ mod title;
 mod tree;
 
 pub use crate::text::marker::MarkerStyle;
-pub(crate) use passage::{HeadingRole, heading_role};
+pub(crate) use passage::{HeadingRole, heading_role, is_tail};
 
 use crate::error::Error;
 use crate::limits::Limits;

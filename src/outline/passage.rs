@@ -148,7 +148,7 @@ pub(super) fn first_year(source: &str) -> Option<u16> {
 }
 
 /// Whether a paragraph at the end belongs to the document's tail: signature, date, 抄送, 附件, 印发.
-pub(super) fn is_tail(content: &str) -> bool {
+pub(crate) fn is_tail(content: &str) -> bool {
     const OPENINGS: &[&str] = &["抄送", "抄报", "主送", "附件", "（此件", "(此件", "（联系", "(联系", "联系人", "特此报告", "附：", "附:"];
     if OPENINGS.iter().any(|opening| content.starts_with(opening)) {
         return content.len() < 400;

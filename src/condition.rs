@@ -1,0 +1,65 @@
+//! The condition of the text itself: cut off, joined from wrapped lines, with blanks of a template left open.
+
+use crate::note::{Note, NoteCode};
+use crate::outline::is_tail;
+use crate::span::Span;
+use crate::text::Text;
+
+/// Shortest last paragraph, in bytes, whose missing end mark says that the text was cut off.
+const RUNNING_TEXT: usize = 60;
+
+/// Appends what a reader should know of `text`.
+pub(crate) fn observe(text: &Text<'_>, notes: &mut Vec<Note>) {
+    cut_off(text, notes);
+    if let Some(first) = text.gaps.first() {
+        let message = format!("有 {} 处断行接在句中，已按一句读取", text.gaps.len());
+        notes.push(Note::new(NoteCode::JoinedWrap, *first, message));
+    }
+    template_blank(text, notes);
+}
+
+fn cut_off(text: &Text<'_>, notes: &mut Vec<Note>) {
+    let Some(last) = text.paragraphs.last() else {
+        return;
+    };
+    let content = text.slice(last.span);
+    let ended = content.ends_with(['。', '！', '？', '!', '?', '；', ';', '：', ':', '…', '”', '）', ')', '》', '】', '"']);
+    if ended || content.len() < RUNNING_TEXT || !content.contains(['，', '。', ',', '；']) || is_tail(content) {
+        return;
+    }
+    let start = content.char_indices().next_back().map_or(0, |(at, _)| at) as u32 + last.span.start;
+    notes.push(Note::new(NoteCode::CutOff, Span::new(start, last.span.end), "正文在句中断开，后文缺失"));
+}
+
+/// Blanks nobody filled in: `20__年`, `xx市`, `××局`.
+fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
+    const BLANKS: &[&str] = &["__", "××", "xx", "XX", "**", "＊＊", "某某"];
+    let found = BLANKS.iter().filter_map(|blank| text.source.find(blank).map(|at| (at, blank.len()))).min();
+    if let Some((at, len)) = found {
+        notes.push(Note::new(NoteCode::TemplateBlank, Span::new(at as u32, (at + len) as u32), "模板空白没有填写"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::observe;
+    use crate::limits::Limits;
+    use crate::note::NoteCode;
+    use crate::text::Text;
+
+    fn codes(source: &str) -> Vec<NoteCode> {
+        let text = Text::read(source.as_bytes(), &Limits::default()).unwrap();
+        let mut notes = Vec::new();
+        observe(&text, &mut notes);
+        notes.iter().map(|note| note.code).collect()
+    }
+
+    #[test]
+    fn tells_the_texts_condition() {
+        assert_eq!(codes("一、健全机制。\n全年召开会议3次，研究议题。\n"), []);
+        assert_eq!(codes("完善监测预警、信息报告、应急响应、恢复重建等机制，持续开展演练，进一步健全调"), [NoteCode::CutOff]);
+        assert_eq!(codes("20__年，__县教育局狠抓落实。"), [NoteCode::TemplateBlank]);
+        assert_eq!(codes("全县上下认真落实各项部署要求，召开专题会议研究重点问题，\n\n形成工作合力。"), [NoteCode::JoinedWrap]);
+        assert_eq!(codes("青岚县人民政府\n2024年1月8日"), []);
+    }
+}
