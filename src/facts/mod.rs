@@ -1,7 +1,26 @@
 //! Facts of the text: quantities, dates, citations and document numbers, each with its section and its sentence.
 
+mod bound;
+mod citation;
+mod date;
+mod digits;
+mod doc_number;
+mod han;
+mod names;
+mod opaque;
+mod period;
+mod quantity;
+mod rank;
+mod scan;
+mod sentence;
+mod share;
+mod unit;
+mod unit_table;
+mod view;
+
 use crate::decimal::Decimal;
 use crate::span::Span;
+use crate::text::glyph::Glyphs;
 
 /// An amount with its unit, as `gold-format.md` of the project defines it: a count, rate, sum of money, duration, rank or multiple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,10 +203,12 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Reads one paragraph. `markers` are the spans of list and heading markers inside it, which are no figures;
-    /// `max` is the limit for each kind. Returns whether everything fitted.
-    pub(crate) fn scan(&mut self, source: &str, glyphs: &crate::text::glyph::Glyphs, markers: &[Span], max: usize) -> bool {
-        let _ = (source, glyphs, markers, max);
-        true
+    /// Reads one paragraph.
+    ///
+    /// `markers` are the spans of the list and heading markers inside it, in order: they are no figures. `max` is the
+    /// limit for each kind of fact; returns whether everything fitted. `source` is the text the glyphs were made of.
+    pub(crate) fn scan(&mut self, source: &str, glyphs: &Glyphs, markers: &[Span], max: usize) -> bool {
+        debug_assert!(glyphs.items().last().is_none_or(|last| (last.at as usize) < source.len()));
+        scan::Scanner::new(self, glyphs, markers, max).run()
     }
 }

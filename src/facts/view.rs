@@ -66,7 +66,7 @@ impl<'a> View<'a> {
     }
 
     /// Index of the first of `wanted` in the `count` characters from `index` on.
-    pub fn find(self, index: usize, count: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
+    pub fn find(self, index: usize, count: usize, mut wanted: impl FnMut(char) -> bool) -> Option<usize> {
         let end = self.len().min(index.saturating_add(count));
         (index..end).find(|&at| wanted(self.ch(at)))
     }
@@ -80,6 +80,11 @@ pub(super) fn is_stop(ch: char) -> bool {
 /// Opening or closing quotation marks.
 pub(super) fn is_quote(ch: char) -> bool {
     matches!(ch, '“' | '”' | '"' | '‘' | '’' | '「' | '」' | '『' | '』' | '〝' | '〞')
+}
+
+/// Marks that open a quotation; an ASCII mark may.
+pub(super) fn opens_quote(ch: char) -> bool {
+    matches!(ch, '“' | '‘' | '「' | '『' | '〝')
 }
 
 /// Whether a character is a Chinese one.

@@ -5,7 +5,7 @@ use crate::span::Span;
 use crate::text::glyph::is_blank;
 
 /// Lines without blanks; offsets into [`Flat::text`] can be turned back into spans of the input.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Flat {
     /// The characters as printed.
     pub text: String,
@@ -66,7 +66,27 @@ pub(super) fn trim_marks(text: &str, from: usize, to: usize) -> (usize, usize) {
 fn is_mark(ch: char) -> bool {
     matches!(
         ch,
-        '。' | '，' | ',' | '、' | '；' | ';' | '：' | ':' | '.' | '“' | '”' | '"' | '•' | '·' | '*' | '#' | '-' | '—' | '■' | '◆' | '▪' | '|'
+        '。' | '，'
+            | ','
+            | '、'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '.'
+            | '“'
+            | '”'
+            | '"'
+            | '•'
+            | '·'
+            | '*'
+            | '#'
+            | '-'
+            | '—'
+            | '■'
+            | '◆'
+            | '▪'
+            | '|'
     )
 }
 

@@ -90,7 +90,9 @@ impl Head {
 /// Whether the line begins with 一、 or （一）, and is no entry of a menu.
 fn is_heading(source: &str, span: Span) -> bool {
     marker::at(source, span.start as usize, span.end as usize).is_some_and(|found| {
-        matches!(found.style, MarkerStyle::Chinese | MarkerStyle::ChineseParenthesised) && !found.damaged && found.number.is_some()
+        matches!(found.style, MarkerStyle::Chinese | MarkerStyle::ChineseParenthesised)
+            && !found.damaged
+            && found.number.is_some()
     })
 }
 
@@ -101,7 +103,7 @@ pub(super) fn is_running(text: &str) -> bool {
     }
     let count = text.chars().count();
     if text.contains('。') {
-        return count > 12 || text.ends_with('。') && count > 6;
+        return count > 12;
     }
     let commas = text.matches(['，', ',', '；', ';']).count();
     // An addressee line has commas as well, but ends in a colon; a title may have one.
@@ -127,14 +129,20 @@ mod tests {
         ] {
             assert!(is_running(line), "{line}");
         }
-        for line in ["市委、市政府、市委依法治市办：", "青岚县2024年法治政府建设年度报告", "青政发〔2025〕2号", "抄送：县委办。"] {
+        for line in [
+            "市委、市政府、市委依法治市办：",
+            "青岚县2024年法治政府建设年度报告",
+            "青政发〔2025〕2号",
+            "抄送：县委办。",
+        ] {
             assert!(!is_running(line), "{line}");
         }
     }
 
     #[test]
     fn ends_at_the_first_heading() {
-        let source = "首页 > 公开\n\n青岚县2024年法治政府建设年度报告\n2024年，我县推进依法行政，成效明显。\n一、举措\n正文。\n";
+        let source =
+            "首页 > 公开\n\n青岚县2024年法治政府建设年度报告\n2024年，我县推进依法行政，成效明显。\n一、举措\n正文。\n";
         let text = Text::read(source.as_bytes(), &Limits::default()).unwrap();
         let head = Head::of(&text);
         let kinds: Vec<HeadKind> = head.lines.iter().map(|line| line.kind).collect();

@@ -1,5 +1,20 @@
 //! Head and tail of the document: title, issuers, region, document number, signers, recipients, copies, date of issue.
 
+mod date;
+mod divisions;
+mod flat;
+mod head;
+mod issuer;
+mod letterhead;
+mod meta;
+mod org;
+mod parties;
+mod place;
+mod region;
+mod report_kind;
+mod title;
+mod year;
+
 use crate::facts::{Facts, PartialDate};
 use crate::outline::Outline;
 use crate::span::Span;
@@ -77,8 +92,40 @@ impl Level {
 
 impl Front {
     /// Reads the front matter; `None` when the text is no report (a page of menus).
-    pub(crate) fn read(text: &Text<'_>, outline: &Outline, facts: &Facts) -> Option<Self> {
-        let _ = (text, outline, facts);
-        Some(Self::default())
+    pub(crate) fn read(text: &Text<'_>, _outline: &Outline, facts: &Facts) -> Option<Self> {
+        let source = text.source;
+        let head = head::Head::of(text);
+        let title = title::find(source, &head);
+        if !report_kind::is_report(text, &head, title.is_some()) {
+            return None;
+        }
+        let meta = meta::Meta::of(source, &head);
+        let year = title
+            .as_ref()
+            .and_then(|title| year::of_title(&title.flat, title.range))
+            .or_else(|| year::of_body(text, &head));
+        let body = title.as_ref().map_or(0, |title| head.lines[title.lines.1].index + 1);
+        let tail = date::Tail::of(text, facts, body, year.map(|(year, _)| year));
+        let letterhead = letterhead::Letterhead::of(&head, title.as_ref());
+        let issuers = issuer::of(title.as_ref(), &letterhead, &tail);
+        let recipients = parties::recipients(source, &head, title.as_ref());
+        let region = region::of(text, title.as_ref(), &issuers, &recipients, meta.office.as_ref());
+        let under_title = date::under_title(source, &head, title.as_ref(), facts);
+        Some(Self {
+            issuers,
+            region: region.name,
+            level: region.level,
+            year,
+            doc_number: letterhead::doc_number(source, &head, facts).or(meta.number),
+            signers: letterhead::signers(&head),
+            recipients,
+            cc: parties::copies(text, body),
+            date: tail.signed.or(under_title).or(meta.date).or(tail.printed),
+            print_office: tail.office,
+            title: title.map(|title| title.flat.named(title.range.0, title.range.1)).or(meta.title),
+        })
     }
 }
+
+#[cfg(test)]
+mod tests;

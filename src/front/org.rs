@@ -22,8 +22,37 @@ const TERRITORY: &[&str] = &["人民政府", "政府", "办事处", "党工委",
 
 /// Endings of departments and other bodies.
 const DEPARTMENT: &[&str] = &[
-    "局", "厅", "办", "办公室", "委员会", "委", "部", "法院", "检察院", "研究院", "医院", "学院", "大学", "中心", "处", "队", "署", "总站", "集团", "公司", "学校", "联社", "联合会", "总工会",
-    "协会", "研究所", "监狱", "领导小组", "党组", "常委会", "常务委员会",
+    "局",
+    "厅",
+    "办",
+    "办公室",
+    "委员会",
+    "委",
+    "部",
+    "法院",
+    "检察院",
+    "研究院",
+    "医院",
+    "学院",
+    "大学",
+    "中心",
+    "处",
+    "队",
+    "署",
+    "总站",
+    "集团",
+    "公司",
+    "学校",
+    "联社",
+    "联合会",
+    "总工会",
+    "协会",
+    "研究所",
+    "监狱",
+    "领导小组",
+    "党组",
+    "常委会",
+    "常务委员会",
 ];
 
 /// What sort of organisation `name` is, if it is one. A bare division (青岚县) is none, a sub-district (长汐街道) is.
@@ -41,12 +70,18 @@ pub(super) fn kind_of(name: &str) -> Option<OrgKind> {
     if name.ends_with("街道") && divisions::chain(name).is_some() {
         return Some(OrgKind::Territory);
     }
-    if name.ends_with("法治政府") || name.ends_with("数字政府") || name == "委员会" || name == "办公室" || name == "办事处" {
+    if name.ends_with("法治政府")
+        || name.ends_with("数字政府")
+        || name == "委员会"
+        || name == "办公室"
+        || name == "办事处"
+    {
         return None;
     }
     let department = DEPARTMENT.iter().any(|ending| name.ends_with(ending) && name.len() > ending.len());
-    (department && (count >= 3 || name.ends_with('委') || name.ends_with('办') || name.ends_with('局') || name.ends_with('厅')))
-        .then_some(OrgKind::Department)
+    (department
+        && (count >= 3 || name.ends_with('委') || name.ends_with('办') || name.ends_with('局') || name.ends_with('厅')))
+    .then_some(OrgKind::Department)
 }
 
 /// 市委, 县政府, 县人民政府: an organisation named from inside its division.
@@ -64,7 +99,8 @@ fn is_org_char(ch: char) -> bool {
 
 /// The part of a territorial organisation's name that names its division, as offsets: 中共青岚县委 has 青岚县.
 pub(super) fn core(name: &str) -> Option<(usize, usize)> {
-    let from = name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).map_or(0, |rest| name.len() - rest.len());
+    let from =
+        name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).map_or(0, |rest| name.len() - rest.len());
     let ending = TERRITORY.iter().find(|ending| name.ends_with(**ending))?;
     let to = name.len() - ending.len();
     let core = name.get(from..to)?;
@@ -83,13 +119,19 @@ pub(super) fn divisions_of(name: &str, kind: OrgKind) -> Vec<(usize, usize)> {
             None => divisions::chain(name).unwrap_or_default(),
         },
         OrgKind::Zone => {
-            let to = ["管理委员会", "管委会"].iter().find_map(|ending| name.strip_suffix(ending)).map_or(name.len(), str::len);
+            let to = ["管理委员会", "管委会"]
+                .iter()
+                .find_map(|ending| name.strip_suffix(ending))
+                .map_or(name.len(), str::len);
             let from = usize::from(name.starts_with("中共")) * "中共".len();
             let Some(core) = name.get(from..to) else { return Vec::new() };
             at(from, divisions::chain(core).unwrap_or_default())
         }
         OrgKind::Department => {
-            let skip = ["国家税务总局", "中国共产党", "中共"].iter().find(|prefix| name.starts_with(**prefix)).map_or(0, |prefix| prefix.len());
+            let skip = ["国家税务总局", "中国共产党", "中共"]
+                .iter()
+                .find(|prefix| name.starts_with(**prefix))
+                .map_or(0, |prefix| prefix.len());
             at(skip, divisions::leading(&name[skip..]))
         }
     }
@@ -107,7 +149,7 @@ pub(super) fn split(flat: &Flat, from: usize, to: usize) -> Vec<(usize, usize)> 
             start = piece_from;
         }
         let (a, b) = trim_marks(&flat.text, start, piece_to);
-        if a < b && kind_of(&flat.text[a..b]).is_some() {
+        if a < b && (kind_of(&flat.text[a..b]).is_some() || joint_at(&flat.text[a..b]).is_some()) {
             let follows = pieces.get(index).map(|&(next, end, hard)| (&flat.text[next..end], hard));
             // 青岚县人民 政府办公室: the break may stand inside the name.
             if let Some((next, false)) = follows
@@ -159,35 +201,53 @@ fn pieces(flat: &Flat, from: usize, to: usize) -> Vec<(usize, usize, bool)> {
 
 /// Adds `text[from..to]`, split where a Party committee's name is followed by its government's without a mark.
 fn split_joint(text: &str, from: usize, to: usize, found: &mut Vec<(usize, usize)>) {
-    let name = &text[from..to];
-    for ending in ["委员会", "委", "党组", "政府"] {
-        for (at, _) in name.match_indices(ending) {
-            let middle = at + ending.len();
-            if middle < name.len() && is_joint(&name[..middle], &name[middle..]) {
-                found.push((from, from + middle));
-                found.push((from + middle, to));
-                return;
-            }
-        }
+    match joint_at(&text[from..to]) {
+        Some(middle) => found.extend([(from, from + middle), (from + middle, to)]),
+        None => found.push((from, to)),
     }
-    found.push((from, to));
+}
+
+/// Where the second of two organisations of one division begins in `name`.
+fn joint_at(name: &str) -> Option<usize> {
+    if name.len() > 2 * 3 * LONGEST {
+        return None;
+    }
+    ["委员会", "委", "党组", "政府"].iter().find_map(|ending| {
+        let ends = name.match_indices(ending).map(|(at, _)| at + ending.len());
+        ends.take_while(|&middle| middle < name.len()).find(|&middle| is_joint(&name[..middle], &name[middle..]))
+    })
 }
 
 /// Whether `left` and `right` are two organisations of one division (中共青岚县委 and 青岚县人民政府, 市委 and 市政府).
 fn is_joint(left: &str, right: &str) -> bool {
-    let (Some(_), Some(_)) = (kind_of(left), kind_of(right)) else { return false };
-    let stem = |name: &str| -> Option<String> {
-        let name = name.strip_prefix("中共").unwrap_or(name);
-        let ending = ["人民政府", "政府", "街道办事处", "办事处", "管理委员会", "管委会", "街道工作委员会", "工作委员会", "街道党工委", "党工委", "工委", "委员会", "党组", "党委", "委"]
-            .iter()
-            .find(|ending| name.ends_with(**ending))
-            .copied();
-        Some(name[..name.len() - ending.map_or(0, str::len)].to_owned()).filter(|stem| !stem.is_empty())
+    const ENDINGS: &[&str] = &[
+        "人民政府",
+        "政府",
+        "街道办事处",
+        "办事处",
+        "管理委员会",
+        "管委会",
+        "街道工作委员会",
+        "工作委员会",
+        "街道党工委",
+        "党工委",
+        "工委",
+        "委员会",
+        "党组",
+        "党委",
+        "委",
+    ];
+    let (Some(first), Some(second)) = (kind_of(left), kind_of(right)) else { return false };
+    let stem = |name| -> &str {
+        let name: &str = name;
+        let name = name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).unwrap_or(name);
+        ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
     };
-    match (stem(left), stem(right)) {
-        (Some(left), Some(right)) => left.ends_with(&right) || right.ends_with(&left),
-        _ => false,
+    let (left, right_stem) = (stem(left), stem(right));
+    if first == OrgKind::Department || second == OrgKind::Department {
+        return !left.is_empty() && left == right; // a department's Party group and the department
     }
+    !left.is_empty() && !right_stem.is_empty() && (left.ends_with(right_stem) || right_stem.ends_with(left))
 }
 
 #[cfg(test)]
@@ -243,10 +303,13 @@ mod tests {
             ("云汀市 文化和旅游局", &["云汀市文化和旅游局"]),
             ("云汀市财政局、云汀市司法局", &["云汀市财政局", "云汀市司法局"]),
             ("云汀市人民政府 办公室", &["云汀市人民政府办公室"]),
+            ("中共青岚县教育局党组青岚县教育局", &["中共青岚县教育局党组", "青岚县教育局"]),
+            ("市委全面依法治市委员会", &["市委全面依法治市委员会"]),
             ("各位代表", &[]),
         ] {
             let flat = Flat::of(text, [Span::new(0, text.len() as u32)]);
-            let found: Vec<&str> = split(&flat, 0, flat.text.len()).into_iter().map(|(a, b)| &flat.text[a..b]).collect();
+            let found: Vec<&str> =
+                split(&flat, 0, flat.text.len()).into_iter().map(|(a, b)| &flat.text[a..b]).collect();
             assert_eq!(found, want, "{text}");
         }
     }

@@ -12,7 +12,7 @@ const KEYS: &[&str] = &["法治", "依法行政", "依法治", "普法", "政府
 /// Last words of a notice's title, which is not the report's.
 const NOTICES: &[&str] = &["通知", "公告", "的函", "公示", "通告", "批复", "请示", "通报"];
 /// What a title can begin with when its organisation stands on the line before.
-const OPENINGS: &[&str] = &["关于", "法治", "依法", "推进", "贯彻", "落实", "年度"];
+const OPENINGS: &[&str] = &["关于", "法治", "依法", "推进", "贯彻", "落实"];
 /// Most lines of one title.
 const MOST_LINES: usize = 6;
 /// Longest title, in characters.
@@ -54,7 +54,10 @@ pub(super) fn find(source: &str, head: &Head) -> Option<Title> {
             continue;
         }
         // Behind the first sentences a title follows only when they are a notice, or nothing before was a report's title.
-        if last > first_running && best.as_ref().is_some_and(|(rank, _)| rank.report && rank.keyed) && !notice_before(head, last) {
+        if last > first_running
+            && best.as_ref().is_some_and(|(rank, _)| rank.report && rank.keyed)
+            && !notice_before(head, last)
+        {
             break;
         }
         let Some(title) = ending_on(source, head, last) else { continue };
@@ -65,14 +68,47 @@ pub(super) fn find(source: &str, head: &Head) -> Option<Title> {
             issued: !org::split(&title.flat, title.range.0, title.range.0 + opening_end(text)).is_empty(),
             length: text.len(),
         };
-        if last > first_running && !(text.ends_with("报告") || text.ends_with("总结") || text.ends_with(['）', ')'])) {
+        if last > first_running && !(text.ends_with("报告") || text.ends_with("总结") || text.ends_with(['）', ')']))
+        {
             continue;
         }
         if best.as_ref().is_none_or(|(old, _)| rank > *old) {
             best = Some((rank, title));
         }
     }
-    best.map(|(_, title)| title)
+    best.map(|(_, title)| title).or_else(|| glued(head))
+}
+
+/// A title run together with the first sentence (…情况的报告2024年，全县…), as texts without line ends have it.
+fn glued(head: &Head) -> Option<Title> {
+    let position = head.lines.iter().position(|line| line.kind != HeadKind::Furniture)?;
+    let line = &head.lines[position];
+    let mut to = 0;
+    for part in line.flat.text.split_inclusive("报告").take(3) {
+        to += part.len();
+        let title = &line.flat.text[..to];
+        if to > 240 || title.contains(['，', ',', '。', '：', ':']) {
+            return None;
+        }
+        let rest = &line.flat.text[to..];
+        let opened = year::first(rest).is_some_and(|found| found.from == 0)
+            || ["市委", "县委", "区委", "省委", "根据", "按照", "现将", "一、"]
+                .iter()
+                .any(|word| rest.starts_with(word));
+        if part.ends_with("报告")
+            && opened
+            && !title.contains("现将")
+            && year::first(title).is_some()
+            && KEYS.iter().any(|key| title.contains(key))
+        {
+            // A site's name may be glued to it as well.
+            let site = title
+                .rfind(|ch: char| ch.is_ascii_alphabetic() || ch == '—')
+                .map_or(0, |at| at + if title[at..].starts_with('—') { '—'.len_utf8() } else { 1 });
+            return Some(Title { flat: line.flat.clone(), range: (site, to), lines: (position, position) });
+        }
+    }
+    None
 }
 
 /// Whether a notice of the site or the office stands among the running lines before `line`.
@@ -90,10 +126,18 @@ fn ending_on(source: &str, head: &Head, last: usize) -> Option<Title> {
     let end = head.lines[last].flat.text.as_str();
     let whole = matches(&head.lines[last].flat).is_some();
     // 的通知 or 告 alone can only be the rest of a wrapped title.
-    if !whole && (end.chars().count() > 14 || !(ENDINGS.iter().chain(NOTICES).any(|word| end.ends_with(word)) || matches!(end, "告" | "结" | "况" | "知"))) {
+    if !whole
+        && (end.chars().count() > 14
+            || !(ENDINGS.iter().chain(NOTICES).any(|word| end.ends_with(word))
+                || matches!(end, "告" | "结" | "况" | "知")))
+    {
         return None;
     }
-    if head.lines.get(last + 1).is_some_and(|next| next.gap == 0 && next.kind == HeadKind::Short && is_rest(&next.flat.text)) {
+    if head
+        .lines
+        .get(last + 1)
+        .is_some_and(|next| next.gap == 0 && next.kind == HeadKind::Short && is_rest(&next.flat.text))
+    {
         return None;
     }
     let mut first = last;
@@ -106,7 +150,8 @@ fn ending_on(source: &str, head: &Head, last: usize) -> Option<Title> {
     // A heading of a page or a menu entry: no year, no organisation, no 关于.
     let telling = text.contains('年') || text.contains("关于") || text.contains("__") || year::first(text).is_some();
     let known = KEYS.iter().any(|key| text.contains(key));
-    if !(known && (telling || text.chars().count() >= 10 || text == "政府工作报告") || telling && text.contains("工作")) {
+    if !(known && (telling || text.chars().count() >= 10 || text == "政府工作报告") || telling && text.contains("工作"))
+    {
         return None;
     }
     Some(Title { flat, range, lines: (first, last) })
@@ -115,7 +160,9 @@ fn ending_on(source: &str, head: &Head, last: usize) -> Option<Title> {
 /// Whether the line is the rest of a title that seemed complete before it: 的报告, 的通知.
 fn is_rest(text: &str) -> bool {
     let short = text.chars().count() <= 8;
-    short && (matches!(text, "报告" | "工作报告" | "年度报告" | "总结报告" | "自查报告") || text.starts_with('的') && ENDINGS.iter().chain(NOTICES).any(|word| text.ends_with(word)))
+    short
+        && (matches!(text, "报告" | "工作报告" | "年度报告" | "总结报告" | "自查报告")
+            || text.starts_with('的') && ENDINGS.iter().chain(NOTICES).any(|word| text.ends_with(word)))
 }
 
 /// Whether the line before `first` belongs to the title that ends on `last`.
@@ -127,7 +174,10 @@ fn belongs(head: &Head, first: usize, last: usize) -> bool {
     }
     let before = previous.flat.text.as_str();
     let now = current.flat.text.as_str();
-    if before.ends_with("文件") || before.ends_with(['：', ':', '。', '》', '号', '日']) || matches(&previous.flat).is_some() && now.chars().count() > 8 {
+    if before.ends_with("文件")
+        || before.ends_with(['：', ':', '。', '》', '号', '日'])
+        || matches(&previous.flat).is_some() && now.chars().count() > 8
+    {
         return false;
     }
     let organisation = is_organisation(&previous.flat);
@@ -135,14 +185,19 @@ fn belongs(head: &Head, first: usize, last: usize) -> bool {
         // Joint issuers, one a line; with a blank line between, the upper one is the letterhead.
         return organisation && current.gap == 0 && before != now && !now.contains(before) && first < last;
     }
-    if OPENINGS.iter().any(|opening| now.starts_with(opening)) || year::first(now).is_some_and(|found| found.from == 0) {
+    if OPENINGS.iter().any(|opening| now.starts_with(opening)) || year::first(now).is_some_and(|found| found.from == 0)
+    {
         return organisation && current.gap <= 2 || is_place(before) && current.gap == 0;
     }
     if org_at_start(now) {
         return false;
     }
     // A fragment of a wrapped line.
-    current.gap <= 1 && (organisation || before.contains("关于") || KEYS.iter().any(|key| before.contains(key)) || year::first(before).is_some())
+    current.gap <= 1
+        && (organisation
+            || before.contains("关于")
+            || KEYS.iter().any(|key| before.contains(key))
+            || year::first(before).is_some())
 }
 
 /// Whether the line names organisations and nothing else.
@@ -166,14 +221,18 @@ fn org_at_start(text: &str) -> bool {
 pub(super) fn opening_end(text: &str) -> usize {
     let year = year::first(text).map(|found| found.from);
     let about = text.find("关于");
-    if let Some(end) = [year, about].into_iter().flatten().min() {
-        return end;
+    if about.is_some() {
+        return [year, about].into_iter().flatten().min().unwrap_or(0);
     }
-    ["法治", "依法", "推进", "贯彻", "落实", "普法", "政府工作报告", "工作报告", "工作总结"]
+    // A subject before the year (青岚县法治政府建设年度报告（2023年）), unless an office's name holds its words.
+    let subject = ["法治", "依法", "推进", "贯彻", "落实", "普法", "工作报告", "工作总结"]
         .iter()
         .filter_map(|word| text.find(word))
-        .min()
-        .unwrap_or(0)
+        .min();
+    match (year, subject) {
+        (Some(year), Some(subject)) if subject < year && org::kind_of(&text[..year]).is_none() => subject,
+        (year, subject) => year.or(subject).unwrap_or(0),
+    }
 }
 
 /// The part of `flat` that is a title, if its end is one: without a number before it, 《》 around it, a date behind it.
@@ -190,7 +249,10 @@ fn matches(flat: &Flat) -> Option<(usize, usize)> {
     }
     for &cut in flat.cuts.iter().filter(|&&cut| cut > from && cut < to) {
         let rest = text[cut..].trim_start_matches(['（', '(', '[', '【']);
-        if is_end(&text[from..cut]) && (rest.starts_with(|ch: char| ch.is_ascii_digit()) || ["发布", "来源", "时间", "日期", "作者", "字", "浏览"].iter().any(|word| rest.starts_with(word))) {
+        if is_end(&text[from..cut])
+            && (rest.starts_with(|ch: char| ch.is_ascii_digit())
+                || ["发布", "来源", "时间", "日期", "作者", "字", "浏览"].iter().any(|word| rest.starts_with(word)))
+        {
             to = cut;
             break;
         }
@@ -245,5 +307,7 @@ fn is_end(title: &str) -> bool {
 }
 
 fn is_notice(title: &str) -> bool {
-    title.chars().count() > 8 && NOTICES.iter().any(|ending| title.ends_with(ending)) && (title.contains("关于") || title.contains("法治"))
+    title.chars().count() > 8
+        && NOTICES.iter().any(|ending| title.ends_with(ending))
+        && (title.contains("关于") || title.contains("法治"))
 }

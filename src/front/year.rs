@@ -85,7 +85,11 @@ pub(super) fn of_body(text: &Text<'_>, head: &Head) -> Option<(u16, Span)> {
             break;
         }
     }
-    announced(&lead).or_else(|| opening(&lead)).or_else(|| headed(&lead)).or_else(|| signed(&lead)).or_else(|| commonest(text))
+    announced(&lead)
+        .or_else(|| opening(&lead))
+        .or_else(|| headed(&lead))
+        .or_else(|| signed(&lead))
+        .or_else(|| commonest(text))
 }
 
 /// 现将2022年法治政府建设情况报告如下
@@ -94,7 +98,8 @@ fn announced(lines: &[Flat]) -> Option<(u16, Span)> {
         let Some(end) = ["如下", "报告下"].iter().find_map(|word| flat.text.find(word)) else { continue };
         let start = flat.text[..end].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
         let sentence = &flat.text[start..end];
-        let start = ["现将", "现就", "现把"].iter().find_map(|word| sentence.rfind(word)).map_or(start, |at| start + at);
+        let start =
+            ["现将", "现就", "现把"].iter().find_map(|word| sentence.rfind(word)).map_or(start, |at| start + at);
         if let Some(found) = outside_titles(&flat.text[start..end]) {
             return Some((found.value, flat.span(start + found.from, start + found.to)));
         }
@@ -108,7 +113,8 @@ fn opening(lines: &[Flat]) -> Option<(u16, Span)> {
         let found = first(&flat.text)?;
         let rest = flat.text[found.to..].trim_start_matches("年度").trim_start_matches('年');
         let dated = rest.starts_with(|ch: char| digit(ch).is_some()) && rest.contains('日');
-        (found.from <= 6 && !dated && super::head::is_running(&flat.text)).then(|| (found.value, flat.span(found.from, found.to)))
+        (found.from <= 6 && !dated && super::head::is_running(&flat.text))
+            .then(|| (found.value, flat.span(found.from, found.to)))
     })
 }
 
@@ -140,10 +146,17 @@ fn signed(lines: &[Flat]) -> Option<(u16, Span)> {
 
 /// The first year outside 《》 and brackets, followed by 年.
 fn outside_titles(text: &str) -> Option<Found> {
+    let (mut depth, mut at) = (0_i32, 0);
     all(text).find(|found| {
-        let before = &text[..found.from];
-        let open = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
-        text[found.to..].starts_with('年') && !open('《', '》') && !open('〔', '〕') && !before.ends_with(['—', '-', '－', '–', '至', '〔', '['])
+        depth = text[at..found.from].chars().fold(depth, |depth, ch| match ch {
+            '《' | '〔' => depth + 1,
+            '》' | '〕' => (depth - 1).max(0),
+            _ => depth,
+        });
+        at = found.from;
+        depth == 0
+            && text[found.to..].starts_with('年')
+            && !text[..found.from].ends_with(['—', '-', '－', '–', '至', '['])
     })
 }
 
@@ -155,7 +168,8 @@ fn commonest(text: &Text<'_>) -> Option<(u16, Span)> {
         let mut depth = 0_i32;
         let mut from = 0;
         for found in all(content) {
-            depth += content[from..found.from].chars().map(|ch| i32::from(ch == '《') - i32::from(ch == '》')).sum::<i32>();
+            depth +=
+                content[from..found.from].chars().map(|ch| i32::from(ch == '《') - i32::from(ch == '》')).sum::<i32>();
             from = found.from;
             if depth <= 0 && content[found.to..].trim_start().starts_with('年') {
                 let slot = &mut counts[usize::from(found.value - 1990)];

@@ -67,6 +67,8 @@ struct Place {
     nearest: u64,
     /// All that its sentence names so far.
     sentence: u64,
+    /// All that its part of the sentence, since the last ；, names so far.
+    part: u64,
 }
 
 struct Binder<'t, 'a> {
@@ -114,7 +116,8 @@ impl Binder<'_, '_> {
         let change = clause::change(left);
         let place = Place {
             nearest: self.domain(clause, quantity).map_or(0, |domain| 1 << domain),
-            sentence: self.sentence_domains(clause, quantity),
+            sentence: self.domains_since(quantity.sentence.start, clause, quantity),
+            part: self.domains_since(clause::part_start(self.text.source, quantity), clause, quantity),
         };
         let counted_here = self.names_what_is_counted(clause, quantity);
         LEXICON
@@ -140,7 +143,7 @@ impl Binder<'_, '_> {
 
     /// Whether a word of the rule, or one of its domain, stands behind the figure.
     fn named_behind(&self, rule: &Compiled, clause: &Clause) -> bool {
-        self.in_span(clause.right).any(|hit| {
+        self.in_span(clause.counted(self.text.source)).any(|hit| {
             rule.clause.iter().any(|group| group.contains(hit.word))
                 || LEXICON.domains[hit.word as usize].is_some_and(|domain| (rule.domains | rule.sentence_domains) >> domain & 1 == 1)
         })
@@ -176,9 +179,9 @@ impl Binder<'_, '_> {
         self.hits[first..].iter().take_while(move |hit| hit.start < span.end).filter(move |hit| hit.end <= span.end)
     }
 
-    /// The domains named in the sentence up to the end of the figure's clause.
-    fn sentence_domains(&self, clause: &Clause, quantity: &Quantity) -> u64 {
-        let first = self.domains.partition_point(|hit| hit.start < quantity.sentence.start);
+    /// The domains named between `start` and the end of the figure's clause.
+    fn domains_since(&self, start: u32, clause: &Clause, quantity: &Quantity) -> u64 {
+        let first = self.domains.partition_point(|hit| hit.start < start);
         let end = clause.right.end.max(quantity.span.end);
         self.domains[first..]
             .iter()
@@ -243,7 +246,7 @@ impl Binder<'_, '_> {
 fn fits(rule: &Compiled, words: &WordSet, place: Place) -> bool {
     rule.clause.iter().all(|group| group.meets(words))
         && !rule.not.meets(words)
-        && rule.not_domains & place.sentence == 0
+        && rule.not_domains & place.part == 0
         && (rule.domains | rule.sentence_domains == 0
             || rule.domains & place.nearest != 0
             || rule.sentence_domains & place.sentence != 0)

@@ -44,6 +44,13 @@ impl Clause {
         source[self.right.range()].trim_start().chars().next().is_some_and(|ch| !NO_NOUN.contains(&ch))
     }
 
+    /// The noun behind the figure: 七个乡镇的… counts 乡镇.
+    pub fn counted(&self, source: &str) -> Span {
+        let text = &source[self.right.range()];
+        let end = text.char_indices().find(|(at, ch)| *at > 0 && matches!(ch, '的' | '和' | '与' | '及' | '对' | '涉')).map_or(text.len(), |(at, _)| at);
+        Span::new(self.right.start, self.right.start + end as u32)
+    }
+
     /// Takes in the clause before, unless a figure, a noun behind this one or the sentence's start forbids it; returns
     /// whether it grew.
     pub fn extend(&mut self, source: &str, quantities: &[Quantity], quantity: &Quantity) -> bool {
@@ -60,6 +67,13 @@ impl Clause {
         self.left.start = left_of(source, quantities, before, edge, quantity.sentence.start).start;
         self.left.start < edge
     }
+}
+
+/// Where the figure's part of its sentence begins: behind the last ；.
+pub(super) fn part_start(source: &str, quantity: &Quantity) -> u32 {
+    let before = &source[quantity.sentence.start as usize..quantity.span.start as usize];
+    let at = before.rfind(['；', ';']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    quantity.sentence.start + at as u32
 }
 
 /// From the last clause mark or figure before `to`; brackets closed before it are stepped over.
@@ -101,12 +115,14 @@ fn ends_a_clause(quantity: &Quantity) -> bool {
     !matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Rank)
 }
 
+/// The words between the value something moved from and the one it reached.
+const STEPS: &[&str] =
+    &["提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "增加到", "增加至", "增至", "升至", "下降到", "下降至", "降到", "降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "减少到", "减少至", "减至", "到", "至"];
+
 /// Whether the text between two figures makes them one statement: nothing, or the step from one value to the next.
 fn is_pair(between: &str) -> bool {
-    const STEPS: &[&str] =
-        &["提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "增加到", "增加至", "增至", "升至", "下降到", "下降至", "降到", "降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "减少到", "减少至", "减至", "到", "至"];
     let plain = between.trim_matches(|ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n'));
-    plain.is_empty() || STEPS.contains(&plain)
+    plain.is_empty() || plain == "的" || STEPS.contains(&plain)
 }
 
 fn right_of(source: &str, from: u32, to: u32) -> Span {
@@ -148,6 +164,11 @@ pub(super) enum Change {
 
 /// What the words before a figure say of a change.
 pub(super) fn change(left: &str) -> Option<Change> {
+    // 提升至90%: the level reached, whatever it was before.
+    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
+    if STEPS.iter().any(|step| plain.ends_with(step)) {
+        return None;
+    }
     const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "少了"];
     const UP: &[&str] = &["增长", "上升", "增加", "提高", "提升", "同比", "较上年", "比上年", "较去年", "比去年", "环比", "增幅", "多出"];
     if DOWN.iter().any(|word| left.contains(word)) {
@@ -174,7 +195,7 @@ pub(super) fn is_no_total(left: &str) -> bool {
 
 /// Whether a figure is a goal: planned, not reached.
 pub(super) fn is_goal(left: &str) -> bool {
-    const WORDS: &[&str] = &["力争", "目标", "预计", "计划开展", "计划完成", "计划新增", "计划培训", "拟", "争取", "年度任务", "任务数", "任务为", "下达", "不低于", "确保"];
+    const WORDS: &[&str] = &["力争", "目标", "预计", "计划开展", "计划完成", "计划新增", "计划培训", "拟", "争取", "年度任务", "任务数", "任务为", "不低于", "确保"];
     WORDS.iter().any(|word| left.contains(word))
 }
 
@@ -233,7 +254,7 @@ impl OwnArea {
             left.match_indices(area).any(|(at, _)| {
                 let after = &left[at + area.len()..];
                 let before = &left[..at];
-                !["民主法治", "法治", "首", "率先", "第", "前", "示范", "模范", "统一", "优秀", "先进", "性", "人大", "最"].iter().any(|word| after.starts_with(word))
+                !["民主法治", "法治", "首", "率先", "第", "前", "示范", "模范", "统一", "优秀", "先进", "性", "人大", "最", "和省", "和自治区", "、省", "及省"].iter().any(|word| after.starts_with(word))
                     && !["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"].iter().any(|word| before.ends_with(word))
             })
         })

@@ -41,6 +41,24 @@ pub(crate) struct Numeral {
     pub glued: bool,
 }
 
+impl Numeral {
+    /// A number that is written as a word (半) and ends before `end`.
+    pub(crate) fn of(value: Decimal, end: usize) -> Self {
+        Self {
+            value,
+            pair: None,
+            end,
+            script: Script::Han,
+            over: false,
+            bare: false,
+            multiplied: false,
+            big: 0,
+            small: 0,
+            glued: false,
+        }
+    }
+}
+
 /// A run of digits, decimals included.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Digits {
@@ -254,18 +272,7 @@ const ONE: Decimal = Decimal::from_integer(1);
 impl<'a> Reader<'a> {
     fn new(items: &'a [Glyph], from: usize) -> Self {
         let script = if ch(items, from).is_ascii_digit() || ch(items, from) == '.' { Script::Digits } else { Script::Han };
-        let numeral = Numeral {
-            value: ZERO,
-            pair: None,
-            end: from,
-            script,
-            over: false,
-            bare: false,
-            multiplied: false,
-            big: 0,
-            small: 0,
-            glued: false,
-        };
+        let numeral = Numeral { script, ..Numeral::of(ZERO, from) };
         Self {
             items,
             from,
@@ -375,7 +382,7 @@ impl<'a> Reader<'a> {
             Some(Sign::Big(exponent)) if self.takes_big(exponent) => self.big(exponent),
             Some(Sign::Digit(digit)) => Some(self.digit(digit, next)),
             Some(_) => {
-                self.numeral.glued = true;
+                self.numeral.glued = !self.is_metric();
                 Some(false)
             }
             None => match next {
@@ -389,9 +396,13 @@ impl<'a> Reader<'a> {
 
     fn takes_small(&self, exponent: u8) -> bool {
         let begun = self.current.is_some() || exponent == 1 || self.last == Last::Zero;
-        // 12千米 is twelve kilometres; 三千米 is three thousand metres.
-        let metric = exponent == 3 && self.numeral.script == Script::Digits && matches!(self.ch(1), '克' | '米' | '瓦' | '伏' | '卡' | '帕');
-        begun && exponent < self.limit && !metric
+        begun && exponent < self.limit && !self.is_metric()
+    }
+
+    /// 12千米 is twelve kilometres; 三千米 is three thousand metres.
+    fn is_metric(&self) -> bool {
+        let digits = self.numeral.script == Script::Digits;
+        digits && matches!(self.ch(0), '千' | '兆') && matches!(self.ch(1), '克' | '米' | '瓦' | '伏' | '卡' | '帕')
     }
 
     fn takes_big(&self, exponent: u8) -> bool {
@@ -438,9 +449,9 @@ impl<'a> Reader<'a> {
             self.numeral.glued = true;
             return false;
         }
-        // 一千陆: an everyday word stands in the way unless the number ends the paragraph.
-        let first = ch(self.items, self.from);
-        if is_financial(raw) && !is_financial(first) && !is_financial(ch(self.items, self.pos - 1)) && self.pos + 1 < self.items.len() {
+        // 一千陆地: an everyday word, unless a multiplier follows or the number ends the paragraph.
+        let formal = is_financial(ch(self.items, self.from)) || is_financial(ch(self.items, self.pos - 1));
+        if is_financial(raw) && !formal && !is_numeral(self.ch(1)) && self.pos + 1 < self.items.len() {
             return false;
         }
         if digit == 0 {

@@ -1,0 +1,126 @@
+//! The command line: what can be asked for, and the help that says so.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::failure::Failure;
+use crate::output::Form;
+use crate::tree::{Meanings, Positions, View};
+
+/// The text of `--help`.
+pub(crate) const HELP: &str = "\
+fazhi：读法治政府建设年度报告，给出结构、数据和指标
+fazhi: reads annual reports on rule-of-law government into outline, figures and indicators
+
+用法 Usage:
+  fazhi parse   [--pretty] FILE|-                              全部结果，JSON (fazhi.report/1)
+                                                               everything, as JSON
+  fazhi outline [--positions bytes|lines] [--meaning] FILE|-   标题层次
+                                                               the tree of headings
+  fazhi text    FILE|-                                         位置所指的文本
+                                                               the text that positions point into
+
+  FILE 为 UTF-8 文本文件，“-” 为标准输入。
+  FILE is a text file in UTF-8, `-` is standard input.
+
+选项 Options:
+  --pretty             分行缩进的 JSON            JSON over several lines, indented
+  --positions bytes    标出字节范围               byte range of each section, [start, end)
+  --positions lines    标出行:列（均从 1 起，列以字符计）
+                                                  line:column of each marker, both from 1, in characters
+  --meaning            标出每节的作用与主题       role and topic of each section
+  -h, --help           本说明                     this help
+  -V, --version        版本                       the version
+
+  outline 把没有标题的条目和段落显示为〔开头几个字〕。
+  outline shows the first words of items and passages without a title in 〔〕.
+
+例 Examples:
+  fazhi parse 报告.txt > 报告.json
+  fazhi parse --pretty 报告.txt | less
+  fazhi outline --positions lines 报告.txt
+  cat report.txt | fazhi outline -
+
+退出码 Exit codes:
+  0  完成                                         done
+  1  已读完，但结果为“没有”：outline 没有找到任何标题
+                                                  read, and the answer is no: outline found no heading
+  2  未完成：用法错误，文件读不了，不是 UTF-8，超过 64 MiB
+                                                  not done: wrong usage, unreadable file, not UTF-8, over 64 MiB
+  损坏或残缺的报告不是错误：能读多少给多少，读的人该知道的写在 notes 里。
+  A damaged or partial report is no error: what can be read is given, and `notes` tells the rest.
+";
+
+/// What was asked for.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// `--help`
+    Help,
+    /// `--version`
+    Version,
+    /// `fazhi parse`
+    Parse { file: OsString, form: Form },
+    /// `fazhi outline`
+    Outline { file: OsString, view: View },
+    /// `fazhi text`
+    Text { file: OsString },
+}
+
+/// Reads the command line.
+pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, Failure> {
+    let mut name: Option<String> = None;
+    let mut file: Option<OsString> = None;
+    let mut form = None;
+    let mut positions = None;
+    let mut meanings = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Long("pretty") => form = Some(Form::Pretty),
+            Long("meaning") => meanings = Some(Meanings::Shown),
+            Long("positions") => positions = Some(positions_named(&parser.value()?)?),
+            Value(value) if name.is_none() => name = Some(value.string()?),
+            Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let name = name.ok_or_else(|| Failure::usage("没有命令", "no command"))?;
+    let file =
+        || file.ok_or_else(|| Failure::usage("没有文件名（标准输入写作 -）", "no file name (`-` is standard input)"));
+    let unused = |option: &str, given: bool| {
+        if given {
+            Err(Failure::usage(&format!("{name} 没有选项 {option}"), &format!("`{name}` takes no {option}")))
+        } else {
+            Ok(())
+        }
+    };
+    match name.as_str() {
+        "parse" => {
+            unused("--positions", positions.is_some())?;
+            unused("--meaning", meanings.is_some())?;
+            Ok(Command::Parse { file: file()?, form: form.unwrap_or(Form::Compact) })
+        }
+        "outline" => {
+            unused("--pretty", form.is_some())?;
+            let view = View { positions, meanings: meanings.unwrap_or(Meanings::Hidden) };
+            Ok(Command::Outline { file: file()?, view })
+        }
+        "text" => {
+            unused("--pretty", form.is_some())?;
+            unused("--positions", positions.is_some())?;
+            unused("--meaning", meanings.is_some())?;
+            Ok(Command::Text { file: file()? })
+        }
+        other => Err(Failure::usage(&format!("没有命令 {other:?}"), &format!("no command {other:?}"))),
+    }
+}
+
+fn positions_named(name: &OsString) -> Result<Positions, Failure> {
+    match name.to_str() {
+        Some("bytes") => Ok(Positions::Bytes),
+        Some("lines") => Ok(Positions::Lines),
+        _ => Err(Failure::usage("--positions 只能是 bytes 或 lines", "--positions is bytes or lines")),
+    }
+}

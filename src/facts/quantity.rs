@@ -1,0 +1,251 @@
+//! One figure with everything that belongs to it: number, 余, unit, the other end of a range, 以上.
+//!
+//! This is the grammar alone, for digits and Chinese characters alike. Whether the figure is an amount or part of a
+//! name is judged by `digits` and `han`.
+
+use super::bound;
+use super::unit::{self, Found};
+use super::view::View;
+use super::{Bound, QuantityKind};
+use crate::decimal::Decimal;
+use crate::text::numeral::{self, Numeral};
+
+/// The unit of a figure, by the indices of its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    None,
+    Percent,
+    Word(usize, usize),
+}
+
+/// A figure as it stands in the text.
+#[derive(Clone, Copy)]
+pub(super) struct Figure {
+    pub start: usize,
+    pub end: usize,
+    pub value: Decimal,
+    pub high: Option<Decimal>,
+    pub measure: Measure,
+    pub kind: QuantityKind,
+    pub bound: Bound,
+    /// The number at its beginning, for the judges.
+    pub numeral: Numeral,
+    /// The unit's entry, for the judges; `None` without a unit.
+    pub unit: Option<Found>,
+}
+
+/// Half of a figure: one number and its unit.
+#[derive(Clone, Copy)]
+struct Side {
+    numeral: Numeral,
+    value: Decimal,
+    over: bool,
+    unit: Option<Found>,
+    end: usize,
+}
+
+/// What joins the two ends of a range.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// A dash or tilde.
+    Dash,
+    /// 至 or 到.
+    Word,
+}
+
+/// The figure at `index`, the longest that stands there.
+pub(super) fn read(view: View<'_>, index: usize) -> Option<Figure> {
+    let left = side(view, index)?;
+    let figure = range(view, index, &left).unwrap_or_else(|| single(&left, index));
+    Some(with_bound(view, figure))
+}
+
+fn single(left: &Side, start: usize) -> Figure {
+    let pair = left.numeral.pair.filter(|_| left.numeral.multiplied || left.unit.is_some());
+    let (value, high) = match pair {
+        Some((low, high)) if !left.numeral.multiplied => (low, Some(high)),
+        Some((_, high)) => (left.value, Some(high)),
+        None => (left.value, None),
+    };
+    let bound = if left.over { Bound::Over } else { Bound::Exact };
+    figure(left, start, left.end, value, high, bound)
+}
+
+fn figure(side: &Side, start: usize, end: usize, value: Decimal, high: Option<Decimal>, bound: Bound) -> Figure {
+    let measure = match side.unit {
+        None => Measure::None,
+        Some(unit) if unit.is("%") || unit.is("﹪") || unit.is("成") => Measure::Percent,
+        Some(unit) if unit.is("个多月") || unit.is("个半月") => Measure::Word(unit.end - 1, unit.end),
+        Some(unit) => Measure::Word(unit.start, unit.end),
+    };
+    let kind = side.unit.map_or(QuantityKind::Count, |unit| unit.kind());
+    Figure { start, end, value, high, measure, kind, bound, numeral: side.numeral, unit: side.unit }
+}
+
+/// Reads a number with 余, its unit and what completes the unit (一角五分, 半).
+fn side(view: View<'_>, index: usize) -> Option<Side> {
+    let numeral = numeral::read(view.items(), index)?;
+    if numeral.glued {
+        return None;
+    }
+    let mut side = Side { numeral, value: numeral.value, over: numeral.over, unit: None, end: numeral.end };
+    if let Some(next) = bound::inner(view, side.end, side.value) {
+        (side.over, side.end) = (true, next);
+    }
+    let Some(unit) = unit::find(view, side.end) else { return Some(side) };
+    if unit.is("成") && side.value > Decimal::from_integer(10) {
+        return Some(side);
+    }
+    side.unit = Some(unit);
+    side.end = unit.end;
+    complete(view, &mut side, unit)?;
+    Some(side)
+}
+
+/// 123元1角1分, 三年半, 一个半月, 三年多, 三成半.
+fn complete(view: View<'_>, side: &mut Side, unit: Found) -> Option<()> {
+    match unit.row.word {
+        "元" | "圆" | "块" | "块钱" if unit.end == unit.start + unit.row.word.chars().count() => small_change(view, side, 1)?,
+        "角" => small_change(view, side, 1)?,
+        "个半月" => side.value = side.value.checked_add(half_value()?)?,
+        "个多月" => side.over = true,
+        _ => {}
+    }
+    let divisible = matches!(unit.kind(), QuantityKind::Duration | QuantityKind::Multiple)
+        || matches!(unit.row.word, "成" | "米" | "吨" | "公里" | "斤" | "亩" | "元");
+    if divisible && view.ch(side.end) == '半' && !matches!(view.ch(side.end + 1), '数' | '价' | '径' | '年' | '天') {
+        side.value = side.value.checked_add(half_value()?)?;
+        side.end += 1;
+    } else if matches!(unit.kind(), QuantityKind::Duration | QuantityKind::Money | QuantityKind::Multiple) {
+        if let Some(end) = bound::trailing(view, side.end) {
+            (side.over, side.end) = (true, end);
+        }
+    }
+    if unit.is("成") {
+        side.value = side.value.checked_shift(1)?;
+    }
+    Some(())
+}
+
+fn half_value() -> Option<Decimal> {
+    Decimal::new(5, 1)
+}
+
+/// 半 and a unit at `index`: half of it.
+pub(super) fn half(view: View<'_>, index: usize) -> Option<Figure> {
+    let unit = unit::find(view, index + 1)?;
+    let numeral = Numeral::of(half_value()?, index + 1);
+    let side = Side { numeral, value: numeral.value, over: false, unit: Some(unit), end: unit.end };
+    Some(with_bound(view, single(&side, index)))
+}
+
+/// Adds 1角1分 to the 元 before it; each step is a tenth of the one before.
+fn small_change(view: View<'_>, side: &mut Side, first: u8) -> Option<()> {
+    let mut scale = first;
+    for words in [['角', '毛'], ['分', '分']] {
+        let from = side.end;
+        let ch = view.ch(from);
+        let digit = ch.to_digit(10).or_else(|| numeral::han_digit(ch).map(u32::from));
+        let tail_of_jiao = side.unit.is_some_and(|unit| unit.is("角"));
+        if tail_of_jiao && words[0] == '角' {
+            continue;
+        }
+        if let Some(digit) = digit.filter(|_| words.contains(&view.ch(from + 1)) && view.ch(from + 2) != '钟') {
+            side.value = side.value.checked_add(Decimal::new(i64::from(digit), scale)?)?;
+            side.end += 2;
+        }
+        if !tail_of_jiao {
+            scale += 1;
+        }
+    }
+    Some(())
+}
+
+/// The range whose lower end is `left`, if another number follows a dash, 至 or 到.
+fn range(view: View<'_>, start: usize, left: &Side) -> Option<Figure> {
+    let (next, joint) = joint(view, bound::included(view, left.end))?;
+    let right = side(view, next)?;
+    if right.unit.is_none() && left.unit.is_some() {
+        return None;
+    }
+    let same_unit = match (left.unit, right.unit) {
+        (Some(a), Some(b)) => a.row.word == b.row.word,
+        _ => true,
+    };
+    // 由5天降到2天 and 从5天到2天 tell a change, not a range.
+    let change = joint == Joint::Word && left.unit.is_some() && view.any_before(start, &["由", "从", "由原来的", "从原来的"]).is_some();
+    if !same_unit || change || left.numeral.script != right.numeral.script && left.unit.is_none() && right.unit.is_none() {
+        return None;
+    }
+    let value = if left.unit.is_some() { left.value } else { scaled(left, &right) };
+    if value >= right.value {
+        return None;
+    }
+    let bound = if right.over { Bound::Over } else { Bound::Exact };
+    let mut whole = figure(&right, start, right.end, value, Some(right.value), bound);
+    whole.numeral = left.numeral;
+    whole.numeral.multiplied |= right.numeral.multiplied;
+    Some(whole)
+}
+
+/// Index behind the dashes or the word at `index` that join the ends of a range.
+fn joint(view: View<'_>, index: usize) -> Option<(usize, Joint)> {
+    let mut next = index;
+    while next < index + 2 && is_dash(view.ch(next)) {
+        next += 1;
+    }
+    if next > index {
+        return Some((next, Joint::Dash));
+    }
+    matches!(view.ch(index), '至' | '到').then_some((index + 1, Joint::Word))
+}
+
+/// Dashes and tildes of every width.
+pub(super) fn is_dash(ch: char) -> bool {
+    matches!(ch, '-' | '~' | '—' | '–' | '―' | '─' | '‐' | '‑' | '−' | '〜' | '∼' | '～')
+}
+
+/// The lower end with the multiplier of the upper one: 2—3万, 七到九千亿.
+fn scaled(left: &Side, right: &Side) -> Decimal {
+    let numeral = &right.numeral;
+    let digit = left.value.scale() == 0 && (1..10).contains(&left.value.mantissa()) && !left.numeral.multiplied;
+    let small = if digit { numeral.small } else { 0 };
+    let big = if left.numeral.big == 0 { numeral.big } else { 0 };
+    for exponent in [small + big, big] {
+        match left.value.checked_shift(exponent) {
+            Some(value) if value < right.value => return value,
+            _ => {}
+        }
+    }
+    left.value
+}
+
+/// Takes the words around the figure that bound it.
+fn with_bound(view: View<'_>, mut figure: Figure) -> Figure {
+    if let Some((bound, end)) = bound::after(view, figure.end) {
+        figure.bound = bound;
+        figure.end = end;
+    } else if figure.bound == Bound::Exact {
+        figure.bound = bound::before(view, figure.start);
+        if figure.bound == Bound::Exact && figure.numeral.bare {
+            figure.bound = bound::before_bare(view, figure.start);
+        }
+        // 近三年 are the last three years.
+        let last_years = figure.bound == Bound::About
+            && figure.kind == QuantityKind::Duration
+            && view.before(figure.start) == '近'
+            && !matches!(view.before(figure.start - 1), '时' | '达' | '将' | '接');
+        if last_years {
+            figure.bound = Bound::Exact;
+        }
+    }
+    figure
+}
+
+/// Whether `figure` is all there is in the paragraph, marks and a sign aside.
+pub(super) fn stands_alone(view: View<'_>, figure: &Figure) -> bool {
+    let mark = |ch: char| matches!(ch, '-' | '－' | '负' | '。' | '，' | ',' | '；' | ';' | '.' | '约' | '近');
+    (0..figure.start).all(|at| at < 4 && mark(view.ch(at)))
+        && view.len() - figure.end <= 3
+        && (figure.end..view.len()).all(|at| mark(view.ch(at)))
+}

@@ -1,0 +1,176 @@
+//! The metadata block of a web page: 文号, 成文日期 and 发布机构, with values on the label's line or the next one.
+
+use super::Named;
+use super::flat::Flat;
+use super::head::{Head, HeadKind};
+use crate::facts::{DocNumber, Facts, PartialDate};
+use crate::span::Span;
+use crate::text::glyph::Glyphs;
+
+const NUMBER: &[&str] = &["发文字号", "发文文号", "公文字号", "公文文号", "文件编号", "文件字号", "文号"];
+const DATE: &[&str] = &["成文日期", "成文时间", "制发日期", "印发日期", "签发日期", "发文日期", "生成日期"];
+const OFFICE: &[&str] = &["发布机构", "发文机关", "发文单位", "制发机关", "发布单位", "公开主体"];
+/// Labels that end the value before them.
+const OTHERS: &[&str] = &[
+    "索引号",
+    "信息索引",
+    "主题分类",
+    "体裁分类",
+    "组配分类",
+    "发布日期",
+    "发布时间",
+    "公开日期",
+    "公开方式",
+    "公开时限",
+    "公开形式",
+    "公开范围",
+    "公开类别",
+    "有效性",
+    "公文时效",
+    "信息名称",
+    "名称",
+    "标题",
+    "主题词",
+    "关键词",
+    "内容概述",
+    "统一编号",
+    "分类",
+    "来源",
+    "时效",
+    "废止日期",
+    "生效日期",
+    "失效日期",
+    "备注",
+    "体裁",
+    "所属主题",
+    "信息来源",
+    "公文种类",
+    "语种",
+    "文种",
+];
+
+/// What the metadata tells.
+#[derive(Debug, Default)]
+pub(super) struct Meta {
+    /// 文号
+    pub number: Option<Named>,
+    /// 成文日期
+    pub date: Option<(PartialDate, Span)>,
+    /// 发布机构
+    pub office: Option<Named>,
+    /// 名称, where the page gives the title nowhere else.
+    pub title: Option<Named>,
+}
+
+impl Meta {
+    /// Reads the metadata in `head`.
+    pub fn of(source: &str, head: &Head) -> Self {
+        let mut meta = Self::default();
+        for (position, line) in head.lines.iter().enumerate() {
+            if line.kind == HeadKind::Running || line.flat.text.len() > 1_200 {
+                continue;
+            }
+            let value = |labels: &[&str]| value(&line.flat, labels).or_else(|| next_line(head, position, labels));
+            if meta.number.is_none()
+                && let Some(span) = value(NUMBER)
+            {
+                let facts = scan(source, span);
+                meta.number = facts.doc_numbers.first().map(|found| number(source, found, span.start));
+            }
+            if meta.date.is_none()
+                && let Some(span) = value(DATE)
+            {
+                let facts = scan(source, span);
+                meta.date = facts
+                    .dates
+                    .first()
+                    .filter(|found| found.date.year.is_some() && found.date.month.is_some())
+                    .map(|found| (found.date, found.span));
+            }
+            if meta.office.is_none()
+                && let Some(span) = value(OFFICE)
+            {
+                let flat = Flat::of(source, [span]);
+                meta.office =
+                    super::org::split(&flat, 0, flat.text.len()).first().map(|&(from, to)| flat.named(from, to));
+            }
+            if meta.title.is_none()
+                && line.kind == HeadKind::Furniture
+                && let Some(span) = value(&["信息名称", "名称", "标题"])
+            {
+                let flat = Flat::of(source, [span]);
+                let keyed = flat.text.contains("法治") || flat.text.contains("依法行政");
+                meta.title = (keyed && flat.text.ends_with("报告")).then(|| flat.named(0, flat.text.len()));
+            }
+        }
+        meta
+    }
+}
+
+/// The document number without layout. `from` is where its value or line begins: what stands between, when it is a few
+/// characters, belongs to the agency's code, which may begin like a word (将…委〔2025〕5号).
+pub(super) fn number(source: &str, found: &DocNumber, from: u32) -> Named {
+    let before = &source[from.min(found.span.start) as usize..found.span.start as usize];
+    let code = before.chars().count() <= 3
+        && before.chars().all(crate::text::blank::is_han)
+        && !matches!(before, "文号" | "编号" | "字号");
+    let start = if code { from.min(found.span.start) } else { found.span.start };
+    let flat = Flat::of(source, [Span::new(start, found.span.end)]);
+    flat.named(0, flat.text.len())
+}
+
+/// Reads the facts of one piece of a line.
+fn scan(source: &str, span: Span) -> Facts {
+    let mut facts = Facts::default();
+    let mut glyphs = Glyphs::default();
+    glyphs.fill(source, span, &[]);
+    facts.scan(source, &glyphs, &[], 16);
+    facts
+}
+
+/// Where the value behind one of `labels` stands in the line.
+fn value(flat: &Flat, labels: &[&str]) -> Option<Span> {
+    let text = flat.text.as_str();
+    let (at, label) = labels.iter().filter_map(|label| text.find(label).map(|at| (at, label))).min()?;
+    let (from, to) = value_range(text, at + label.len(), flat)?;
+    (to > from).then(|| flat.span(from, to))
+}
+
+/// The value that begins behind `at`: up to the next label or separator. `None` when no label stands there but a word.
+fn value_range(text: &str, at: usize, flat: &Flat) -> Option<(usize, usize)> {
+    let rest = &text[at..];
+    let trimmed = rest.trim_start_matches(is_separator);
+    let from = text.len() - trimmed.len();
+    let separated = from > at || rest.is_empty() || flat.cuts.binary_search(&at).is_ok();
+    let labels = [NUMBER, DATE, OFFICE, OTHERS];
+    let next = labels
+        .iter()
+        .flat_map(|labels| labels.iter())
+        .filter_map(|label| trimmed.find(label))
+        .min()
+        .unwrap_or(trimmed.len());
+    let bar = trimmed.find(['|', '｜', '[', '【']).filter(|&at| {
+        trimmed[at..].starts_with(['|', '｜']) || !trimmed[at + 1..].starts_with(|ch: char| ch.is_ascii_digit())
+    });
+    let to = from + next.min(bar.unwrap_or(next));
+    separated.then_some((from, to))
+}
+
+fn is_separator(ch: char) -> bool {
+    matches!(ch, ':' | '：' | ']' | '】' | '|' | '｜' | '•' | '·' | '-')
+}
+
+/// The value on the line behind a label that stands alone on its line.
+fn next_line(head: &Head, position: usize, labels: &[&str]) -> Option<Span> {
+    let text = head.lines[position].flat.text.trim_matches(is_separator).trim_matches(['[', '【', '*', '■']);
+    if !labels.contains(&text) {
+        return None;
+    }
+    let next = head.lines.get(position + 1)?;
+    let content = next.flat.text.as_str();
+    let labelled = [NUMBER, DATE, OFFICE, OTHERS]
+        .iter()
+        .flat_map(|labels| labels.iter())
+        .any(|label| content.trim_start_matches(is_separator).starts_with(label));
+    (next.kind != HeadKind::Running && !labelled && content.len() < 120).then_some(next.span)
+}

@@ -1,0 +1,88 @@
+//! Time grows with the length of the text, whatever the text: hostile fragments at n, 2n and 4n bytes.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
+
+mod common {
+    pub mod fragments;
+}
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use common::fragments::{FRAGMENTS, ROWS};
+
+/// The shortest time that can be compared.
+const LEAST: Duration = Duration::from_millis(3);
+/// The first text, in bytes; doubled until it takes [`LEAST`].
+const FIRST: usize = 8 << 10;
+/// The longest first text.
+const LONGEST: usize = 1 << 20;
+/// Linear time doubles with the text; quadratic time becomes four times as long.
+const MOST: f64 = 3.0;
+
+type Stage = (&'static str, fn(&str));
+
+const STAGES: [Stage; 2] = [
+    ("outline", |text| {
+        black_box(fazhi::outline(text.as_bytes()).unwrap());
+    }),
+    ("parse", |text| {
+        black_box(fazhi::Report::parse(text.as_bytes()).unwrap());
+    }),
+];
+
+#[cfg(feature = "serde")]
+const OUTPUT: &[Stage] = &[("json", |text| {
+    black_box(serde_json::to_vec(&fazhi::Report::parse(text.as_bytes()).unwrap()).unwrap());
+})];
+#[cfg(not(feature = "serde"))]
+const OUTPUT: &[Stage] = &[];
+
+/// The best of several runs.
+fn time(stage: fn(&str), text: &str, runs: u32) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        stage(text);
+        start.elapsed()
+    };
+    (0..runs).map(|_| run()).min().unwrap_or_default()
+}
+
+/// The factors by which the time grows with each doubling of the text.
+fn growth(stage: fn(&str), fragment: &str, runs: u32) -> [f64; 2] {
+    let text = |bytes: usize| fragment.repeat(bytes.div_ceil(fragment.len()));
+    let mut bytes = FIRST;
+    while bytes < LONGEST && time(stage, &text(bytes), 1) < LEAST {
+        bytes *= 2;
+    }
+    let [one, two, four] = [bytes, 2 * bytes, 4 * bytes].map(|bytes| {
+        // Below the least time the clock's and the system's noise decide.
+        time(stage, &text(bytes), runs).max(LEAST).as_secs_f64()
+    });
+    [two / one, four / two]
+}
+
+/// Whether the measurement tells quadratic time from linear time at all.
+fn sees_quadratic_time() -> bool {
+    let every_pair = |text: &str| {
+        let marks = text.as_bytes().chunks(16);
+        let same = |mark: &[u8]| marks.clone().filter(|other| black_box(*other) == mark).count();
+        black_box(marks.clone().map(same).sum::<usize>());
+    };
+    growth(every_pair, "一、", 3).into_iter().any(|factor| factor > MOST)
+}
+
+#[test]
+fn time_is_linear_in_the_text() {
+    assert!(sees_quadratic_time());
+    let mut faults = Vec::new();
+    for (name, stage) in STAGES.iter().chain(OUTPUT) {
+        for fragment in FRAGMENTS.iter().chain(&ROWS) {
+            // A busy machine may spoil one measurement; what is quadratic stays so.
+            let steep = |runs| growth(*stage, fragment, runs).into_iter().any(|factor| factor > MOST);
+            if steep(3) && steep(7) && steep(15) {
+                faults.push(format!("{name} on {fragment:?}: {:?}", growth(*stage, fragment, 5)));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "more than {MOST} times the time for twice the text:\n{}", faults.join("\n"));
+}
