@@ -12,6 +12,7 @@
 //! Everything points at byte spans of the input, which is borrowed and never copied. Data flows one way: bytes → text →
 //! outline → facts → front, topic → indicators. A damaged, odd or empty text gives a smaller report, never a panic.
 
+pub mod audit;
 mod condition;
 pub mod decimal;
 pub mod error;

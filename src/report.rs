@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::audit::{Check, Evidence, audit};
 use crate::error::Error;
 use crate::facts::{Citation, DateFact, DocNumber, Facts, Quantity, Unit};
 use crate::front::Front;
@@ -24,6 +25,7 @@ pub struct Report<'a> {
     meanings: Vec<Meaning>,
     facts: Facts,
     indicators: Vec<Indicator>,
+    checks: Vec<Check>,
     notes: Vec<Note>,
 }
 
@@ -54,10 +56,11 @@ impl<'a> Report<'a> {
         };
         let meanings = classify(&text, &outline);
         let indicators = bind(&text, &outline, &meanings, &facts, &front);
+        let checks = audit(Evidence { text: &text, outline: &outline, meanings: &meanings, facts: &facts, front: &front, indicators: &indicators });
         crate::condition::observe(&text, &mut notes);
         notes.sort_by_key(|note| note.span);
         facts.quantities.shrink_to_fit();
-        Ok(Self { source: text.source, front, outline, meanings, facts, indicators, notes })
+        Ok(Self { source: text.source, front, outline, meanings, facts, indicators, checks, notes })
     }
 
     fn no_report(source: &'a str) -> Self {
@@ -69,6 +72,7 @@ impl<'a> Report<'a> {
             meanings: Vec::new(),
             facts: Facts::default(),
             indicators: Vec::new(),
+            checks: Vec::new(),
             notes: vec![note],
         }
     }
@@ -163,6 +167,12 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn indicators(&self) -> &[Indicator] {
         &self.indicators
+    }
+
+    /// Every claim that was looked at, in the order of the stated figures.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
     }
 
     /// What a reader should know of the text itself, in text order.

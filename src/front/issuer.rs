@@ -107,7 +107,7 @@ pub(super) fn in_title(title: &Title) -> Names {
 pub(super) fn place_in_title(title: &Title) -> Option<Named> {
     let text = title.text();
     name_places(text).into_iter().find_map(|(from, to)| {
-        let parts = super::divisions::chain(&text[from..to])?;
+        let parts = super::chain::chain(&text[from..to])?;
         let (a, b) = super::region::last_name(&text[from..to], &parts)?;
         Some(title.flat.named(title.range.0 + from + a, title.range.0 + from + b))
     })

@@ -1,5 +1,6 @@
 //! Head and tail of the document: title, issuers, region, document number, signers, recipients, copies, date of issue.
 
+mod chain;
 mod date;
 mod divisions;
 mod flat;

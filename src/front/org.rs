@@ -1,6 +1,6 @@
 //! Names of organisations: which words are one, how several that stand together are told apart, and the divisions in them.
 
-use super::divisions;
+use super::chain;
 use super::flat::{Flat, trim_marks};
 
 /// The sorts of organisations that write or receive reports.
@@ -67,7 +67,7 @@ pub(super) fn kind_of(name: &str) -> Option<OrgKind> {
     if core(name).is_some() || is_relative(name) {
         return Some(OrgKind::Territory);
     }
-    if name.ends_with("街道") && divisions::chain(name).is_some() {
+    if name.ends_with("街道") && chain::chain(name).is_some() {
         return Some(OrgKind::Territory);
     }
     if name.ends_with("法治政府")
@@ -107,7 +107,7 @@ pub(super) fn core(name: &str) -> Option<(usize, usize)> {
     if *ending == "委" && from == 0 && !core.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) {
         return None;
     }
-    (!core.is_empty() && divisions::chain(core).is_some()).then_some((from, to))
+    (!core.is_empty() && chain::chain(core).is_some()).then_some((from, to))
 }
 
 /// The divisions in an organisation's name, outermost first, as offsets into it. A zone counts as one.
@@ -115,8 +115,8 @@ pub(super) fn divisions_of(name: &str, kind: OrgKind) -> Vec<(usize, usize)> {
     let at = |from: usize, parts: Vec<(usize, usize)>| parts.into_iter().map(|(a, b)| (from + a, from + b)).collect();
     match kind {
         OrgKind::Territory => match core(name) {
-            Some((from, to)) => at(from, divisions::chain(&name[from..to]).unwrap_or_default()),
-            None => divisions::chain(name).unwrap_or_default(),
+            Some((from, to)) => at(from, chain::chain(&name[from..to]).unwrap_or_default()),
+            None => chain::chain(name).unwrap_or_default(),
         },
         OrgKind::Zone => {
             let to = ["管理委员会", "管委会"]
@@ -125,14 +125,14 @@ pub(super) fn divisions_of(name: &str, kind: OrgKind) -> Vec<(usize, usize)> {
                 .map_or(name.len(), str::len);
             let from = usize::from(name.starts_with("中共")) * "中共".len();
             let Some(core) = name.get(from..to) else { return Vec::new() };
-            at(from, divisions::chain(core).unwrap_or_default())
+            at(from, chain::chain(core).unwrap_or_default())
         }
         OrgKind::Department => {
             let skip = ["国家税务总局", "中国共产党", "中共"]
                 .iter()
                 .find(|prefix| name.starts_with(**prefix))
                 .map_or(0, |prefix| prefix.len());
-            at(skip, divisions::leading(&name[skip..]))
+            at(skip, chain::leading(&name[skip..]))
         }
     }
 }
@@ -167,7 +167,7 @@ pub(super) fn split(flat: &Flat, from: usize, to: usize) -> Vec<(usize, usize)> 
 }
 
 fn starts_an_org(text: &str) -> bool {
-    text.starts_with("中共") || divisions::chain(text).is_some()
+    text.starts_with("中共") || chain::chain(text).is_some()
 }
 
 /// The parts of `flat.text[from..to]` between marks and blanks; `true` for one that begins behind a mark.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Level, Named, Names, divisions};
+use super::{Level, Named, Names, chain, divisions};
 use crate::span::Span;
 use crate::text::{LineKind, Text, blank};
 
@@ -285,8 +285,12 @@ fn names_in(line: &str) -> Vec<(&str, usize)> {
 
 /// 市委、市政府的坚强领导下: the name before is the superior's.
 fn superior(follows: &str) -> bool {
-    let near: String = follows.chars().take(24).take_while(|ch| !matches!(ch, '。' | '；')).collect();
-    ["领导下", "指导下", "关心支持下"].iter().any(|word| near.contains(word))
+    if !["委", "党委", "政府", "人民政府", "各级"].iter().any(|word| follows.starts_with(word)) {
+        return false;
+    }
+    let near: String =
+        follows.chars().take(24).take_while(|ch| !matches!(ch, '。' | '；' | '，' | ',' | '在')).collect();
+    ["领导下", "指导下", "支持下"].iter().any(|word| near.contains(word))
 }
 
 /// Where an unknown name that ends at `end` begins.
@@ -297,7 +301,7 @@ fn by_form(line: &str, starts: &[usize], end: usize) -> Option<usize> {
     let from =
         BEFORE.iter().filter_map(|word| text.rfind(word).map(|at| offset + at + word.len())).max().unwrap_or(offset);
     let name = &line[from..end];
-    let parts = divisions::chain(name)?;
+    let parts = chain::chain(name)?;
     let &(a, b) = parts.last()?;
     let own = &name[a..b];
     let count = own.chars().count();

@@ -2,7 +2,7 @@
 
 use super::org::{self, OrgKind};
 use super::title::Title;
-use super::{Level, Named, Names, divisions, issuer, place};
+use super::{Level, Named, Names, chain, divisions, issuer, place};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -102,7 +102,7 @@ fn level_in_title(title: &Title, name: &Named) -> Option<Level> {
     let text = title.text();
     let parent = issuer::name_places(text).into_iter().find_map(|(from, to)| {
         let place = &text[from..to];
-        let parts = divisions::chain(place)?;
+        let parts = chain::chain(place)?;
         let at = parts.len().checked_sub(2)?;
         Some(&place[parts[at].0..parts[at].1])
     });

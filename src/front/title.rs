@@ -208,7 +208,7 @@ pub(super) fn is_organisation(flat: &Flat) -> bool {
 }
 
 fn is_place(text: &str) -> bool {
-    super::divisions::chain(text).is_some()
+    super::chain::chain(text).is_some()
 }
 
 /// Whether a title's line opens with an organisation or a place of its own.

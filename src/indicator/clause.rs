@@ -10,7 +10,7 @@ const REACH: usize = 360;
 
 /// The words that belong to a figure: what stands before and behind it up to the next mark or figure.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Clause {
+pub(crate) struct Clause {
     pub left: Span,
     pub right: Span,
 }
@@ -70,7 +70,7 @@ impl Clause {
 }
 
 /// Where the figure's part of its sentence begins: behind the last ；.
-pub(super) fn part_start(source: &str, quantity: &Quantity) -> u32 {
+pub(crate) fn part_start(source: &str, quantity: &Quantity) -> u32 {
     let before = &source[quantity.sentence.start as usize..quantity.span.start as usize];
     let at = before.rfind(['；', ';']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     quantity.sentence.start + at as u32
@@ -155,7 +155,7 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
 
 /// Which way a figure says something moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Change {
+pub(crate) enum Change {
     /// 上升, 增长
     Up,
     /// 下降, 减少
@@ -163,7 +163,7 @@ pub(super) enum Change {
 }
 
 /// What the words before a figure say of a change.
-pub(super) fn change(left: &str) -> Option<Change> {
+pub(crate) fn change(left: &str) -> Option<Change> {
     // 提升至90%: the level reached, whatever it was before.
     let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
     if STEPS.iter().any(|step| plain.ends_with(step)) {
@@ -178,14 +178,14 @@ pub(super) fn change(left: &str) -> Option<Change> {
 }
 
 /// Whether a figure is the difference to another year, not the number itself: the word of change stands right before it.
-pub(super) fn is_difference(left: &str) -> bool {
+pub(crate) fn is_difference(left: &str) -> bool {
     const WORDS: &[&str] = &["增长", "增长了", "上升", "上升了", "增加", "增加了", "同比", "较上年", "比上年", "提高", "提升", "多", "提高了", "提升了", "环比"];
     let plain = left.trim_end_matches(|ch: char| is_blank(ch) || matches!(ch, '约' | '近' | '超' | '达'));
     WORDS.iter().any(|word| plain.ends_with(word)) || ["同比", "较上年", "比上年", "较去年", "比去年", "环比"].iter().any(|word| plain.contains(word))
 }
 
 /// Whether a figure is one of a rate (每两月1次, 每件80元) or the value something moved from (由61%提高到…), no total.
-pub(super) fn is_no_total(left: &str) -> bool {
+pub(crate) fn is_no_total(left: &str) -> bool {
     let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
     if ["由", "从", "由上年的", "从上年的"].iter().any(|word| plain.ends_with(word)) {
         return true;
@@ -194,14 +194,14 @@ pub(super) fn is_no_total(left: &str) -> bool {
 }
 
 /// Whether a figure is a goal: planned, not reached.
-pub(super) fn is_goal(left: &str) -> bool {
+pub(crate) fn is_goal(left: &str) -> bool {
     const WORDS: &[&str] = &["力争", "目标", "预计", "计划开展", "计划完成", "计划新增", "计划培训", "拟", "争取", "年度任务", "任务数", "任务为", "不低于", "确保"];
     WORDS.iter().any(|word| left.contains(word))
 }
 
 /// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
 /// clauses of the sentence before it.
-pub(super) fn is_other_year(left: &str, quantity: &Quantity, dates: &[DateFact], year: Option<u16>) -> bool {
+pub(crate) fn is_other_year(left: &str, quantity: &Quantity, dates: &[DateFact], year: Option<u16>) -> bool {
     const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度", "往年", "前一年"];
     if LAST_YEAR.iter().any(|word| left.contains(word)) {
         return true;
@@ -228,7 +228,7 @@ fn date_is_a_start(left: &str, date: &DateFact, quantity: &Quantity) -> bool {
 
 /// The words for areas around the report's own.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct OwnArea {
+pub(crate) struct OwnArea {
     wider: &'static [&'static str],
 }
 

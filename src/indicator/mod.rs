@@ -2,7 +2,7 @@
 
 mod bind;
 mod catalogue;
-mod clause;
+pub(crate) mod clause;
 mod lexicon;
 mod rules;
 

@@ -3,6 +3,7 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
+use crate::audit::Check;
 use crate::facts::{Citation, DateFact, DocNumber, PartialDate, Quantity};
 use crate::front::{Front, Level, Named};
 use crate::indicator::Indicator;
@@ -38,7 +39,7 @@ impl Serialize for Report<'_> {
             "doc_numbers": Rows { report: self, rows: self.doc_numbers() },
             "dates": Rows { report: self, rows: self.dates() },
             "indicators": Rows { report: self, rows: self.indicators() },
-            "checks": [(); 0],
+            "checks": Rows { report: self, rows: self.checks() },
         })
     }
 }
@@ -168,6 +169,22 @@ impl Row for DateFact {
             "date": written(self.date),
             "precision": precision(self.date),
             "end": self.end.map(written),
+        })
+    }
+}
+
+impl Row for Check {
+    fn write<S: Serializer>(&self, _: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+        object!(serializer, "Check", {
+            "kind": self.kind.name(),
+            "verdict": self.verdict.name(),
+            "stated": self.stated,
+            "computed": self.computed,
+            "spans": self.spans.as_slice(),
+            "formula": self.formula,
+            "reading": self.reading,
+            "repair": self.repair,
+            "explanation": self.explanation,
         })
     }
 }

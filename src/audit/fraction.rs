@@ -1,0 +1,107 @@
+//! Exact fractions, and how a printed figure agrees with one.
+
+use std::cmp::Ordering;
+
+use crate::decimal::Decimal;
+
+/// An exact fraction with a positive denominator.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fraction {
+    numerator: i128,
+    denominator: i128,
+}
+
+/// How a printed figure agrees with the exact one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Agreement {
+    /// Rounded half up at the printed precision.
+    Rounded,
+    /// Cut off at the printed precision: 85/60 = 141.67 printed 141.
+    CutOff,
+    /// Off by one unit in its last place.
+    LastDigit,
+    /// None of these.
+    Mismatch,
+}
+
+impl Fraction {
+    /// `numerator / denominator` times `factor`; `None` when the denominator is zero or a number is out of reach.
+    pub fn new(numerator: Decimal, denominator: Decimal, factor: i64) -> Option<Self> {
+        let scale = numerator.scale().max(denominator.scale());
+        let widen = |d: Decimal| i128::from(d.mantissa()).checked_mul(10_i128.checked_pow(u32::from(scale - d.scale()))?);
+        let (mut top, mut bottom) = (widen(numerator)?.checked_mul(i128::from(factor))?, widen(denominator)?);
+        if bottom == 0 {
+            return None;
+        }
+        if bottom < 0 {
+            (top, bottom) = (-top, -bottom);
+        }
+        Some(Self { numerator: top, denominator: bottom })
+    }
+
+    /// `numerator / denominator` in percent.
+    pub fn percent(numerator: Decimal, denominator: Decimal) -> Option<Self> {
+        Self::new(numerator, denominator, 100)
+    }
+
+    /// The fraction rounded half up to `scale` decimals.
+    pub fn rounded(self, scale: u8) -> Option<Decimal> {
+        let power = 10_i128.checked_pow(u32::from(scale))?;
+        let doubled = self.numerator.checked_mul(power)?.checked_mul(2)?.checked_add(self.denominator)?;
+        Decimal::new(i64::try_from(doubled.div_euclid(self.denominator.checked_mul(2)?)).ok()?, scale)
+    }
+
+    /// The fraction cut off after `scale` decimals.
+    pub fn cut_off(self, scale: u8) -> Option<Decimal> {
+        let power = 10_i128.checked_pow(u32::from(scale))?;
+        Decimal::new(i64::try_from(self.numerator.checked_mul(power)? / self.denominator).ok()?, scale)
+    }
+
+    /// How `stated`, at its own precision, agrees with the fraction.
+    pub fn agreement(self, stated: Decimal) -> Agreement {
+        let scale = stated.scale();
+        let (Some(rounded), Some(cut)) = (self.rounded(scale), self.cut_off(scale)) else {
+            return Agreement::Mismatch;
+        };
+        if rounded == stated {
+            return Agreement::Rounded;
+        }
+        if cut == stated {
+            return Agreement::CutOff;
+        }
+        if (rounded.mantissa() - stated.mantissa()).abs() <= 1 { Agreement::LastDigit } else { Agreement::Mismatch }
+    }
+
+    /// The fraction against a whole or decimal number.
+    pub fn cmp_decimal(self, other: Decimal) -> Option<Ordering> {
+        let right = i128::from(other.mantissa()).checked_mul(self.denominator)?;
+        let left = self.numerator.checked_mul(10_i128.checked_pow(u32::from(other.scale()))?)?;
+        Some(left.cmp(&right))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Agreement, Fraction};
+    use crate::decimal::Decimal;
+
+    #[test]
+    fn agreement_at_the_printed_precision() {
+        let whole = Decimal::from_integer;
+        for (part, total, stated, scale, expected) in [
+            (9542, 9737, 9800, 2, Agreement::Rounded),
+            (9542, 9737, 9799, 2, Agreement::CutOff),
+            (9542, 9737, 9801, 2, Agreement::LastDigit),
+            (9542, 9737, 9997, 2, Agreement::Mismatch),
+            (85, 60, 141, 0, Agreement::CutOff),
+            (85, 60, 142, 0, Agreement::Rounded),
+            (1, 3, 333, 1, Agreement::Rounded),
+            (1, 8, 13, 0, Agreement::Rounded),
+        ] {
+            let fraction = Fraction::percent(whole(part), whole(total)).unwrap();
+            assert_eq!(fraction.agreement(Decimal::new(stated, scale).unwrap()), expected, "{part}/{total} {stated}");
+        }
+        assert!(Fraction::percent(whole(1), whole(0)).is_none());
+        assert_eq!(Fraction::percent(whole(-1), whole(3)).unwrap().rounded(1).unwrap().to_string(), "-33.3");
+    }
+}

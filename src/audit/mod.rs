@@ -1,0 +1,187 @@
+//! Indicators and facts to checks: which claims of the report hold, which cannot, and which cannot be judged.
+//!
+//! A false alarm costs more trust than a miss: a claim is inconsistent only if no usual reading makes it hold.
+
+mod conflict;
+mod date;
+mod deadline;
+mod enumeration;
+mod figure;
+pub(crate) mod fraction;
+mod leftover;
+mod order;
+mod range;
+mod ratio;
+mod sum;
+mod target;
+mod yoy;
+
+use smallvec::SmallVec;
+
+use crate::facts::Facts;
+use crate::front::Front;
+use crate::indicator::Indicator;
+use crate::outline::Outline;
+use crate::span::Span;
+use crate::text::Text;
+use crate::topic::Meaning;
+
+/// A claim that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The rule that looked.
+    pub kind: CheckKind,
+    /// What it found.
+    pub verdict: Verdict,
+    /// The figures the check rests on, the stated one first; each is a figure or a short name, never a sentence.
+    pub spans: SmallVec<[Span; 4]>,
+    /// The figure as stated, in its unit (percent without the sign).
+    pub stated: Option<String>,
+    /// The figure as it follows from the others, at the stated precision.
+    pub computed: Option<String>,
+    /// The working: `9542 / 9737`.
+    pub formula: String,
+    /// The definition that was used or that would make the claim hold, in Chinese.
+    pub reading: Option<String>,
+    /// The simplest value that would mend it.
+    pub repair: Option<String>,
+    /// In words, in Chinese.
+    pub explanation: String,
+}
+
+/// The rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum CheckKind {
+    /// A rate against its counts.
+    Ratio,
+    /// A total against its parts.
+    Sum,
+    /// A change against the years it compares.
+    Yoy,
+    /// A result against its target.
+    Target,
+    /// A part not above its whole, a later stage not above an earlier one.
+    Order,
+    /// The same indicator told twice with different values.
+    Conflict,
+    /// A range that runs backwards, or a rate that cannot be.
+    Range,
+    /// A date that does not exist, years that do not agree.
+    Date,
+    /// Signed or printed after the day it was due.
+    Deadline,
+    /// A number of things announced, another listed.
+    Enumeration,
+    /// The name of another place, or an old year, where this report's own must stand.
+    Leftover,
+}
+
+/// What a rule found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// It holds.
+    Consistent,
+    /// No usual reading makes it hold.
+    Inconsistent,
+    /// It holds under one usual definition and not under another.
+    Ambiguous,
+    /// The report does not print what it would take to judge.
+    Uncheckable,
+}
+
+impl CheckKind {
+    /// Every rule, in the order of the closed list in `fazhi.report/1`.
+    pub const ALL: [CheckKind; 11] = [
+        Self::Ratio,
+        Self::Sum,
+        Self::Yoy,
+        Self::Target,
+        Self::Order,
+        Self::Conflict,
+        Self::Range,
+        Self::Date,
+        Self::Deadline,
+        Self::Enumeration,
+        Self::Leftover,
+    ];
+
+    /// The name in `fazhi.report/1`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ratio => "ratio",
+            Self::Sum => "sum",
+            Self::Yoy => "yoy",
+            Self::Target => "target",
+            Self::Order => "order",
+            Self::Conflict => "conflict",
+            Self::Range => "range",
+            Self::Date => "date",
+            Self::Deadline => "deadline",
+            Self::Enumeration => "enumeration",
+            Self::Leftover => "leftover",
+        }
+    }
+}
+
+impl Verdict {
+    /// The name in `fazhi.report/1`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Consistent => "consistent",
+            Self::Inconsistent => "inconsistent",
+            Self::Ambiguous => "ambiguous",
+            Self::Uncheckable => "uncheckable",
+        }
+    }
+}
+
+impl Check {
+    /// A check of `kind` over `spans`, the stated figure first, explained in words; the rest is empty.
+    pub(crate) fn new(kind: CheckKind, verdict: Verdict, spans: &[Span], explanation: String) -> Self {
+        Self {
+            kind,
+            verdict,
+            spans: SmallVec::from_slice(spans),
+            stated: None,
+            computed: None,
+            formula: String::new(),
+            reading: None,
+            repair: None,
+            explanation,
+        }
+    }
+}
+
+/// What the rules read: everything that was parsed.
+#[derive(Clone, Copy)]
+pub(crate) struct Evidence<'t, 'a> {
+    pub text: &'t Text<'a>,
+    pub outline: &'t Outline,
+    pub meanings: &'t [Meaning],
+    pub facts: &'t Facts,
+    pub front: &'t Front,
+    pub indicators: &'t [Indicator],
+}
+
+/// Looks at every claim of the report; the checks are in the order of their stated figures.
+pub(crate) fn audit(evidence: Evidence<'_, '_>) -> Vec<Check> {
+    let mut checks = Vec::new();
+    let figures = figure::Figures::of(evidence);
+    target::check(&evidence, &figures, &mut checks);
+    yoy::check(&evidence, &figures, &mut checks);
+    ratio::check(&evidence, &figures, &mut checks);
+    sum::check(&evidence, &figures, &mut checks);
+    order::check(&evidence, &figures, &mut checks);
+    conflict::check(&evidence, &figures, &mut checks);
+    range::check(&evidence, &figures, &mut checks);
+    date::check(&evidence, &mut checks);
+    deadline::check(&evidence, &mut checks);
+    enumeration::check(&evidence, &mut checks);
+    leftover::check(&evidence, &mut checks);
+    checks.sort_by_key(|check| (check.spans.first().map(|span| span.start), check.kind));
+    checks
+}
