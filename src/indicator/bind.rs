@@ -3,7 +3,7 @@
 use super::Indicator;
 use super::clause::{self, Clause};
 use super::lexicon::{Compiled, LEXICON, WordSet};
-use super::rules::units;
+use super::rules::{ONE_A_SENTENCE, Which, units};
 use crate::facts::{Facts, Quantity, QuantityKind, Unit};
 use crate::front::Front;
 use crate::outline::Outline;
@@ -30,10 +30,27 @@ pub(crate) fn bind(text: &Text<'_>, outline: &Outline, meanings: &[Meaning], fac
             continue;
         }
         if let Some(indicator) = binder.indicator(index, quantity, front.year.map(|(year, _)| year)) {
-            indicators.push(indicator);
+            add(&mut indicators, indicator, &facts.quantities);
         }
     }
     indicators
+}
+
+/// Adds an indicator, unless its sentence has told it already and only one of the two counts.
+fn add(indicators: &mut Vec<Indicator>, indicator: Indicator, quantities: &[Quantity]) {
+    let sentence = |indicator: &Indicator| quantities[indicator.quantity as usize].sentence;
+    let which = ONE_A_SENTENCE.iter().find(|(id, _)| *id == indicator.definition.id).map(|(_, which)| *which);
+    if let Some(which) = which
+        && let Some(earlier) = indicators
+            .iter()
+            .rposition(|told| told.definition.id == indicator.definition.id && sentence(told) == sentence(&indicator))
+    {
+        if which == Which::First {
+            return;
+        }
+        indicators.remove(earlier);
+    }
+    indicators.push(indicator);
 }
 
 fn in_passage(outline: &Outline, span: Span) -> bool {
@@ -86,7 +103,7 @@ impl Binder<'_, '_> {
         let source = self.text.source;
         let mut clause = Clause::around(source, &self.facts.quantities, index);
         let left = &source[clause.left.range()];
-        if clause::is_other_year(left, quantity, &self.facts.dates, year) || self.own_area.excludes(left) || clause::is_no_total(left) {
+        if clause::is_other_year(source, left, quantity, &self.facts.dates, year) || self.own_area.excludes(left) || clause::is_no_total(left) {
             return None;
         }
         // 开展法治体检，共6次: a clause that names nothing itself counts what the ones before it name.

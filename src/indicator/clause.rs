@@ -201,7 +201,7 @@ pub(crate) fn is_goal(left: &str) -> bool {
 
 /// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
 /// clauses of the sentence before it.
-pub(crate) fn is_other_year(left: &str, quantity: &Quantity, dates: &[DateFact], year: Option<u16>) -> bool {
+pub(crate) fn is_other_year(source: &str, left: &str, quantity: &Quantity, dates: &[DateFact], year: Option<u16>) -> bool {
     const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度", "往年", "前一年"];
     if LAST_YEAR.iter().any(|word| left.contains(word)) {
         return true;
@@ -209,12 +209,25 @@ pub(crate) fn is_other_year(left: &str, quantity: &Quantity, dates: &[DateFact],
     let Some(year) = year else {
         return false;
     };
+    let left_start = quantity.span.start - left.len() as u32;
+    let part = part_start(source, quantity);
     let end = dates.partition_point(|date| date.span.start < quantity.span.start);
-    let last = dates[..end].iter().rev().take_while(|date| date.span.start >= quantity.sentence.start).find(|date| date.date.year.is_some());
-    last.is_some_and(|date| {
-        let told = date.date.year.is_some_and(|told| told != year) && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
-        told && !date_is_a_start(left, date, quantity)
-    })
+    let mut before = dates[..end].iter().rev().take_while(|date| date.span.start >= part);
+    let Some(date) = before.find(|date| date.date.year.is_some()) else {
+        return false;
+    };
+    let told = date.date.year.is_some_and(|told| told != year) && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
+    if !told {
+        return false;
+    }
+    if date.span.start >= left_start {
+        let ahead = &left[..(date.span.start - left_start) as usize];
+        let compared = ["比", "较", "与", "同"].iter().any(|word| ahead.ends_with(word)) && quantity.kind == QuantityKind::Percent;
+        return !compared && !date_is_a_start(left, date, quantity);
+    }
+    // A clause before this one speaks of another year only if the year opens it.
+    let ahead = source[part as usize..date.span.start as usize].trim_end();
+    ahead.is_empty() || ahead.ends_with(['，', ',', '；', ';'])
 }
 
 /// `2022年以来…` reaches into the report's own year.

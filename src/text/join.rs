@@ -203,8 +203,11 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
         return true;
     }
     if let Some(width) = width {
-        if full {
-            let broken_by_indent = next_line.indented && !text.lines[last].indented;
+        let broken_by_indent = next_line.indented && !text.lines[last].indented;
+        let running = open.has_comma || open.has_stop;
+        // Where lines are wrapped, only headings and titles end a line without a mark: running text goes on, however short
+        // the line is (a page's end, a long figure that moved to the next line).
+        if full || (running && !(open.marked && !open.has_stop) && line_width >= width) {
             return !broken_by_indent;
         }
         if line_width <= width * 2 {
