@@ -8,10 +8,10 @@ use crate::facts::{Citation, DateFact, DocNumber, Facts, Quantity, Unit};
 use crate::front::Front;
 use crate::indicator::{Indicator, bind};
 use crate::limits::Limits;
-use crate::note::Note;
+use crate::note::{Note, NoteCode};
 use crate::outline::{Outline, Passage, Section};
 use crate::span::Span;
-use crate::text::{Text, blank, glyph::Glyphs};
+use crate::text::{LineKind, Text, blank, glyph::Glyphs};
 use crate::topic::{Meaning, classify};
 
 /// A report, parsed. It borrows the input; every part of it points there by byte spans.
@@ -50,21 +50,23 @@ impl<'a> Report<'a> {
         let text = Text::read(bytes, limits)?;
         let mut outline = Outline::of(&text, limits);
         let mut notes = std::mem::take(&mut outline.notes);
-        let mut facts = read_facts(&text, &outline, limits);
+        let (facts, complete) = read_facts(&text, &outline, limits);
         let Some(front) = Front::read(&text, &outline, &facts) else {
             return Ok(Self::no_report(text.source));
         };
         let meanings = classify(&text, &outline);
         let indicators = bind(&text, &outline, &meanings, &facts, &front);
         let checks = audit(Evidence { text: &text, outline: &outline, meanings: &meanings, facts: &facts, front: &front, indicators: &indicators });
+        if !complete {
+            notes.push(Note::new(NoteCode::LimitReached, Span::default(), "数据项达到上限，其余未列出"));
+        }
         crate::condition::observe(&text, &mut notes);
         notes.sort_by_key(|note| note.span);
-        facts.quantities.shrink_to_fit();
         Ok(Self { source: text.source, front, outline, meanings, facts, indicators, checks, notes })
     }
 
     fn no_report(source: &'a str) -> Self {
-        let note = Note::new(crate::note::NoteCode::NoReport, Span::default(), "没有找到报告正文");
+        let note = Note::new(NoteCode::NoReport, Span::default(), "没有找到报告正文");
         Self {
             source,
             front: Front::default(),
@@ -182,9 +184,10 @@ impl<'a> Report<'a> {
     }
 }
 
-/// Reads the facts of every paragraph and tells each its section.
-fn read_facts(text: &Text<'_>, outline: &Outline, limits: &Limits) -> Facts {
+/// Reads the facts of every paragraph and tells each its section; returns whether all fitted the limits.
+fn read_facts(text: &Text<'_>, outline: &Outline, limits: &Limits) -> (Facts, bool) {
     let mut facts = Facts::default();
+    let mut complete = true;
     let mut glyphs = Glyphs::default();
     let mut markers = Vec::new();
     let mut next = 0;
@@ -195,13 +198,21 @@ fn read_facts(text: &Text<'_>, outline: &Outline, limits: &Limits) -> Facts {
             next += 1;
         }
         glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-        facts.scan(text.source, &glyphs, &markers, limits.facts());
+        complete &= facts.scan(text.source, &glyphs, &markers, limits.facts());
     }
+    // A page's metadata states the document's number; its other figures (hits, times) are none of the report's.
+    let mut metadata = Facts::default();
+    for line in text.lines.iter().filter(|line| line.kind == LineKind::Furniture && text.slice(line.span).contains('号')) {
+        glyphs.fill(text.source, line.span, &[]);
+        complete &= metadata.scan(text.source, &glyphs, &[], limits.facts());
+    }
+    facts.doc_numbers.append(&mut metadata.doc_numbers);
+    facts.doc_numbers.sort_by_key(|number| number.span);
     for quantity in &mut facts.quantities {
         quantity.section = outline.section_at(quantity.span.start);
     }
     for citation in &mut facts.citations {
         citation.section = outline.section_at(citation.span.start);
     }
-    facts
+    (facts, complete)
 }
