@@ -1,7 +1,156 @@
-//! To be written.
+//! Dates that do not exist, and years that do not agree: of title and lead, signature, document number, plan.
 
-use super::{Check, Evidence};
+use super::{Check, CheckKind, Evidence, Verdict};
+use crate::facts::PartialDate;
+use crate::span::Span;
+use crate::topic::Role;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
-    let _ = (evidence, checks);
+    impossible_dates(evidence, checks);
+    let Some((year, year_span)) = evidence.front.year else {
+        return;
+    };
+    let own = Own { year, span: year_span, in_title: in_title(evidence, year_span) };
+    lead_year(evidence, own, checks);
+    document_number_year(evidence, own, checks);
+    issue_year(evidence, own, checks);
+    plan_year(evidence, own, checks);
+}
+
+/// The report's own year.
+#[derive(Clone, Copy)]
+struct Own {
+    year: u16,
+    span: Span,
+    /// Whether the title names it, so that it is sure.
+    in_title: bool,
+}
+
+fn in_title(evidence: &Evidence<'_, '_>, year: Span) -> bool {
+    evidence.front.title.as_ref().is_some_and(|title| title.span.contains(year))
+}
+
+fn days_in(month: u8, year: Option<u16>) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => {
+            let leap = year.is_none_or(|year| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
+            if leap { 29 } else { 28 }
+        }
+        _ => 31,
+    }
+}
+
+/// 2月30日
+fn impossible_dates(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
+    for date in &evidence.facts.dates {
+        for point in [Some(date.date), date.end].into_iter().flatten() {
+            let PartialDate { year, month: Some(month), day: Some(day) } = point else {
+                continue;
+            };
+            let last = days_in(month, year);
+            if day > last {
+                let text = format!("{month}月没有{day}日，最多到{last}日");
+                let mut check = Check::new(CheckKind::Date, Verdict::Inconsistent, &[date.span], text);
+                check.stated = Some(day.to_string());
+                check.computed = Some(last.to_string());
+                check.formula = format!("{day} > {last}");
+                checks.push(check);
+            }
+        }
+    }
+}
+
+/// A year that stands where the report's own, or one near it, must stand.
+fn compare(kind: CheckKind, verdict: Verdict, own: Own, at: Span, told: u16, what: &str) -> Check {
+    let ending = if verdict == Verdict::Consistent { "相符" } else { "不符，请核对" };
+    let mut check = Check::new(kind, verdict, &[at, own.span], format!("{what}为{told}年，与报告年度{}年{ending}", own.year));
+    check.stated = Some(told.to_string());
+    check.computed = Some(own.year.to_string());
+    check.formula = format!("{told} : {}", own.year);
+    check
+}
+
+/// 现将2023年…情况报告如下, under a title of another year.
+fn lead_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
+    if !own.in_title {
+        return;
+    }
+    let source = evidence.text.source;
+    let body = evidence.outline.sections.first().map_or(source.len() as u32, |section| section.span.start);
+    let head = &source[..body as usize];
+    let Some(formula) = head.rfind("现将").or_else(|| head.rfind("现就")) else {
+        return;
+    };
+    let Some(end) = head[formula..].find("报告如下").or_else(|| head[formula..].find("汇报如下")) else {
+        return;
+    };
+    let range = Span::new(formula as u32, (formula + end) as u32);
+    for date in evidence.facts.dates.iter().filter(|date| range.contains(date.span) && date.end.is_none()) {
+        let behind = &source[date.span.end as usize..];
+        if let Some(told) = date.date.year
+            && date.date.month.is_none()
+            && !["以来", "至", "—", "-"].iter().any(|word| behind.starts_with(word))
+        {
+            let verdict = if told == own.year { Verdict::Consistent } else { Verdict::Inconsistent };
+            checks.push(compare(CheckKind::Date, verdict, own, date.span, told, "引言所报年度"));
+        }
+    }
+}
+
+/// The number of a report is of its year or the next.
+fn document_number_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
+    let Some(number) = &evidence.front.doc_number else {
+        return;
+    };
+    let Some(found) = evidence.facts.doc_numbers.iter().find(|found| found.span == number.span) else {
+        return;
+    };
+    let verdict = if found.year == own.year || found.year == own.year + 1 {
+        Verdict::Consistent
+    } else if found.year < own.year {
+        Verdict::Inconsistent
+    } else {
+        Verdict::Ambiguous
+    };
+    checks.push(compare(CheckKind::Date, verdict, own, found.span, found.year, "发文字号年份"));
+}
+
+/// A report cannot be issued before its year began.
+fn issue_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
+    let Some((PartialDate { year: Some(told), .. }, span)) = evidence.front.date else {
+        return;
+    };
+    let verdict = if told < own.year {
+        Verdict::Inconsistent
+    } else if told > own.year + 1 {
+        Verdict::Ambiguous
+    } else {
+        Verdict::Consistent
+    };
+    checks.push(compare(CheckKind::Date, verdict, own, span, told, "成文日期年份"));
+}
+
+/// The plan is for the year after the report's.
+fn plan_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
+    for (section, meaning) in evidence.outline.sections.iter().zip(evidence.meanings) {
+        if section.level != 1 || meaning.role != Role::Plan {
+            continue;
+        }
+        let years = evidence.facts.dates.iter().filter(|date| section.title.contains(date.span) && date.end.is_none());
+        for date in years.filter(|date| date.date.month.is_none()) {
+            if let Some(told) = date.date.year {
+                let verdict = match told {
+                    _ if told == own.year + 1 => Verdict::Consistent,
+                    _ if told <= own.year && own.in_title => Verdict::Inconsistent,
+                    _ => Verdict::Ambiguous,
+                };
+                let mut check = compare(CheckKind::Date, verdict, own, date.span, told, "下一步计划的年度");
+                if verdict != Verdict::Consistent {
+                    check.repair = Some((own.year + 1).to_string());
+                }
+                checks.push(check);
+            }
+        }
+    }
 }
