@@ -11,9 +11,11 @@ use std::time::{Duration, Instant};
 use common::fragments::{FRAGMENTS, ROWS};
 
 /// The shortest time that can be compared.
-const LEAST: Duration = Duration::from_millis(3);
+const LEAST: Duration = Duration::from_millis(10);
+/// What takes longer needs no second run.
+const ENOUGH: Duration = Duration::from_millis(300);
 /// The first text, in bytes; doubled until it takes [`LEAST`].
-const FIRST: usize = 8 << 10;
+const FIRST: usize = 4 << 10;
 /// The longest first text.
 const LONGEST: usize = 1 << 20;
 /// Linear time doubles with the text; quadratic time becomes four times as long.
@@ -37,14 +39,16 @@ const OUTPUT: &[Stage] = &[("json", |text| {
 #[cfg(not(feature = "serde"))]
 const OUTPUT: &[Stage] = &[];
 
-/// The best of several runs.
+/// The best of several runs, or of as many as [`ENOUGH`] allows.
 fn time(stage: fn(&str), text: &str, runs: u32) -> Duration {
+    let begin = Instant::now();
     let run = || {
         let start = Instant::now();
         stage(text);
         start.elapsed()
     };
-    (0..runs).map(|_| run()).min().unwrap_or_default()
+    let first = run();
+    (1..runs).take_while(|_| begin.elapsed() < ENOUGH).map(|_| run()).fold(first, Duration::min)
 }
 
 /// The factors by which the time grows with each doubling of the text.
@@ -79,7 +83,7 @@ fn time_is_linear_in_the_text() {
         for fragment in FRAGMENTS.iter().chain(&ROWS) {
             // A busy machine may spoil one measurement; what is quadratic stays so.
             let steep = |runs| growth(*stage, fragment, runs).into_iter().any(|factor| factor > MOST);
-            if steep(3) && steep(7) && steep(15) {
+            if steep(2) && steep(5) && steep(10) {
                 faults.push(format!("{name} on {fragment:?}: {:?}", growth(*stage, fragment, 5)));
             }
         }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::commands::check::Shown;
 use crate::failure::Failure;
 use crate::output::Form;
 use crate::tree::{Meanings, Positions, View};
@@ -18,6 +19,10 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
                                                                everything, as JSON
   fazhi outline [--positions bytes|lines] [--meaning] FILE|-   标题层次
                                                                the tree of headings
+  fazhi check   [--all] FILE|-                                 核对数据，指出不符和存疑之处
+                                                               what does not hold, with the working
+  fazhi explain [RULE]                                         核对规则的说明
+                                                               what a rule checks
   fazhi text    FILE|-                                         位置所指的文本
                                                                the text that positions point into
 
@@ -30,6 +35,8 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   --positions lines    标出行:列（均从 1 起，列以字符计）
                                                   line:column of each marker, both from 1, in characters
   --meaning            标出每节的作用与主题       role and topic of each section
+  --all                连同相符的和无法核对的一起列出
+                                                  what holds and what cannot be judged, too
   -h, --help           本说明                     this help
   -V, --version        版本                       the version
 
@@ -40,12 +47,15 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   fazhi parse 报告.txt > 报告.json
   fazhi parse --pretty 报告.txt | less
   fazhi outline --positions lines 报告.txt
+  fazhi check 报告.txt
+  fazhi explain ratio
   cat report.txt | fazhi outline -
 
 退出码 Exit codes:
   0  完成                                         done
-  1  已读完，但结果为“没有”：outline 没有找到任何标题
-                                                  read, and the answer is no: outline found no heading
+  1  已读完，但结果为“不”：outline 没有找到任何标题，check 发现不符
+                                                  read, and the answer is no: outline found no heading,
+                                                  check found what cannot be right
   2  未完成：用法错误，文件读不了，不是 UTF-8，超过 64 MiB
                                                   not done: wrong usage, unreadable file, not UTF-8, over 64 MiB
   损坏或残缺的报告不是错误：能读多少给多少，读的人该知道的写在 notes 里。
@@ -63,54 +73,89 @@ pub(crate) enum Command {
     Parse { file: OsString, form: Form },
     /// `fazhi outline`
     Outline { file: OsString, view: View },
+    /// `fazhi check`
+    Check { file: OsString, shown: Shown },
+    /// `fazhi explain`
+    Explain { rule: Option<String> },
     /// `fazhi text`
     Text { file: OsString },
+}
+
+/// The options as given, whatever the command.
+#[derive(Default)]
+struct Options {
+    form: Option<Form>,
+    positions: Option<Positions>,
+    meanings: Option<Meanings>,
+    shown: Option<Shown>,
+    /// Their names, to refuse those that the command does not take.
+    given: Vec<&'static str>,
 }
 
 /// Reads the command line.
 pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, Failure> {
     let mut name: Option<String> = None;
-    let mut file: Option<OsString> = None;
-    let mut form = None;
-    let mut positions = None;
-    let mut meanings = None;
+    let mut operand: Option<OsString> = None;
+    let mut options = Options::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
-            Long("pretty") => form = Some(Form::Pretty),
-            Long("meaning") => meanings = Some(Meanings::Shown),
-            Long("positions") => positions = Some(positions_named(&parser.value()?)?),
+            Long("pretty") => {
+                options.form = Some(Form::Pretty);
+                options.given.push("--pretty");
+            }
+            Long("meaning") => {
+                options.meanings = Some(Meanings::Shown);
+                options.given.push("--meaning");
+            }
+            Long("all") => {
+                options.shown = Some(Shown::All);
+                options.given.push("--all");
+            }
+            Long("positions") => {
+                options.positions = Some(positions_named(&parser.value()?)?);
+                options.given.push("--positions");
+            }
             Value(value) if name.is_none() => name = Some(value.string()?),
-            Value(value) if file.is_none() => file = Some(value),
+            Value(value) if operand.is_none() => operand = Some(value),
             other => return Err(other.unexpected().into()),
         }
     }
     let name = name.ok_or_else(|| Failure::usage("没有命令", "no command"))?;
-    let file =
-        || file.ok_or_else(|| Failure::usage("没有文件名（标准输入写作 -）", "no file name (`-` is standard input)"));
-    let unused = |option: &str, given: bool| {
-        if given {
-            Err(Failure::usage(&format!("{name} 没有选项 {option}"), &format!("`{name}` takes no {option}")))
-        } else {
-            Ok(())
-        }
+    command(&name, operand, &options)
+}
+
+/// The command `name` with its operand; it takes only its own options.
+fn command(name: &str, operand: Option<OsString>, options: &Options) -> Result<Command, Failure> {
+    let takes = |own: &[&str]| match options.given.iter().find(|option| !own.contains(option)) {
+        None => Ok(()),
+        Some(option) => Err(Failure::usage(&format!("{name} 没有选项 {option}"), &format!("`{name}` takes no {option}"))),
     };
-    match name.as_str() {
+    if name == "explain" {
+        takes(&[])?;
+        let rule = operand.map(|rule| rule.to_string_lossy().into_owned());
+        return Ok(Command::Explain { rule });
+    }
+    let file = || {
+        operand.clone().ok_or_else(|| Failure::usage("没有文件名（标准输入写作 -）", "no file name (`-` is standard input)"))
+    };
+    match name {
         "parse" => {
-            unused("--positions", positions.is_some())?;
-            unused("--meaning", meanings.is_some())?;
-            Ok(Command::Parse { file: file()?, form: form.unwrap_or(Form::Compact) })
+            takes(&["--pretty"])?;
+            Ok(Command::Parse { file: file()?, form: options.form.unwrap_or(Form::Compact) })
         }
         "outline" => {
-            unused("--pretty", form.is_some())?;
-            let view = View { positions, meanings: meanings.unwrap_or(Meanings::Hidden) };
+            takes(&["--positions", "--meaning"])?;
+            let view = View { positions: options.positions, meanings: options.meanings.unwrap_or(Meanings::Hidden) };
             Ok(Command::Outline { file: file()?, view })
         }
+        "check" => {
+            takes(&["--all"])?;
+            Ok(Command::Check { file: file()?, shown: options.shown.unwrap_or(Shown::Findings) })
+        }
         "text" => {
-            unused("--pretty", form.is_some())?;
-            unused("--positions", positions.is_some())?;
-            unused("--meaning", meanings.is_some())?;
+            takes(&[])?;
             Ok(Command::Text { file: file()? })
         }
         other => Err(Failure::usage(&format!("没有命令 {other:?}"), &format!("no command {other:?}"))),

@@ -5,6 +5,7 @@
 mod args;
 mod commands;
 mod failure;
+mod findings;
 mod input;
 mod output;
 mod tree;
@@ -19,6 +20,8 @@ fn main() -> ExitCode {
         Command::Version => commands::print(concat!("fazhi ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Parse { file, form } => commands::parse::run(&file, form),
         Command::Outline { file, view } => commands::outline::run(&file, view),
+        Command::Check { file, shown } => commands::check::run(&file, shown),
+        Command::Explain { rule } => commands::explain::run(rule.as_deref()),
         Command::Text { file } => commands::text::run(&file),
     });
     match done {

@@ -11,6 +11,9 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
         return;
     };
     let own = Own { year, span: year_span, in_title: in_title(evidence, year_span) };
+    if !own.in_title && evidence.front.title.is_some() {
+        return;
+    }
     lead_year(evidence, own, checks);
     document_number_year(evidence, own, checks);
     issue_year(evidence, own, checks);
@@ -26,8 +29,10 @@ struct Own {
     in_title: bool,
 }
 
-fn in_title(evidence: &Evidence<'_, '_>, year: Span) -> bool {
-    evidence.front.title.as_ref().is_some_and(|title| title.span.contains(year))
+/// Only the title of an annual report of this genre names the year reported on: a 政府工作报告 names the one it is given in.
+pub(super) fn in_title(evidence: &Evidence<'_, '_>, year: Span) -> bool {
+    let genre = |title: &str| title.contains("法治") || title.contains("依法行政");
+    evidence.front.title.as_ref().is_some_and(|title| title.span.contains(year) && genre(&title.text))
 }
 
 fn days_in(month: u8, year: Option<u16>) -> u8 {

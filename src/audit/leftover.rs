@@ -23,7 +23,7 @@ fn heading_years(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     let Some((own, own_span)) = evidence.front.year else {
         return;
     };
-    if evidence.front.title.as_ref().is_none_or(|title| !title.span.contains(own_span)) {
+    if !super::date::in_title(evidence, own_span) {
         return;
     }
     for (section, meaning) in evidence.outline.sections.iter().zip(evidence.meanings) {

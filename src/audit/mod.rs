@@ -8,6 +8,7 @@ mod deadline;
 mod enumeration;
 mod figure;
 pub(crate) mod fraction;
+mod guide;
 mod leftover;
 mod order;
 mod range;
@@ -15,6 +16,8 @@ mod ratio;
 mod sum;
 mod target;
 mod yoy;
+
+pub use guide::{Guide, guide};
 
 use smallvec::SmallVec;
 

@@ -1,5 +1,7 @@
 //! The commands, one file each.
 
+pub(crate) mod check;
+pub(crate) mod explain;
 pub(crate) mod outline;
 pub(crate) mod parse;
 pub(crate) mod text;

@@ -1,0 +1,43 @@
+//! `fazhi check`: the findings of the audit.
+
+use std::ffi::OsStr;
+
+use fazhi::LineIndex;
+use fazhi::audit::Verdict;
+
+use crate::failure::Failure;
+use crate::findings::{self, verdict_name};
+use crate::input;
+use crate::output::to_stdout;
+
+/// Which checks are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// What does not hold, and what is in doubt.
+    Findings,
+    /// Every claim that was looked at.
+    All,
+}
+
+/// Prints the findings in `file` and a count of all checks; a claim that cannot be right makes the exit code 1.
+pub(crate) fn run(file: &OsStr, shown: Shown) -> Result<(), Failure> {
+    let bytes = input::read(file)?;
+    let report = input::parse(file, &bytes)?;
+    let name = if file == "-" { "标准输入".into() } else { file.to_string_lossy() };
+    let lines = LineIndex::new(report.source());
+    let count = |verdict| report.checks().iter().filter(|check| check.verdict == verdict).count();
+    to_stdout(|out| {
+        for check in report.checks() {
+            if shown == Shown::All || matches!(check.verdict, Verdict::Inconsistent | Verdict::Ambiguous) {
+                findings::write(&name, &report, &lines, check, out)?;
+            }
+        }
+        let verdicts = [Verdict::Inconsistent, Verdict::Ambiguous, Verdict::Consistent, Verdict::Uncheckable];
+        let counts: Vec<String> = verdicts.iter().map(|verdict| format!("{} {}", verdict_name(*verdict), count(*verdict))).collect();
+        writeln!(out, "{name}：核对 {} 处：{}", report.checks().len(), counts.join("，"))
+    })?;
+    match count(Verdict::Inconsistent) {
+        0 => Ok(()),
+        wrong => Err(Failure::negative(&format!("{wrong} 处不符，请核对"), &format!("{wrong} inconsistent"))),
+    }
+}
