@@ -23,6 +23,8 @@ pub mod limits;
 pub mod note;
 pub mod outline;
 pub mod report;
+#[cfg(feature = "rubric")]
+pub mod score;
 pub mod span;
 pub mod topic;
 
@@ -35,5 +37,7 @@ pub use error::{Error, ErrorKind};
 pub use limits::Limits;
 pub use outline::{Outline, outline};
 pub use report::Report;
+#[cfg(feature = "rubric")]
+pub use score::{Context, Rubric, RubricError, Score};
 pub use span::Span;
 pub use text::line_index::{LineIndex, Position};

@@ -182,6 +182,26 @@ impl<'a> Report<'a> {
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
+
+    /// Scores the report's text by `rubric`; what needs more than the text comes in through `context`.
+    #[cfg(feature = "rubric")]
+    #[must_use]
+    pub fn score(&self, rubric: &crate::score::Rubric, context: &crate::score::Context<'_>) -> crate::score::Score {
+        let parts = crate::score::Parts {
+            source: self.source,
+            outline: &self.outline,
+            meanings: &self.meanings,
+            quantities: &self.facts.quantities,
+            citations: &self.facts.citations,
+            doc_numbers: &self.facts.doc_numbers,
+            dates: &self.facts.dates,
+            front: &self.front,
+            indicators: &self.indicators,
+            checks: &self.checks,
+            notes: &self.notes,
+        };
+        crate::score::score(parts, rubric, context)
+    }
 }
 
 /// Reads the facts of every paragraph and tells each its section; returns whether all fitted the limits.

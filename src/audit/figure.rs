@@ -1,9 +1,12 @@
 //! The figures of a report with the words around them: what every rule of arithmetic reads.
 
 use super::Evidence;
+use super::fraction::Operand;
+use crate::decimal::Decimal;
 use crate::facts::{Bound, Quantity, QuantityKind};
 use crate::indicator::clause::Clause;
 use crate::span::Span;
+use crate::text::glyph::is_blank;
 use crate::topic::Role;
 
 /// A quantity and its words.
@@ -38,6 +41,61 @@ impl Figure<'_> {
     pub fn span(&self) -> Span {
         self.quantity.span
     }
+
+    /// Where the words of its clause before it begin.
+    pub fn left_start(&self) -> usize {
+        self.quantity.span.start as usize - self.left.len()
+    }
+
+    /// Whether it counts things, money or time: what a rate or a change can be worked out from.
+    pub fn is_amount(&self) -> bool {
+        matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Money | QuantityKind::Duration)
+    }
+
+    /// The value with what rounding may have taken from it: 8.2万 is good to a thousand either way.
+    pub fn operand(&self, source: &str) -> Operand {
+        let printed = &source[self.span().range()];
+        let number = printed.split_once(['万', '亿']).map_or(printed, |(number, _)| number);
+        let decimals = number.split_once(['.', '．']).map_or(0, |(_, tail)| tail.chars().filter(|ch| matches!(ch, '0'..='9' | '０'..='９')).count());
+        let exponent = 4 * printed.matches('万').count() + 8 * printed.matches('亿').count();
+        let last_digit = || {
+            let scale = decimals.saturating_sub(exponent).try_into().ok()?;
+            Decimal::new(10_i64.checked_pow(exponent.saturating_sub(decimals).try_into().ok()?)?, scale)
+        };
+        let slack = if exponent == 0 && decimals == 0 { None } else { last_digit() };
+        Operand { value: self.quantity.value, slack: slack.unwrap_or_default() }
+    }
+}
+
+/// Text without blanks, line ends and quotation marks: what words are looked for in.
+pub(super) fn squeezed(text: &str) -> String {
+    text.chars().filter(|ch| !is_blank(*ch) && !matches!(ch, '\n' | '“' | '”' | '‘' | '’' | '"')).collect()
+}
+
+/// Whether the report tells this as done: not among shortcomings or plans.
+pub(super) fn is_told(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
+    let passages = &evidence.outline.passages;
+    let before = passages.partition_point(|passage| passage.span.start <= figure.span().start);
+    !matches!(figure.role, Role::Problems | Role::Plan | Role::ProblemsAndPlan)
+        && !before.checked_sub(1).is_some_and(|last| passages[last].span.contains(figure.span()))
+}
+
+/// Measure words that count the same things in different hands.
+const KIN: &[&[&str]] = &[
+    &["件", "起", "宗", "例", "案", "笔", "件次", "件(次)", "件（次）"],
+    &["人", "名", "位", "人次", "人(次)", "人（次）"],
+    &["人次", "次", "件次", "件"],
+    &["份", "宗", "卷", "件", "册", "本", "个"],
+    &["项", "个", "条", "件"],
+    &["次", "场", "场次", "期"],
+    &["家", "户"],
+    &["个", "处", "家", "所"],
+];
+
+/// Whether two units can count the same things.
+pub(super) fn is_kin(a: &str, b: &str) -> bool {
+    let (a, b) = (squeezed(a), squeezed(b));
+    a == b || KIN.iter().any(|group| group.contains(&a.as_str()) && group.contains(&b.as_str()))
 }
 
 /// All figures of a report, in text order.

@@ -80,9 +80,71 @@ impl Fraction {
     }
 }
 
+/// A printed amount and how far the true one may lie from it: 8.2万 stands for anything that is rounded or cut off to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Operand {
+    /// The value as printed.
+    pub value: Decimal,
+    /// One unit of the last printed digit of a rounded figure; zero for a count in full.
+    pub slack: Decimal,
+}
+
+impl Operand {
+    /// A figure that is what it says.
+    pub const fn exact(value: Decimal) -> Self {
+        Self { value, slack: Decimal::from_integer(0) }
+    }
+
+    /// Whether nothing was rounded away.
+    pub fn is_exact(self) -> bool {
+        self.slack == Decimal::default()
+    }
+
+    /// The sum; `None` on overflow.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self { value: self.value.checked_add(other.value)?, slack: self.slack.checked_add(other.slack)? })
+    }
+
+    /// The difference; `None` on overflow.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        Some(Self { value: self.value.checked_add(other.value.checked_neg()?)?, slack: self.slack.checked_add(other.slack)? })
+    }
+
+    /// `self / whole` times `factor`.
+    pub fn over(self, whole: Self, factor: i64) -> Option<Fraction> {
+        Fraction::new(self.value, whole.value, factor)
+    }
+
+    /// How `stated` agrees with `self / whole` times `factor`, when both may have been rounded before they were printed.
+    pub fn agreement(self, whole: Self, factor: i64, stated: Decimal) -> Agreement {
+        let Some(fraction) = self.over(whole, factor) else {
+            return Agreement::Mismatch;
+        };
+        let plain = fraction.agreement(stated);
+        if plain == Agreement::Rounded || self.is_exact() && whole.is_exact() {
+            return plain;
+        }
+        if self.may_give(whole, factor, stated).unwrap_or(false) { Agreement::Rounded } else { plain }
+    }
+
+    /// Whether some true values behind the printed ones give `stated`.
+    fn may_give(self, whole: Self, factor: i64, stated: Decimal) -> Option<bool> {
+        let minus = |a: Decimal, b: Decimal| a.checked_add(b.checked_neg()?);
+        let low = Fraction::new(minus(self.value, self.slack)?, whole.value.checked_add(whole.slack)?, factor)?;
+        let least = minus(whole.value, whole.slack)?;
+        let below = |step: i64| Decimal::new(stated.mantissa().checked_mul(10)?.checked_add(step)?, stated.scale() + 1);
+        let reaches_down = low.cmp_decimal(below(5)?)? != Ordering::Greater;
+        if least <= Decimal::default() {
+            return Some(reaches_down);
+        }
+        let high = Fraction::new(self.value.checked_add(self.slack)?, least, factor)?;
+        Some(reaches_down && high.cmp_decimal(below(-5)?)? != Ordering::Less)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Agreement, Fraction};
+    use super::{Agreement, Fraction, Operand};
     use crate::decimal::Decimal;
 
     #[test]
@@ -103,5 +165,18 @@ mod tests {
         }
         assert!(Fraction::percent(whole(1), whole(0)).is_none());
         assert_eq!(Fraction::percent(whole(-1), whole(3)).unwrap().rounded(1).unwrap().to_string(), "-33.3");
+    }
+
+    #[test]
+    fn rounded_operands_give_a_range() {
+        let rounded = |mantissa, scale, slack| Operand {
+            value: Decimal::new(mantissa, scale).unwrap().checked_shift(4).unwrap(),
+            slack: Decimal::from_integer(slack),
+        };
+        let (settled, all) = (rounded(269, 1, 1000), rounded(274, 1, 1000));
+        for (stated, expected) in [(982, Agreement::Rounded), (985, Agreement::Rounded), (993, Agreement::Mismatch)] {
+            assert_eq!(settled.agreement(all, 100, Decimal::new(stated, 1).unwrap()), expected, "{stated}");
+        }
+        assert_eq!(settled.minus(settled).unwrap().over(all, 100).unwrap().rounded(0), Some(Decimal::from_integer(0)));
     }
 }

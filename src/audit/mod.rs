@@ -6,14 +6,18 @@ mod conflict;
 mod date;
 mod deadline;
 mod enumeration;
+mod exhaustive;
 mod figure;
 pub(crate) mod fraction;
 mod guide;
 mod leftover;
+mod named;
 mod order;
+mod parts;
 mod range;
 mod ratio;
 mod sum;
+mod table;
 mod target;
 mod yoy;
 

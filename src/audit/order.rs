@@ -1,8 +1,185 @@
-//! To be written.
+//! A part not above its whole, a later stage not above an earlier one of the same cases, persons not below cases.
 
 use super::figure::Figures;
-use super::{Check, Evidence};
+use super::parts::{self, Item, Row, has_any};
+use super::{Check, CheckKind, Evidence, Verdict, named};
+use crate::indicator::clause;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let _ = (evidence, figures, checks);
+    let known = checks.len();
+    for row in parts::rows(evidence, figures) {
+        for index in row.own.max(1)..row.items.len() {
+            if !among(&row, index, known, checks) && !pair(&row, index, checks) {
+                stage(&row, index, checks);
+            }
+        }
+    }
+    named::check(evidence, figures, checks);
+}
+
+/// Words that bring in something new: what is found in files is no part of the files.
+const NEW_THINGS: &[&str] = &[
+    "发现", "提出", "收集", "反馈", "查处", "整改", "发放", "罚", "惠及", "覆盖", "解决", "开展", "组织", "印发", "问题", "隐患", "线索", "意见", "建议", "累计", "达", "同比", "涉及", "制定", "培训", "召开", "举办", "目标", "上年", "去年", "总", "共", "每", "受理",
+    "包括", "新增", "增加", "减少", "责令", "出具", "下发", "制发", "征集", "参与", "参加", "服务", "取消", "压减", "移送", "抓获",
+];
+
+fn guarded(item: &Item<'_, '_>) -> bool {
+    let left = item.figure.left;
+    clause::is_difference(left) || clause::is_no_total(left) || clause::is_goal(left) || clause::change(left).is_some()
+}
+
+/// 执法人员213人，其中已申领执法证119人. Returns whether the figure is a part.
+fn among(row: &Row<'_, '_>, index: usize, sums: usize, checks: &mut Vec<Check>) -> bool {
+    let part = &row.items[index];
+    let Some(at) = part.words.rfind("其中") else {
+        return false;
+    };
+    let label = part.words[at + "其中".len()..].trim_start_matches(|ch: char| parts::is_mark(ch) && ch != '。' || ch == '、');
+    if !part.counts() || !part.figure.is_exact() || label.contains(['。', '；', ';', '：', ':']) {
+        return false;
+    }
+    let span = part.span();
+    if checks[..sums].iter().rev().take(64).any(|check| check.kind == CheckKind::Sum && check.spans.contains(&span)) {
+        return true;
+    }
+    let whole_at = |at: &usize| row.items[*at].is_like(part) && row.items[*at].depth <= part.depth && !guarded(&row.items[*at]);
+    let candidates: Vec<usize> = (index.saturating_sub(6)..index).rev().filter(whole_at).collect();
+    let Some(&nearest) = candidates.first() else {
+        return false;
+    };
+    let fits = candidates.iter().copied().find(|&at| row.items[at].value() >= part.value());
+    if let Some(whole) = fits {
+        checks.push(part_of(row, index, whole, Verdict::Consistent));
+        return true;
+    }
+    let direct = row.items[nearest + 1..index].iter().all(|item| item.figure.is_percent());
+    let whole = &row.items[nearest];
+    let behind = row.noun_behind(index);
+    let same_thing = behind.is_empty() || whole.words.contains(behind) || row.noun_behind(nearest) == behind;
+    let plain = !has_any(label, NEW_THINGS) && label.chars().count() <= 16 && !label.contains(['，', ',']);
+    let near = part.words[..at].chars().count() <= 30 && !has_any(&part.words[..at], NEW_THINGS);
+    if direct && whole.figure.is_exact() && same_thing && plain && near && !guarded(part) {
+        checks.push(part_of(row, index, nearest, Verdict::Inconsistent));
+    }
+    true
+}
+
+fn part_of(row: &Row<'_, '_>, part: usize, whole: usize, verdict: Verdict) -> Check {
+    let (part, whole) = (&row.items[part], &row.items[whole]);
+    let (low, high, unit) = (part.value(), whole.value(), whole.unit);
+    let explanation = match verdict {
+        Verdict::Consistent => format!("其中{low}{unit}，不大于总数{high}{unit}"),
+        _ => format!("“其中”{low}{unit}大于总数{high}{unit}，部分不可能大于整体"),
+    };
+    finish(part, whole, verdict, explanation, "部分不大于整体")
+}
+
+fn finish(stated: &Item<'_, '_>, limit: &Item<'_, '_>, verdict: Verdict, explanation: String, reading: &str) -> Check {
+    let mut check = Check::new(CheckKind::Order, verdict, &[stated.span(), limit.span()], explanation);
+    check.stated = Some(stated.value().to_string());
+    check.computed = Some(limit.value().to_string());
+    let sign = if verdict == Verdict::Consistent { "<=" } else { ">" };
+    check.formula = format!("{} {sign} {}", stated.value(), limit.value());
+    check.reading = Some(reading.to_owned());
+    check
+}
+
+/// 19件25人: no fewer persons than cases. The reverse is unusual, not impossible.
+fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
+    let (cases, persons) = (&row.items[index - 1], &row.items[index]);
+    let units = |a: &[&str], b: &[&str]| a.contains(&cases.unit) && b.contains(&persons.unit);
+    let paired = units(&["件", "起", "案", "宗"], &["人", "名"]) || units(&["批次", "批"], &["人次", "人"]);
+    if !row.is_pair(index) || !paired || !cases.figure.is_exact() || !persons.figure.is_exact() {
+        return false;
+    }
+    if persons.value() >= cases.value() {
+        let explanation = format!("{}{}涉及{}{}，人数不少于件数", cases.value(), cases.unit, persons.value(), persons.unit);
+        let mut check = finish(persons, cases, Verdict::Consistent, explanation, "人数不少于件数");
+        check.formula = format!("{} >= {}", persons.value(), cases.value());
+        checks.push(check);
+    }
+    true
+}
+
+/// How surely a later stage cannot be above the earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bond {
+    /// The later is a part of the earlier.
+    Strict,
+    /// Cases carried over from another year may be among the later.
+    CarryOver,
+}
+
+/// A later stage, the stages it follows, and how surely. The first line that fits is taken.
+static STAGES: &[(&[&str], &[&str], Bond)] = &[
+    (&["调解成功", "调处成功", "成功调解", "成功调处", "调成"], &["调解", "调处", "委派", "委托"], Bond::Strict),
+    (&["调解成功", "调处成功", "成功调解", "成功调处", "调成", "成功化解", "化解成功", "化解"], &["受理", "排查", "移送", "接待", "调处", "调解", "处理"], Bond::CarryOver),
+    (&["实际出庭", "负责人出庭"], &["应出庭", "应当出庭"], Bond::Strict),
+    (&["通过考试", "考试合格", "成绩合格", "通过", "合格"], &["参加", "参考", "报考", "报名", "抽检", "抽查", "监测", "评查", "检测"], Bond::Strict),
+    (&["审结", "办结", "结案", "办理完毕", "审理完毕", "已结", "审理终结"], &["受理", "接收", "收到", "收案", "新收", "立案", "办理", "承办", "接办", "登记", "接件", "交办"], Bond::CarryOver),
+    (&["整改到位", "完成整改", "整改完成", "整改", "解决", "销号"], &["发现", "反馈", "梳理", "查摆", "收集", "认领", "排查"], Bond::CarryOver),
+    (&["采纳", "被采纳"], &["提出", "征集", "收集", "征求"], Bond::CarryOver),
+    (&["受理"], &["收到", "接收", "申请"], Bond::CarryOver),
+];
+
+/// Words of a stage that tell nothing of what is counted.
+const FILLERS: &[&str] = &["行政", "全部", "均", "共", "已", "实际", "按期", "按时", "及时", "有效", "依法", "当年", "全年", "年内", "当场", "累计", "成功", "案件", "了", "其", "并", "到位", "完成", "顺利", "现", "案", "数", "人", "、", "目前", "的", "达"];
+
+fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
+    let later = &row.items[index];
+    if !later.counts() || !later.figure.is_exact() || guarded(later) {
+        return;
+    }
+    let label = later.label();
+    if label.chars().count() > 24 || label.contains("不予") || label.contains('未') {
+        return;
+    }
+    let Some(before) = (index.saturating_sub(4)..index).rev().find(|&at| row.items[at].is_like(later) && !row.items[at].label().contains("不予")) else {
+        return;
+    };
+    let earlier = &row.items[before];
+    let apart = row.items[before + 1..=index].iter().any(|item| item.words.contains('。'));
+    if apart || !earlier.figure.is_exact() || earlier.depth != later.depth || guarded(earlier) {
+        return;
+    }
+    let own = earlier.label();
+    let fitting = STAGES.iter().find_map(|(words, firsts, bond)| {
+        let word = words.iter().find(|word| label.contains(**word))?;
+        let first = firsts.iter().any(|first| own.contains(first)) && !words.iter().any(|word| own.contains(word));
+        (first && same_cases(row, label, word, before)).then_some(*bond)
+    });
+    let Some(bond) = fitting else {
+        return;
+    };
+    let (low, high, unit) = (later.value(), earlier.value(), later.unit);
+    if low <= high {
+        let explanation = format!("后一环节{low}{unit}，不大于前一环节{high}{unit}");
+        checks.push(finish(later, earlier, Verdict::Consistent, explanation, "后一环节不大于前一环节"));
+        return;
+    }
+    let told = |item: &Item<'_, '_>| has_any(&item.words, &["结转", "旧存", "上年", "往年", "历年", "遗留", "积案", "去年"]);
+    let carried = row.items[before.saturating_sub(2)..(index + 3).min(row.items.len())].iter().any(told) || has_any(row.behind(index), &["结转", "旧存", "上年", "往年", "历年", "积案"]);
+    if carried {
+        return;
+    }
+    let adjoining = row.items[before + 1..index].iter().all(|item| item.figure.is_percent());
+    if bond == Bond::Strict && adjoining && row.noun_behind(index).is_empty() {
+        let explanation = format!("{low}{unit}大于其所出自的{high}{unit}，部分不可能大于整体");
+        checks.push(finish(later, earlier, Verdict::Inconsistent, explanation, "后一环节是前一环节的一部分"));
+    } else {
+        let explanation = format!("后一环节{low}{unit}大于前一环节{high}{unit}；若含上年结转则可能成立，请核对");
+        checks.push(finish(later, earlier, Verdict::Ambiguous, explanation, "后一环节含上年结转"));
+    }
+}
+
+/// Whether the words of the later stage name no other things than the earlier one's.
+fn same_cases(row: &Row<'_, '_>, label: &str, word: &str, before: usize) -> bool {
+    let mut rest = label.replacen(word, "", 1);
+    for filler in FILLERS {
+        if rest.contains(filler) {
+            rest = rest.replace(filler, "");
+        }
+    }
+    let behind = row.noun_behind(before);
+    rest.is_empty() || row.items[before].label().contains(rest.as_str()) || behind.contains(rest.as_str())
 }

@@ -1,8 +1,298 @@
-//! To be written.
+//! A stated rate against its counts, wherever they stand in its sentence or the ones before.
+//!
+//! A rate is wrong only where its name, its numerator and its denominator are sure and no recognised reading fits.
 
-use super::figure::Figures;
-use super::{Check, Evidence};
+mod near;
+mod rates;
+mod reading;
+mod share;
+
+use super::figure::{Figure, Figures, is_told};
+use super::fraction::Agreement;
+use super::target::whole_numbers;
+use super::{Check, CheckKind, Evidence, Verdict};
+use crate::decimal::Decimal;
+use crate::indicator::clause;
+use near::Count;
+use rates::{QUALIFIERS, Rate, Strength};
+use reading::{Reading, Term};
+
+/// What a name may begin with without saying more.
+const PLAIN: &[&str] = &["全年", "全县", "全市", "全区", "全镇", "全省", "全州", "总体", "整体", "年度", "其", "案件", "纠纷", "的", "共", "我县", "我市", "我区", "事项"];
+/// What makes a count another one than the rate's.
+const OTHER_BASE: &[&str] = &["累计", "上年", "去年", "同期", "全国", "平均", "年均", "历年"];
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let _ = (evidence, figures, checks);
+    let mut claimed: Vec<u32> = checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)).collect();
+    claimed.sort_unstable();
+    for (index, figure) in figures.all.iter().enumerate() {
+        let taken = claimed.binary_search(&figure.span().start).is_ok();
+        if figure.is_percent() && !taken && is_told(evidence, figure) && !clause::is_goal(figure.left) {
+            let rate = Claim::new(evidence, figures, index);
+            checks.push(rate.check());
+        }
+    }
+}
+
+/// A rate with what stands around it.
+struct Claim<'c, 'e, 't, 'f> {
+    evidence: &'c Evidence<'e, 't>,
+    figure: &'c Figure<'f>,
+    index: usize,
+    counts: Vec<Count>,
+    stated: Decimal,
+    factor: i64,
+    figures: &'c Figures<'f>,
+}
+
+/// What a rate's counts say of it.
+struct Finding {
+    verdict: Verdict,
+    reading: Option<Reading>,
+    /// The definition in Chinese: numerator and denominator.
+    definition: [&'static str; 2],
+    why: String,
+}
+
+impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
+    fn new(evidence: &'c Evidence<'e, 't>, figures: &'c Figures<'f>, index: usize) -> Self {
+        let figure = &figures.all[index];
+        let factor = if figure.unit == "‰" { 1000 } else { 100 };
+        let counts = near::counts(evidence, figures, index);
+        Self { evidence, figure, index, counts, stated: figure.quantity.value, factor, figures }
+    }
+
+    fn check(&self) -> Check {
+        let names = near::names(self.figures, self.index);
+        let label = names.join("、");
+        let findings: Vec<Finding> = match names.as_slice() {
+            [] => vec![self.share().unwrap_or_else(|| self.unknown("没有写明所依据的数"))],
+            names => names.iter().map(|name| self.slashed().unwrap_or_else(|| self.named(name))).collect(),
+        };
+        let all = findings.len();
+        let worst = findings.into_iter().max_by_key(|finding| match finding.verdict {
+            Verdict::Consistent => 0,
+            Verdict::Inconsistent => 1,
+            Verdict::Ambiguous => 2,
+            Verdict::Uncheckable => 3,
+        });
+        let mut finding = worst.unwrap_or_else(|| self.unknown("没有写明所依据的数"));
+        // One figure for several rates: counts of one of them do not judge the others.
+        if all > 1 && finding.verdict == Verdict::Inconsistent {
+            finding = self.unknown("一个百分数对应几个比率");
+        }
+        self.report(if label.is_empty() { "占比" } else { &label }, finding)
+    }
+
+    fn unknown(&self, why: &str) -> Finding {
+        Finding { verdict: Verdict::Uncheckable, reading: None, definition: ["", ""], why: why.to_owned() }
+    }
+
+    /// 2160/2193 beside the rate.
+    fn slashed(&self) -> Option<Finding> {
+        let source = self.evidence.text.source;
+        let between = |a: &Count, b: &Count| {
+            let (a, b) = (self.figures.all[a.index].span(), self.figures.all[b.index].span());
+            source.get(a.end as usize..b.start as usize).is_some_and(|text| matches!(text.trim(), "/" | "／" | "÷"))
+        };
+        let pairs = (0..self.counts.len()).flat_map(|a| [(a, a + 1), (a + 1, a)]).filter(|(a, b)| a.max(b) < &self.counts.len());
+        let (top, bottom) = pairs.filter(|&(a, b)| self.counts[a].here && self.counts[b].here).find(|&(a, b)| between(&self.counts[a], &self.counts[b]))?;
+        let term = |index: usize| Term { parts: vec![index], operand: self.counts[index].operand, usual: true, whole: true };
+        let reading = reading::readings(&self.counts, &[term(top)], &[term(bottom)], self.factor, self.stated).pop()?;
+        let exact = self.is_exact(&reading);
+        let verdict = match reading.agreement {
+            Agreement::Rounded if exact => Verdict::Consistent,
+            Agreement::Mismatch if exact => Verdict::Inconsistent,
+            Agreement::Mismatch => Verdict::Uncheckable,
+            _ => Verdict::Ambiguous,
+        };
+        Some(Finding { verdict, reading: Some(reading), definition: ["所列分子", "所列分母"], why: String::new() })
+    }
+
+    /// A rate with a name.
+    fn named(&self, name: &str) -> Finding {
+        let standard = rates::standard(name);
+        // A rate nobody has a table for: 公示率 is made of what was 公示.
+        let stem: String = name.chars().rev().skip(1).take(2).collect::<Vec<_>>().into_iter().rev().collect();
+        let (tops, bottoms, definition, strength) = match standard {
+            Some((rate, ending)) => (reading::tops(rate, &self.counts, ending), reading::bottoms(rate, &self.counts), rate.reading, rate.strength),
+            None => {
+                let rate_words = [stem.as_str()];
+                let told = |count: &&(usize, &Count)| count.1.here && count.1.tells(&rate_words);
+                let tops = self.counts.iter().enumerate().collect::<Vec<_>>();
+                let tops: Vec<Term> = tops.iter().filter(told).map(|(at, count)| Term { parts: vec![*at], operand: count.operand, usual: true, whole: true }).collect();
+                (tops, Vec::new(), ["", ""], Strength::Weak)
+            }
+        };
+        if let Some(finding) = self.all_done(standard.map(|(rate, _)| rate), &stem) {
+            return finding;
+        }
+        let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
+        let loose = reading::readings(&self.counts, &tops, &self.any_bottom(&tops), self.factor, self.stated);
+        let best = reading::best(&readings);
+        if let Some(best) = best.filter(|best| best.agreement != Agreement::Mismatch) {
+            return self.fitting(best.clone(), &readings, definition);
+        }
+        if let Some(fit) = reading::best(&loose).filter(|fit| fit.agreement != Agreement::Mismatch) {
+            // Counts without the words of a denominator, but they give the rate.
+            return self.fitting(fit.clone(), &readings, definition);
+        }
+        let Some(best) = best.cloned() else {
+            return self.unknown(if tops.is_empty() { "报告没有写明分子" } else { "报告没有写明分母" });
+        };
+        let sure = readings.iter().find(|reading| reading.is_usual()).cloned();
+        if strength == Strength::Firm
+            && let Some((rate, ending)) = standard
+            && let Some(sure) = sure.filter(|reading| self.is_sure(rate, name, ending, reading))
+        {
+            if self.stated == Decimal::from_integer(100) && ["办结率", "办理率", "办复率", "答复率", "回复率"].iter().any(|word| ending.ends_with(word)) {
+                let why = "未到期的如不计入分母，可为100%".to_owned();
+                return Finding { verdict: Verdict::Ambiguous, reading: Some(sure), definition, why };
+            }
+            return Finding { verdict: Verdict::Inconsistent, reading: Some(sure), definition, why: String::new() };
+        }
+        if strength == Strength::Unsettled {
+            return self.unsettled(best, definition);
+        }
+        Finding { verdict: Verdict::Uncheckable, reading: None, definition, why: "所列的数与这一比率的口径对不上".to_owned() }
+    }
+
+    /// A rate whose definition is not settled, with counts that do not give it.
+    fn unsettled(&self, best: Reading, definition: [&'static str; 2]) -> Finding {
+        let inferred = whole_numbers(best.top.operand.value, self.stated).filter(|(first, last)| first == last);
+        let why = inferred.map_or_else(String::new, |(base, _)| format!("；按分子推算，分母须为{base}"));
+        Finding { verdict: Verdict::Ambiguous, reading: Some(best), definition, why: format!("这一比率没有统一口径{why}") }
+    }
+
+    /// A reading that gives the rate, or nearly.
+    fn fitting(&self, fit: Reading, readings: &[Reading], definition: [&'static str; 2]) -> Finding {
+        let usual_fails = !fit.is_usual() && readings.iter().any(|reading| reading.is_usual() && self.is_exact(reading));
+        let (verdict, why) = if fit.agreement != Agreement::Rounded {
+            let why = if fit.agreement == Agreement::CutOff { "按截取而不是四舍五入才相合" } else { "末位相差一个单位" };
+            (Verdict::Ambiguous, why)
+        } else if !self.is_exact(&fit) {
+            (Verdict::Ambiguous, "所依据的是约数")
+        } else if usual_fails {
+            (Verdict::Ambiguous, "按通常口径不相合，换一种口径才相合")
+        } else {
+            (Verdict::Consistent, "")
+        };
+        Finding { verdict, reading: Some(fit), definition, why: why.to_owned() }
+    }
+
+    /// 均在规定时限内办复: what was counted is what was done.
+    fn all_done(&self, rate: Option<&Rate>, stem: &str) -> Option<Finding> {
+        let near: Vec<&Count> = self.counts.iter().filter(|count| count.here && count.index < self.index).collect();
+        let last = near.first()?;
+        let from = self.figures.all[last.index].span().end as usize;
+        let text = near::told_before(self.evidence, self.figure, from, self.figure.left_start());
+        let at = ["全部", "均", "全数", "全都"].iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
+        let said: String = text[at..].chars().take(16).collect();
+        let words: &[&str] = rate.map_or(&[], |rate| rate.top);
+        if !words.iter().chain(&[stem]).any(|word| said.contains(*word)) || said.contains('未') {
+            return None;
+        }
+        let start = near.iter().take_while(|count| count.unit == last.unit).take(3).count();
+        let parts: Vec<usize> = (0..start).rev().collect();
+        let mut operand = near[0].operand;
+        for count in &near[1..start] {
+            operand = operand.plus(count.operand)?;
+        }
+        let term = Term { parts, operand, usual: true, whole: true };
+        let agreement = operand.agreement(operand, self.factor, self.stated);
+        let reading = Reading { top: term.clone(), bottom: term, agreement };
+        let holds = agreement == Agreement::Rounded;
+        let verdict = if holds { Verdict::Consistent } else { Verdict::Uncheckable };
+        let why = if holds { "全部完成，分子即所列各数之和" } else { "所说全部完成与这一比率不是同一口径" };
+        Some(Finding { verdict, reading: Some(reading), definition: ["", ""], why: why.to_owned() })
+    }
+
+    /// Every count of the sentence that a numerator may be a part of.
+    fn any_bottom(&self, tops: &[Term]) -> Vec<Term> {
+        let least = tops.iter().map(|top| top.operand.value).min();
+        let large = |count: &Count| count.here && least.is_some_and(|least| count.operand.value >= least);
+        let counts = self.counts.iter().enumerate().filter(|(_, count)| large(count)).take(8);
+        counts.map(|(at, count)| Term { parts: vec![at], operand: count.operand, usual: false, whole: true }).collect()
+    }
+
+    fn is_exact(&self, reading: &Reading) -> bool {
+        let parts = reading.top.parts.iter().chain(&reading.bottom.parts);
+        self.figure.is_exact() && is_digits(self.evidence, self.figure) && parts.copied().all(|part| self.counts[part].exact)
+    }
+
+    /// Whether the counts of `reading` are surely those the rate `name` is made of.
+    fn is_sure(&self, rate: &Rate, name: &str, ending: &str, reading: &Reading) -> bool {
+        let counts = |term: &Term| term.parts.iter().map(|&part| &self.counts[part]).collect::<Vec<_>>();
+        let (tops, bottoms) = (counts(&reading.top), counts(&reading.bottom));
+        let all = || tops.iter().chain(&bottoms);
+        let qualified = QUALIFIERS.iter().all(|word| !name.contains(word) || rate.top.contains(word) && tops.iter().all(|count| count.has(&[word])) || tops.iter().any(|count| count.has(&[word])));
+        let start = self.figure.quantity.sentence.start as usize;
+        let before = near::told_before(self.evidence, self.figure, start, self.figure.left_start());
+        let mut prefix = name[..name.len() - ending.len()].to_owned();
+        for word in PLAIN {
+            prefix = prefix.replace(word, "");
+        }
+        let carried = ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
+        self.is_exact(reading)
+            && reading.top.whole
+            && reading.top.operand.value <= reading.bottom.operand.value
+            && all().all(|count| count.here && count.unit == tops[0].unit && !count.has(OTHER_BASE))
+            && qualified
+            && !carried
+            && (prefix.is_empty() || before.contains(&prefix))
+            && (ending != "化解率" || !tops.iter().any(|count| count.tells(rate.bottom)))
+    }
+
+    fn report(&self, label: &str, finding: Finding) -> Check {
+        let mut spans = vec![self.figure.span()];
+        let stated = self.stated;
+        let unit = if self.factor == 1000 { "‰" } else { "%" };
+        let Finding { verdict, reading, definition, why } = finding;
+        let short: String = label.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().collect();
+        let Some(reading) = reading else {
+            let mut check = Check::new(CheckKind::Ratio, verdict, &spans, format!("{short}{stated}{unit}：{why}，无法核对"));
+            check.stated = Some(stated.to_string());
+            return check;
+        };
+        for &part in reading.top.parts.iter().chain(&reading.bottom.parts) {
+            let span = self.figures.all[self.counts[part].index].span();
+            if !spans.contains(&span) && span.len() <= 60 {
+                spans.push(span);
+            }
+        }
+        let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
+        let computed = exact.and_then(|exact| exact.rounded(stated.scale())).map_or_else(String::new, |value| value.to_string());
+        let (top, bottom) = (self.terms(&reading.top), self.terms(&reading.bottom));
+        let working = format!("{top} ÷ {bottom} = {computed}{unit}");
+        let explanation = match verdict {
+            Verdict::Consistent if why.is_empty() => format!("{short}{stated}{unit}与{working}相符"),
+            Verdict::Consistent => format!("{short}{stated}{unit}：{why}，相符"),
+            Verdict::Inconsistent => format!("{short}{stated}{unit}与{working}不符，请核对"),
+            Verdict::Ambiguous => format!("{short}{stated}{unit}：{working}；{why}，请核对"),
+            Verdict::Uncheckable => format!("{short}{stated}{unit}：{why}，无法核对"),
+        };
+        let mut check = Check::new(CheckKind::Ratio, verdict, &spans, explanation);
+        check.formula = format!("{top} / {bottom}");
+        check.stated = Some(stated.to_string());
+        if verdict != Verdict::Uncheckable {
+            check.repair = Some(computed.clone()).filter(|_| verdict == Verdict::Inconsistent);
+            check.computed = Some(computed);
+        }
+        if !definition[0].is_empty() {
+            check.reading = Some(format!("{} ÷ {}", definition[0], definition[1]));
+        }
+        check
+    }
+
+    /// A term as it is worked out: `9542`, `(80 + 111)`.
+    fn terms(&self, term: &Term) -> String {
+        let values: Vec<String> = term.parts.iter().map(|&part| self.counts[part].operand.value.to_string()).collect();
+        if values.len() == 1 { values.concat() } else { format!("({})", values.join(" + ")) }
+    }
+}
+
+/// Whether the percentage is written in digits: 六成 is a round figure.
+fn is_digits(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
+    let text = &evidence.text.source[figure.span().range()];
+    !text.contains(['成', '半']) && text.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '０'..='９'))
 }

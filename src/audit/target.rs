@@ -1,8 +1,203 @@
-//! To be written.
+//! A result against its target: 完成年度任务(1350次)的137%, 相当于年度任务5000人次的122.6%, 完成率.
+//!
+//! Where the target is not printed, the whole numbers that would give the rate are told as an inference, never as a fact.
 
-use super::figure::Figures;
-use super::{Check, Evidence};
+use super::figure::{Figure, Figures, is_kin, is_told, squeezed};
+use super::fraction::{Agreement, Operand};
+use super::{Check, CheckKind, Evidence, Verdict};
+use crate::decimal::Decimal;
+use crate::indicator::clause;
+
+/// Words that name what had to be reached.
+const GOALS: &[&str] = &["任务", "目标", "指标", "计划"];
+/// What stands between such a word and the percentage when it is a completion.
+const REACHED: &[&str] = &["完成", "相当于", "达到", "占", "超额", "实现", "为"];
+/// How many figures back the result may stand.
+const BACK: usize = 6;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let _ = (evidence, figures, checks);
+    for (index, figure) in figures.all.iter().enumerate() {
+        if figure.is_percent() && is_told(evidence, figure) && is_completion(evidence, figures, index) {
+            let claim = Claim { evidence, figures, index, figure };
+            checks.push(claim.check());
+        }
+    }
+}
+
+/// Whether the percentage tells how much of a target was reached.
+fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> bool {
+    let figure = &figures.all[index];
+    let left = squeezed(figure.left);
+    if left.contains("整改") || left.contains("力争") || left.contains("确保") || clause::change(figure.left).is_some() && !left.contains("完成") {
+        return false;
+    }
+    if let Some(at) = left.rfind("完成率") {
+        let start = figure.quantity.sentence.start as usize;
+        let before = squeezed(&evidence.text.source[start..figure.left_start()]);
+        let named = GOALS.iter().chain(&["年度", "全年"]).any(|word| left[..at].contains(word));
+        return named || GOALS.iter().any(|word| before.contains(word) && !before.contains("整改"));
+    }
+    let goal = GOALS.iter().filter_map(|word| left.rfind(word).map(|at| at + word.len())).max();
+    let Some(goal) = goal else {
+        return false;
+    };
+    // 完成…任务的137%: the goal is what the percentage is of.
+    let tail = &left[goal..];
+    let of_it = tail.ends_with('的') || tail.is_empty() || tail.starts_with(['(', '（']) || tail == "总量的" || tail == "数的";
+    of_it && REACHED.iter().any(|word| left[..goal].contains(word))
+}
+
+struct Claim<'c, 'e, 't, 'a> {
+    evidence: &'c Evidence<'e, 't>,
+    figures: &'c Figures<'a>,
+    index: usize,
+    figure: &'c Figure<'a>,
+}
+
+impl Claim<'_, '_, '_, '_> {
+    fn check(&self) -> Check {
+        let stated = self.figure.quantity.value;
+        let (targets, results) = self.operands();
+        let mut check = match (targets.first(), results.first()) {
+            (Some(&target), Some(&result)) => self.against(target, result, &results),
+            (None, Some(&result)) => self.inferred(result),
+            _ => self.new(Verdict::Uncheckable, &[], format!("完成比例{stated}%：报告没有写明完成数和任务数，无法核对")),
+        };
+        check.stated = Some(stated.to_string());
+        check
+    }
+
+    /// Indices of the target and of the results before it, the nearest first.
+    fn operands(&self) -> (Vec<usize>, Vec<usize>) {
+        let source = self.evidence.text.source;
+        let sentence = self.figures.sentence_of(self.index);
+        let (mut targets, mut results) = (Vec::new(), Vec::new());
+        let mut clause_end = self.figure.left_start();
+        for index in (sentence.start.max(self.index.saturating_sub(BACK))..self.index).rev() {
+            let other = &self.figures.all[index];
+            if !matches!(other.quantity.kind, crate::facts::QuantityKind::Count | crate::facts::QuantityKind::Money) {
+                continue;
+            }
+            let inside = other.span().start as usize >= self.figure.left_start();
+            let left = squeezed(other.left);
+            let named = GOALS.iter().any(|word| left.contains(word)) && !left.contains("完成") && !left.contains("整改");
+            let behind = squeezed(&source[other.span().end as usize..clause_end.max(other.span().end as usize)]);
+            let as_goal = GOALS.iter().any(|word| behind.starts_with(word) || behind.starts_with("的") && behind["的".len()..].starts_with(word));
+            if inside || named || as_goal {
+                targets.push(index);
+            } else {
+                results.push(index);
+            }
+            clause_end = other.span().start as usize;
+        }
+        (targets, results)
+    }
+
+    fn against(&self, target: usize, result: usize, results: &[usize]) -> Check {
+        let stated = self.figure.quantity.value;
+        let whole = Operand::exact(self.figures.all[target].quantity.value);
+        let fits = |index: usize| {
+            let part = self.operand(index);
+            let beyond = part.minus(whole).map_or(Agreement::Mismatch, |excess| excess.agreement(whole, 100, stated));
+            let plain = part.agreement(whole, 100, stated);
+            if squeezed(self.figure.left).contains('超') && beyond != Agreement::Mismatch { beyond } else { plain }
+        };
+        let best = results.iter().copied().find(|&index| fits(index) == Agreement::Rounded);
+        let best = best.or_else(|| results.iter().copied().find(|&index| fits(index) != Agreement::Mismatch)).unwrap_or(result);
+        let (part, goal) = (&self.figures.all[best], &self.figures.all[target]);
+        let exact = part.is_exact() && goal.is_exact() && self.figure.is_exact();
+        let verdict = match fits(best) {
+            Agreement::Rounded if exact => Verdict::Consistent,
+            Agreement::Mismatch if exact && self.is_sure(best, target) => Verdict::Inconsistent,
+            Agreement::Mismatch => Verdict::Uncheckable,
+            _ => Verdict::Ambiguous,
+        };
+        let (n, d) = (part.quantity.value, goal.quantity.value);
+        let computed = self.operand(best).over(whole, 100).and_then(|exact| exact.rounded(stated.scale()));
+        let shown = computed.map_or_else(String::new, |value| value.to_string());
+        let explanation = match verdict {
+            Verdict::Consistent => format!("完成比例{stated}%与{n} ÷ {d} = {shown}%相符"),
+            Verdict::Inconsistent => format!("完成比例{stated}%与{n} ÷ {d} = {shown}%不符，请核对"),
+            Verdict::Ambiguous => format!("完成比例{stated}%：{n} ÷ {d}四舍五入为{shown}%，按截取或末位相差一个单位才相合，请核对"),
+            Verdict::Uncheckable => format!("完成比例{stated}%：任务数与完成数的口径看不清楚，无法核对"),
+        };
+        let mut check = self.new(verdict, &[best, target], explanation);
+        check.formula = format!("{n} / {d}");
+        check.reading = Some("完成数 ÷ 任务数".to_owned());
+        check.repair = computed.filter(|_| verdict == Verdict::Inconsistent).map(|value| value.to_string());
+        check.computed = Some(shown).filter(|text| !text.is_empty() && verdict != Verdict::Uncheckable);
+        check
+    }
+
+    /// Whether result and target are surely those of the percentage: side by side, in one unit.
+    fn is_sure(&self, result: usize, target: usize) -> bool {
+        let (part, goal) = (&self.figures.all[result], &self.figures.all[target]);
+        let words = squeezed(self.figure.left) + &squeezed(part.left);
+        is_kin(part.unit, goal.unit)
+            && result.abs_diff(target) == 1
+            && self.index - result.min(target) == 2
+            && !["累计", "上年", "去年", "平均", "其中", "五年", "超"].iter().any(|word| words.contains(word))
+    }
+
+    /// The target is not printed: which whole numbers would give the rate?
+    fn inferred(&self, result: usize) -> Check {
+        let stated = self.figure.quantity.value;
+        let part = &self.figures.all[result];
+        let done = part.quantity.value;
+        let adjacent = result + 1 == self.index && part.is_exact() && self.figure.is_exact() && self.operand(result).is_exact();
+        let found = if adjacent { whole_numbers(done, stated) } else { None };
+        let Some((first, last)) = found.filter(|(first, last)| last - first < 20) else {
+            let text = format!("完成比例{stated}%：报告没有写明任务数，无法核对");
+            return self.new(Verdict::Uncheckable, &[result], text);
+        };
+        let which = if first == last { format!("只有任务数{first}") } else { format!("任务数{first}至{last}") };
+        let text = format!("完成比例{stated}%：报告没有写明任务数；按完成数{done}推算，{which}可得此比例，请核对");
+        let mut check = self.new(Verdict::Ambiguous, &[result], text);
+        check.formula = format!("{done} / {first}");
+        check.computed = Some(first.to_string());
+        check.reading = Some("完成数 ÷ 任务数（推算）".to_owned());
+        check
+    }
+
+    fn operand(&self, index: usize) -> Operand {
+        self.figures.all[index].operand(self.evidence.text.source)
+    }
+
+    fn new(&self, verdict: Verdict, others: &[usize], explanation: String) -> Check {
+        let mut spans = vec![self.figure.span()];
+        spans.extend(others.iter().map(|&index| self.figures.all[index].span()).filter(|span| span.len() <= 60));
+        Check::new(CheckKind::Target, verdict, &spans, explanation)
+    }
+}
+
+/// The least and the largest whole number of which `part` is `stated` percent, rounded half up as printed.
+pub(super) fn whole_numbers(part: Decimal, stated: Decimal) -> Option<(i64, i64)> {
+    if part.scale() > 0 || part.mantissa() <= 0 || stated.mantissa() <= 0 {
+        return None;
+    }
+    let power = 10_i128.checked_pow(u32::from(stated.scale()) + 1)?;
+    let scaled = i128::from(part.mantissa()).checked_mul(100)?.checked_mul(power)?;
+    let (low, high) = (i128::from(stated.mantissa()) * 10 - 5, i128::from(stated.mantissa()) * 10 + 5);
+    // part * 100 * power / n lies in [low, high)
+    let first = scaled.div_euclid(high) + 1;
+    let last = scaled.div_euclid(low);
+    if first > last {
+        return None;
+    }
+    Some((i64::try_from(first).ok()?, i64::try_from(last).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_numbers;
+    use crate::decimal::Decimal;
+
+    #[test]
+    fn solves_for_the_target() {
+        let solve = |part, mantissa, scale| whole_numbers(Decimal::from_integer(part), Decimal::new(mantissa, scale).unwrap());
+        assert_eq!(solve(960, 1204, 1), Some((797, 797)));
+        assert_eq!(solve(66, 88, 0), Some((75, 75)));
+        assert_eq!(solve(1, 99, 0), None);
+        assert_eq!(solve(0, 99, 0), None);
+    }
 }

@@ -1,8 +1,368 @@
-//! To be written.
+//! A change against the years it compares: 立案428起,同比减少153起,下降26.33%.
+//!
+//! The base is printed (上年是718起, 由A降至B) or follows from the change in number; a change in percent alone cannot be
+//! judged.
 
-use super::figure::Figures;
-use super::{Check, Evidence};
+mod words;
+
+use super::figure::{Figure, Figures, is_kin, is_told, squeezed};
+use super::fraction::{Agreement, Operand};
+use super::{Check, CheckKind, Evidence, Verdict};
+use crate::decimal::Decimal;
+use crate::facts::QuantityKind;
+use crate::indicator::clause::Change;
+use words::Told;
+
+/// How many figures back the numbers of a change may stand.
+const BACK: usize = 8;
+
+/// What is measured at constant prices or over several years: its growth does not follow from the amounts.
+const OTHER_MEASURES: &[&str] = &[
+    "累计", "年均", "平均", "人均", "日均", "可比", "剔除", "扣除", "不变价", "生产总值", "增加值", "产值", "GDP", "收入", "税收", "五年", "三年", "投资",
+];
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let _ = (evidence, figures, checks);
+    let claimed: Vec<u32> = checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)).collect();
+    let mut reader = Reader { evidence, figures, year: evidence.front.year.map(|(year, _)| year), used: Vec::new() };
+    let mut found = Vec::new();
+    let mut run = false;
+    for index in 0..figures.all.len() {
+        let figure = &figures.all[index];
+        let left = squeezed(figure.left);
+        // 分别下降31.5%、28.6%: the second has no words of its own.
+        let follows = run && matches!(left.trim_matches('、'), "" | "和" | "及" | "与" | "以及");
+        run = follows || left.contains("分别") && words::told(&left).is_some();
+        if !is_told(evidence, figure) || claimed.binary_search(&figure.span().start).is_ok() {
+            continue;
+        }
+        let check = if figure.is_percent() {
+            if follows || run { follows_or_list(&reader, index, follows) } else { reader.percent(index) }
+        } else {
+            None
+        };
+        found.extend(check);
+    }
+    reader.used.sort_unstable();
+    for index in 0..figures.all.len() {
+        let figure = &figures.all[index];
+        if is_told(evidence, figure) && !figure.is_percent() && reader.used.binary_search(&index).is_err() {
+            found.extend(reader.amount(index));
+        }
+        found.extend(reader.steps(index));
+    }
+    checks.extend(found);
+}
+
+/// Whether the words before an amount (squeezed) make it the difference to another year, not the number itself.
+pub(super) fn is_change(left: &str) -> bool {
+    words::is_compared(left) && words::told(left).is_some()
+}
+
+/// One of several changes told together: no base can be told for it.
+fn follows_or_list(reader: &Reader<'_, '_, '_, '_>, index: usize, follows: bool) -> Option<Check> {
+    let told = words::told(&squeezed(reader.figures.all[index].left));
+    (follows || told.is_some()).then(|| reader.uncheckable(index))
+}
+
+/// One way to work a change out.
+#[derive(Clone, Copy)]
+struct Reading {
+    change: Operand,
+    base: Operand,
+    now: Option<usize>,
+    difference: Option<usize>,
+    before: Option<usize>,
+    agreement: Agreement,
+    /// The years both stand there and go the other way than the word says.
+    against: bool,
+}
+
+struct Reader<'e, 't, 'f, 'a> {
+    evidence: &'e Evidence<'t, 'a>,
+    figures: &'f Figures<'a>,
+    year: Option<u16>,
+    /// Differences that a percentage was checked against.
+    used: Vec<usize>,
+}
+
+impl Reader<'_, '_, '_, '_> {
+    fn figure(&self, index: usize) -> &Figure<'_> {
+        &self.figures.all[index]
+    }
+
+    fn left(&self, index: usize) -> String {
+        squeezed(self.figure(index).left)
+    }
+
+    fn operand(&self, index: usize) -> Operand {
+        self.figure(index).operand(self.evidence.text.source)
+    }
+
+    /// A change in percent.
+    fn percent(&mut self, index: usize) -> Option<Check> {
+        let left = self.left(index);
+        let told = words::told(&left)?;
+        let readings = self.readings(index, told);
+        let stated = self.figure(index).quantity.value;
+        let best = |wanted: Agreement| readings.iter().copied().find(|reading| reading.agreement == wanted && !reading.against);
+        let cut = || best(Agreement::CutOff).or_else(|| best(Agreement::LastDigit));
+        let Some(reading) = best(Agreement::Rounded).or_else(cut).or_else(|| readings.first().copied()) else {
+            return Some(self.uncheckable(index));
+        };
+        self.used.extend(reading.difference);
+        let parts = [reading.now, reading.difference, reading.before];
+        let exact = self.figure(index).is_exact() && parts.iter().flatten().all(|&part| self.figure(part).is_exact());
+        let fits = reading.agreement == Agreement::Rounded && !reading.against;
+        let verdict = match reading.agreement {
+            Agreement::Rounded if fits && exact => Verdict::Consistent,
+            Agreement::CutOff | Agreement::LastDigit if !reading.against => Verdict::Ambiguous,
+            Agreement::Rounded if fits => Verdict::Ambiguous,
+            _ if exact && self.is_sure(index, told, &readings) => Verdict::Inconsistent,
+            _ => Verdict::Uncheckable,
+        };
+        Some(self.report(index, told, reading, verdict, stated))
+    }
+
+    /// Every way the printed numbers give the change, the nearest numbers first.
+    fn readings(&self, index: usize, told: Told) -> Vec<Reading> {
+        let stated = self.figure(index).quantity.value;
+        let (mut now, mut differences, mut before) = (Vec::new(), Vec::new(), Vec::new());
+        for other in self.near(index) {
+            let left = self.left(other);
+            if words::told(&left).is_some() {
+                differences.push(other);
+            } else if words::is_base(&left, self.year) {
+                before.push(other);
+            } else {
+                now.push(other);
+            }
+        }
+        let kin = |a: usize, b: usize| is_kin(self.figure(a).unit, self.figure(b).unit);
+        let same = |a: usize, b: usize| self.figure(a).quantity.sentence == self.figure(b).quantity.sentence;
+        let mut readings = Vec::new();
+        let mut add = |change: Option<Operand>, base: Option<Operand>, parts: [Option<usize>; 3], against: bool| {
+            let (Some(change), Some(base)) = (change, base) else { return };
+            if base.value > Decimal::default() && change.value >= Decimal::default() {
+                let [now, difference, before] = parts;
+                readings.push(Reading { change, base, now, difference, before, agreement: change.agreement(base, 100, stated), against });
+            }
+        };
+        for &b in before.iter().take(2) {
+            for &n in now.iter().filter(|&&n| kin(n, b)) {
+                let (n_value, b_value) = (self.operand(n), self.operand(b));
+                let fell = n_value.value < b_value.value;
+                let change = if fell { b_value.minus(n_value) } else { n_value.minus(b_value) };
+                let against = n_value.value != b_value.value && fell != (told.change == Change::Down);
+                add(change, Some(b_value), [Some(n), None, Some(b)], against);
+            }
+        }
+        for &d in differences.iter().take(1).filter(|&&d| same(d, index)) {
+            let way = words::told(&self.left(d)).map(|told| told.change);
+            for &b in before.iter().take(2).filter(|&&b| kin(b, d)) {
+                add(Some(self.operand(d)), Some(self.operand(b)), [None, Some(d), Some(b)], false);
+            }
+            for &n in now.iter().filter(|&&n| n < d && kin(n, d)) {
+                let base = if way == Some(Change::Down) { self.operand(n).plus(self.operand(d)) } else { self.operand(n).minus(self.operand(d)) };
+                add(Some(self.operand(d)), base, [Some(n), Some(d), None], way != Some(told.change));
+            }
+        }
+        readings
+    }
+
+    /// The amounts around a change, the nearest before it first: its own sentence, the one before, and a bracket behind.
+    fn near(&self, index: usize) -> Vec<usize> {
+        let section = self.figure(index).quantity.section;
+        let sentence = self.figure(index).quantity.sentence;
+        let mut near: Vec<usize> = (index.saturating_sub(BACK)..index)
+            .rev()
+            .take_while(|&other| self.figure(other).quantity.section == section)
+            .filter(|&other| sentence.start - self.figure(other).quantity.sentence.end.min(sentence.start) <= 2)
+            .filter(|&other| self.figure(other).is_amount())
+            .collect();
+        let behind = index + 1;
+        let is_base = |other: usize| self.figure(other).is_amount() && words::is_base(&self.left(other), self.year);
+        if behind < self.figures.all.len() && self.figure(behind).quantity.sentence == sentence && is_base(behind) {
+            near.push(behind);
+        }
+        near
+    }
+
+    /// Whether the numbers beside the change are surely those it compares.
+    fn is_sure(&self, index: usize, told: Told, readings: &[Reading]) -> bool {
+        let left = self.left(index);
+        let Some(nearest) = readings.first() else { return false };
+        let parts: Vec<usize> = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
+        let same = |part: &usize| self.figure(*part).quantity.sentence == self.figure(index).quantity.sentence;
+        let beside = parts.iter().all(|&part| part.abs_diff(index) <= 2) && parts.iter().all(same);
+        let unit = |part: &usize| squeezed(self.figure(*part).unit);
+        let one_unit = parts.windows(2).all(|pair| unit(&pair[0]) == unit(&pair[1]));
+        let other_measure = |text: &str| OTHER_MEASURES.iter().any(|word| text.contains(word));
+        let own_subject = |part: usize| {
+            let left = self.left(part);
+            words::told(&left).is_some_and(|told| words::has_subject(&left, told))
+        };
+        let subject_moves = words::has_subject(&left, told) || nearest.before.is_none() && nearest.difference.is_some_and(own_subject);
+        beside
+            && one_unit
+            && !subject_moves
+            && !other_measure(&left)
+            && parts.iter().all(|&part| !other_measure(&self.left(part)))
+            // a difference that goes the other way than the percentage leaves open which of the two slipped
+            && (!nearest.against || nearest.before.is_some())
+    }
+
+    fn report(&self, index: usize, told: Told, reading: Reading, verdict: Verdict, stated: Decimal) -> Check {
+        let computed = reading.change.over(reading.base, 100).and_then(|exact| exact.rounded(stated.scale()));
+        let shown = computed.map_or_else(String::new, |value| value.to_string());
+        let word = if told.change == Change::Down { "下降" } else { "增长" };
+        let (change, base) = (reading.change.value, reading.base.value);
+        let working = format!("{change} ÷ {base} = {shown}%");
+        let explanation = match verdict {
+            Verdict::Consistent => format!("{word}{stated}%与{working}相符"),
+            Verdict::Inconsistent if reading.against => {
+                format!("所写为{word}，而由{base}到本年数是相反的变动，请核对")
+            }
+            Verdict::Inconsistent => format!("{word}{stated}%与{working}不符，请核对"),
+            Verdict::Ambiguous => format!("{word}{stated}%：{working}，只按截取、末位相差一个单位或约数才相合，请核对"),
+            Verdict::Uncheckable => format!("{word}{stated}%：两年的数没有同处写明或不是同一口径，无法核对"),
+        };
+        let parts = [reading.now, reading.difference, reading.before];
+        let mut check = self.new(index, verdict, &parts, explanation);
+        check.formula = match (reading.now, reading.difference, reading.before) {
+            (Some(n), None, Some(b)) => format!("({} - {}) / {base}", self.value(n), self.value(b)),
+            (Some(n), Some(d), None) => {
+                let sign = if base < self.value(n) { '-' } else { '+' };
+                format!("{change} / ({} {sign} {})", self.value(n), self.value(d))
+            }
+            _ => format!("{change} / {base}"),
+        };
+        check.reading = Some(if reading.before.is_some() { "增减数 ÷ 上年数" } else { "增减数 ÷ 由本年数推得的上年数" }.to_owned());
+        check.stated = Some(stated.to_string());
+        if verdict != Verdict::Uncheckable {
+            check.repair = Some(shown.clone()).filter(|_| verdict == Verdict::Inconsistent && !reading.against);
+            check.computed = Some(shown);
+        }
+        check
+    }
+
+    fn value(&self, index: usize) -> Decimal {
+        self.figure(index).quantity.value
+    }
+
+    /// A change in number, or of a rate in percentage points.
+    fn amount(&self, index: usize) -> Option<Check> {
+        let figure = self.figure(index);
+        let left = self.left(index);
+        if figure.quantity.kind == QuantityKind::Percent {
+            return self.points(index, &left);
+        }
+        if !figure.is_amount() || !words::is_compared(&left) {
+            return None;
+        }
+        let told = words::told(&left)?;
+        let same = |other: &usize| self.figure(*other).quantity.sentence == figure.quantity.sentence;
+        let near: Vec<usize> = self.near(index).into_iter().filter(same).filter(|&other| is_kin(self.figure(other).unit, figure.unit)).take(2).collect();
+        let pair = match near[..] {
+            [a, b] if words::is_base(&self.left(a), self.year) && !words::is_base(&self.left(b), self.year) => Some((b, a)),
+            [a, b] if words::is_base(&self.left(b), self.year) && !words::is_base(&self.left(a), self.year) => Some((a, b)),
+            _ => None,
+        };
+        let pair = pair.filter(|&(n, b)| words::told(&self.left(n)).is_none() && words::told(&self.left(b)).is_none());
+        let Some((now, before)) = pair else { return Some(self.uncheckable(index)) };
+        let down = told.change == Change::Down;
+        let (high, low) = if down { (before, now) } else { (now, before) };
+        let difference = self.operand(high).minus(self.operand(low))?;
+        let exact = [index, now, before].iter().all(|&part| self.figure(part).is_exact() && self.operand(part).is_exact());
+        let fits = difference.value == figure.quantity.value;
+        let sure = exact && now.abs_diff(before) == 1 && !words::has_subject(&left, told) && index - now.min(before) == 2;
+        let verdict = match (fits, sure) {
+            (true, _) => Verdict::Consistent,
+            (false, true) => Verdict::Inconsistent,
+            _ => Verdict::Uncheckable,
+        };
+        Some(self.difference(index, verdict, [high, low], difference.value))
+    }
+
+    /// Percentage points: 由61%提高到92%，提高31个百分点; otherwise only one of the two rates is printed.
+    fn points(&self, index: usize, left: &str) -> Option<Check> {
+        let figure = self.figure(index);
+        let told = words::told(left);
+        let same = |other: usize| self.figure(other).quantity.sentence == figure.quantity.sentence;
+        let pair = index.checked_sub(2).filter(|&first| same(first) && self.figure(first).is_percent() && self.figure(index - 1).is_percent());
+        let moved = pair.filter(|&first| words::is_start(&self.left(first)) || ["高", "低"].iter().any(|word| left.contains(word)));
+        let Some(first) = moved else {
+            return (told.is_some() && words::is_compared(left)).then(|| self.uncheckable(index));
+        };
+        let (a, b) = (self.operand(first), self.operand(index - 1));
+        let (high, low) = if a.value < b.value { (index - 1, first) } else { (first, index - 1) };
+        let difference = self.operand(high).minus(self.operand(low))?;
+        let stated = figure.quantity.value;
+        let exact = [first, index - 1, index].iter().all(|&part| self.figure(part).is_exact());
+        let sure = exact && words::is_start(&self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told));
+        let verdict = match difference.over(Operand::exact(Decimal::from_integer(1)), 1)?.agreement(stated) {
+            Agreement::Rounded => Verdict::Consistent,
+            Agreement::Mismatch if sure => Verdict::Inconsistent,
+            Agreement::Mismatch => Verdict::Uncheckable,
+            _ if exact => Verdict::Ambiguous,
+            _ => Verdict::Uncheckable,
+        };
+        Some(self.difference(index, verdict, [high, low], difference.value))
+    }
+
+    fn difference(&self, index: usize, verdict: Verdict, parts: [usize; 2], computed: Decimal) -> Check {
+        let stated = self.value(index);
+        let working = format!("{} - {}", self.value(parts[0]), self.value(parts[1]));
+        let explanation = match verdict {
+            Verdict::Consistent => format!("增减数{stated}与{working} = {computed}相符"),
+            Verdict::Inconsistent if computed < Decimal::default() => format!("增减数{stated}的方向与{working} = {computed}相反，请核对"),
+            Verdict::Inconsistent => format!("增减数{stated}与{working} = {computed}不符，请核对"),
+            Verdict::Ambiguous => format!("增减数{stated}与{working} = {computed}末位相差一个单位，可能由四舍五入而来"),
+            Verdict::Uncheckable => format!("增减数{stated}：不能确定所比的两个数，无法核对"),
+        };
+        let mut check = self.new(index, verdict, &parts.map(Some), explanation);
+        check.formula = working;
+        check.stated = Some(stated.to_string());
+        if verdict != Verdict::Uncheckable {
+            check.computed = Some(computed.to_string());
+            check.repair = Some(computed.to_string()).filter(|_| verdict == Verdict::Inconsistent && !computed.is_negative());
+        }
+        check
+    }
+
+    /// 由A降至B with a B above A: the two values stand there, and the word says the opposite.
+    fn steps(&self, index: usize) -> Option<Check> {
+        let (first, second) = (self.figure(index), self.figures.all.get(index + 1)?);
+        let left = self.left(index);
+        let plain = |figure: &Figure<'_>| (figure.is_amount() || figure.is_percent()) && figure.is_exact();
+        if !plain(first) || !plain(second) || !words::is_start(&left) || squeezed(first.unit) != squeezed(second.unit) || !is_told(self.evidence, second) {
+            return None;
+        }
+        let between = self.evidence.text.source.get(first.span().end as usize..second.span().start as usize)?;
+        let way = words::step(&squeezed(between))??;
+        let (a, b) = (first.quantity.value, second.quantity.value);
+        let against = if way == Change::Down { b > a } else { b < a };
+        let ranked = ["排名", "位次", "名次", "名列", "时间", "时限", "位"].iter().any(|word| left.contains(word)) || matches!(second.unit, "位" | "名" | "");
+        let told_next = self.figures.all.get(index + 2).is_some_and(|next| next.quantity.sentence == second.quantity.sentence && words::told(&squeezed(next.left)).is_some());
+        if !against || ranked || told_next || way == Change::Up && first.quantity.kind == QuantityKind::Duration {
+            return None;
+        }
+        let word = if way == Change::Down { "下降" } else { "上升" };
+        let mut check = self.new(index + 1, Verdict::Inconsistent, &[Some(index)], format!("由{a}到{b}不是{word}，请核对"));
+        check.stated = Some(b.to_string());
+        check.formula = format!("{b} - {a}");
+        Some(check)
+    }
+
+    fn uncheckable(&self, index: usize) -> Check {
+        let stated = self.value(index);
+        let mut check = self.new(index, Verdict::Uncheckable, &[], format!("增减{stated}{}：报告没有写明所比的两个数，无法核对", squeezed(self.figure(index).unit)));
+        check.stated = Some(stated.to_string());
+        check
+    }
+
+    fn new(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: String) -> Check {
+        let mut spans = vec![self.figure(index).span()];
+        spans.extend(others.iter().flatten().map(|&other| self.figure(other).span()).filter(|span| span.len() <= 60));
+        Check::new(CheckKind::Yoy, verdict, &spans, explanation)
+    }
 }

@@ -88,8 +88,20 @@ static AFTER: &[(&str, Bound, &str)] = &[
     ("有余", Over, ""),
 ];
 
+/// Last characters of [`BEFORE`] and [`FILLERS`]: most figures stand behind none of them.
+fn may_bound(ch: char) -> bool {
+    matches!(
+        ch,
+        '过' | '超' | '出' | '逾' | '破' | '于' | '少' | '多' | '等' | '足' | '到' | '满' | '达' | '概' | '约' | '近' | '币' | '了' | '有'
+            | '为' | '是' | '共' | '≥' | '>' | '≤' | '<'
+    )
+}
+
 /// How a word before `index` bounds the figure there.
 pub(super) fn before(view: View<'_>, index: usize) -> Bound {
+    if !may_bound(view.before(index)) {
+        return Bound::Exact;
+    }
     let direct = match_before(view, index);
     let filler = || view.any_before(index, FILLERS).and_then(|start| match_before(view, start));
     direct.or_else(filler).unwrap_or(Bound::Exact)
@@ -103,6 +115,9 @@ fn match_before(view: View<'_>, index: usize) -> Option<Bound> {
 
 /// The bounding word at `index`, brackets such as (含) skipped: the bound and the index behind it.
 pub(super) fn after(view: View<'_>, index: usize) -> Option<(Bound, usize)> {
+    if !matches!(view.ch(index), '及' | '或' | '以' | '左' | '上' | '有' | '(') {
+        return None;
+    }
     let from = included(view, index);
     let &(word, bound, never) = AFTER.iter().find(|(word, ..)| view.has(from, word))?;
     let end = from + word.chars().count();

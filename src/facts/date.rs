@@ -32,8 +32,22 @@ impl Point {
     }
 }
 
+/// Whether the number at `index` may begin a date: a cheap test by what stands behind it.
+fn may_begin(view: View<'_>, index: usize) -> bool {
+    let from = index + usize::from(matches!(view.ch(index), '第' | '前'));
+    let end = numeral::skip(view.items(), from);
+    let next = view.ch(end);
+    matches!(next, '年' | '月' | '季' | '个' | '日' | '号' | '/' | '.' | '_' | '至' | '到' | 'O' | 'o' | '◯' | 'Ο' | 'О')
+        || is_dash(next)
+        || end == index + 8
+        || view.ch(from) == '首'
+}
+
 /// The date or period at `index`.
 pub(super) fn read(view: View<'_>, index: usize) -> Option<Found> {
+    if !may_begin(view, index) {
+        return None;
+    }
     if let Some(found) = years(view, index).or_else(|| dotted_months(view, index)) {
         return Some(found);
     }

@@ -79,7 +79,7 @@ fn listed(view: View<'_>, figure: &Figure) -> bool {
         length += 1;
     }
     if length == 0 {
-        return view.before(figure.start) != '、' || figure.value.scale() > 0;
+        return view.before(figure.start) != '、' || figure.value.scale() > 0 || is_han(view.ch(end));
     }
     let amount = unit::find(view, end).is_some() || matches!(view.ch(end), '万' | '亿' | '余' | '多') || view.has(end, "之间");
     amount && view.any(end, NAME_TAILS).is_none()

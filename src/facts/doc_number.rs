@@ -77,7 +77,7 @@ fn number(view: View<'_>, index: &mut usize, most: usize) -> Option<u32> {
 
 /// Index of the first character of the agency's code before `open`.
 fn code(view: View<'_>, open: usize, floor: usize) -> usize {
-    let spaced = view.space(open.saturating_sub(1)) == Space::Blank && view.space(open) == Space::Blank;
+    let spaced = view.space(open.saturating_sub(1)) == Space::Blank;
     let mut start = open;
     while start > floor && open - start < LONGEST_CODE && is_code(view.before(start)) {
         if view.any_before(start, BEFORE).is_some() {
@@ -85,6 +85,10 @@ fn code(view: View<'_>, open: usize, floor: usize) -> usize {
         }
         // A blank ends the code, unless the whole code is letterspaced.
         if start < open && view.space(start) != Space::None && !spaced {
+            break;
+        }
+        let word = view.space(start - 1) == Space::None && start > floor + 1 && is_code(view.before(start - 1));
+        if spaced && start < open && word {
             break;
         }
         start -= 1;

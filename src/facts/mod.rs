@@ -14,6 +14,8 @@ mod rank;
 mod scan;
 mod sentence;
 mod share;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod unit_table;
 mod view;

@@ -5,16 +5,17 @@ use super::quantity::is_dash;
 use super::unit;
 use super::view::{View, is_han, is_stop};
 use crate::text::glyph::Space;
-use crate::text::numeral;
+use crate::text::numeral::{self, Digits};
 
 /// Index behind the digits at `index` and what belongs to them, if they are none of a figure.
 pub(super) fn read(view: View<'_>, index: usize) -> Option<usize> {
-    token(view, index)
-        .or_else(|| day_name(view, index))
-        .or_else(|| neighbours(view, index))
-        .or_else(|| clock(view, index))
-        .or_else(|| lost_month(view, index))
-        .or_else(|| labelled(view, index))
+    let digits = numeral::digits(view.items(), index)?;
+    token(view, index, &digits)
+        .or_else(|| day_name(view, index, &digits))
+        .or_else(|| neighbours(view, index, digits.end))
+        .or_else(|| clock(view, index, &digits))
+        .or_else(|| lost_month(view, &digits))
+        .or_else(|| labelled(view, index, digits.end))
 }
 
 /// What an ASCII word that begins with digits is made of.
@@ -27,15 +28,13 @@ struct Word {
     colons: usize,
     points: usize,
     pluses: usize,
-    commas: usize,
     /// Digits behind the last dash.
     tail: usize,
 }
 
 /// `003417726/2022-118840`, `0351-1234567`, `09:42`, `1+4+X`, `3D`, `1.2.3`.
-fn token(view: View<'_>, index: usize) -> Option<usize> {
+fn token(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
     let word = word(view, index);
-    let digits = numeral::digits(view.items(), index)?;
     if word.letters > 0 {
         let measured = unit::find(view, digits.end).is_some_and(|unit| unit.end == word.end);
         return (!measured).then_some(word.end);
@@ -47,7 +46,7 @@ fn token(view: View<'_>, index: usize) -> Option<usize> {
     }
     let leading_zero = view.ch(index) == '0' && digits.whole > 1;
     let phone = word.dashes == 1 && (leading_zero || word.tail > 7 && digits.whole < 5);
-    let identifier = word.dashes + word.slashes > 1 || phone || word.points > 1 && word.dashes + word.commas == 0;
+    let identifier = word.dashes + word.slashes > 1 || phone || word.points > 1 && word.dashes == 0;
     let alone = index == 0 && digits.end == view.len();
     if word.colons > 0 || word.pluses > 0 || identifier || leading_zero && digits.decimals == 0 && !alone {
         return Some(word.end);
@@ -73,7 +72,6 @@ fn word(view: View<'_>, index: usize) -> Word {
             '/' if next_is_word => word.slashes += 1,
             ':' | '：' if next_is_word && view.ch(word.end + 1).is_ascii_digit() => word.colons += 1,
             '.' if next_is_word => word.points += 1,
-            ',' if next_is_word && view.ch(word.end + 1).is_ascii_digit() => word.commas += 1,
             '+' => word.pluses += 1,
             _ => return word,
         }
@@ -82,13 +80,12 @@ fn word(view: View<'_>, index: usize) -> Word {
 }
 
 /// `12·4`, `“6·26”`, and `12.4国家宪法日` with a point.
-fn day_name(view: View<'_>, index: usize) -> Option<usize> {
+fn day_name(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
     let is_dot = |ch: char| matches!(ch, '·' | '•' | '‧' | '・' | '∙' | '．' | '﹒' | '●');
     let end = numeral::skip(view.items(), index);
     if is_dot(view.ch(end)) && view.ch(end + 1).is_ascii_digit() {
         return Some(numeral::skip(view.items(), end + 1));
     }
-    let digits = numeral::digits(view.items(), index)?;
     let value = digits.value?;
     let (month, day) = match digits.decimals {
         1 => (value.mantissa() / 10, value.mantissa() % 10),
@@ -101,8 +98,7 @@ fn day_name(view: View<'_>, index: usize) -> Option<usize> {
 }
 
 /// Digits that touch a letter, a plus sign, a mask or page dashes.
-fn neighbours(view: View<'_>, index: usize) -> Option<usize> {
-    let end = numeral::digits(view.items(), index)?.end;
+fn neighbours(view: View<'_>, index: usize, end: usize) -> Option<usize> {
     let (before, after) = (view.before(index), view.ch(end));
     let touched = view.close(index) && (before.is_ascii_alphabetic() || matches!(before, '_' | '*' | '#' | '@' | '=' | '№'));
     let signed = matches!(before, '+' | '×' | '＋') || matches!(after, '+' | '_' | '*' | '×' | '=');
@@ -113,8 +109,7 @@ fn neighbours(view: View<'_>, index: usize) -> Option<usize> {
 }
 
 /// `9时30分`, `15点20分`, `8:30`.
-fn clock(view: View<'_>, index: usize) -> Option<usize> {
-    let digits = numeral::digits(view.items(), index)?;
+fn clock(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
     let hour = digits.value.filter(|_| digits.decimals == 0)?.mantissa();
     let next = view.ch(digits.end + 1);
     let hours = match view.ch(digits.end) {
@@ -131,8 +126,7 @@ fn clock(view: View<'_>, index: usize) -> Option<usize> {
 }
 
 /// `418日`: 4月18日 with its 月 lost.
-fn lost_month(view: View<'_>, index: usize) -> Option<usize> {
-    let digits = numeral::digits(view.items(), index)?;
+fn lost_month(view: View<'_>, digits: &Digits) -> Option<usize> {
     let value = digits.value.filter(|_| digits.decimals == 0)?.mantissa();
     let split = |power: i64| (1..=12).contains(&(value / power)) && (1..=31).contains(&(value % power));
     let date = match digits.whole {
@@ -151,10 +145,12 @@ static LABELS: &[&str] = &[
 ];
 
 /// `电话：7223344`, `浏览次数：86`, `共3页`, `全文共1890字`.
-fn labelled(view: View<'_>, index: usize) -> Option<usize> {
-    let end = numeral::digits(view.items(), index)?.end;
+fn labelled(view: View<'_>, index: usize, end: usize) -> Option<usize> {
     let colon = matches!(view.before(index), ':' | '：');
-    let label = view.any_before(index - usize::from(colon), LABELS).is_some();
+    let behind_label = index - usize::from(colon);
+    let last = view.before(behind_label);
+    let may_label = matches!(last, '话' | '真' | '编' | '码' | '号' | '次' | '量' | '数' | '率' | '线');
+    let label = may_label && view.any_before(behind_label, LABELS).is_some();
     let long = end - index >= 5 && !is_han(view.ch(end)) && view.ch(end) != '%';
     let page = view.ch(end) == '页' && matches!(view.before(index), '共' | '第' | '\0');
     let letters = view.ch(end) == '字' && view.any_before(index, &["省略", "展示", "全文共", "全文"]).is_some();

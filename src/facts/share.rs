@@ -12,6 +12,9 @@ const ROUNDED: u8 = 10;
 
 /// The share at `index`.
 pub(super) fn read(view: View<'_>, index: usize) -> Option<Figure> {
+    if !matches!(view.ch(numeral::skip(view.items(), index)), '分' | '又' | '/' | '半') {
+        return None;
+    }
     let first = numeral::read(view.items(), index)?;
     if view.has(index, "一半") {
         return half(view, index);

@@ -171,7 +171,7 @@ pub(super) static ROWS: &[Row] = &[
     row("平方米", Count, Both, ""),
     row("平方", Count, Digits, ""),
     row("平米", Count, Both, ""),
-    row("年", Duration, Both, "级轻产均报画货味龄度初底末会鉴终检"),
+    row("年", Duration, Both, "代级轻产均报画货味龄度初底末会鉴终检"),
     row("床位", Count, Digits, ""),
     row("床次", Count, Both, ""),
     row("床", Count, Digits, "位"),

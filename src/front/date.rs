@@ -59,7 +59,7 @@ impl Tail {
             let before = Flat::of(text.source, [Span::new(line.span.start, found.span.start)]);
             let after = Flat::of(text.source, [Span::new(found.span.end, line.span.end)]);
             let dated = (found.date, found.span);
-            if after.text.starts_with("印发") || after.text.starts_with("印") && after.text.chars().count() <= 3 {
+            if matches!(after.text.trim_end_matches(['。', '）', ')']), "印发" | "印" | "印制" | "印送") {
                 if tail.printed.is_none() {
                     tail.printed = Some(dated);
                     tail.office = office(text, &before, index, from);

@@ -55,6 +55,16 @@ impl Flat {
     }
 }
 
+/// The first part of a line: what a head can say stands there, and a line may be the whole text.
+pub(super) fn clip(source: &str, span: Span) -> Span {
+    const LONGEST: usize = 12_000;
+    let mut end = (span.start as usize + LONGEST).min(span.end as usize);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(span.start, end as u32)
+}
+
 /// Characters that may stand around a name without belonging to it: bullets, quotes, brackets, stops.
 pub(super) fn trim_marks(text: &str, from: usize, to: usize) -> (usize, usize) {
     let inner = &text[from..to];

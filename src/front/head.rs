@@ -1,6 +1,6 @@
 //! The top of the document: its lines up to the first heading, and which of them are running text.
 
-use super::flat::Flat;
+use super::flat::{Flat, clip};
 use crate::span::Span;
 use crate::text::marker::{self, MarkerStyle};
 use crate::text::{LineKind, Text};
@@ -56,6 +56,7 @@ impl Head {
         let mut head = Self { lines: Vec::new(), end };
         let mut gap = 0;
         let mut running = 0;
+        let mut wrapped = Wrapped::default();
         for (index, line) in text.lines[..end].iter().enumerate() {
             if line.kind == LineKind::Blank {
                 gap += 1;
@@ -67,8 +68,9 @@ impl Head {
                 break;
             }
             let content = text.slice(line.span);
-            let flat = Flat::of(text.source, [line.span]);
+            let flat = Flat::of(text.source, [clip(text.source, line.span)]);
             let kind = match line.kind {
+                LineKind::Text if wrapped.holds(text, index, &flat.text) => HeadKind::Running,
                 LineKind::Text | LineKind::RunningHead if is_running(&flat.text) => HeadKind::Running,
                 LineKind::Text | LineKind::RunningHead if is_page_menu(content) => HeadKind::Furniture,
                 LineKind::Text | LineKind::RunningHead => HeadKind::Short,
@@ -84,6 +86,34 @@ impl Head {
     /// Position in [`Head::lines`] of the first line of running text, or the number of lines.
     pub fn first_running(&self) -> usize {
         self.lines.iter().position(|line| line.kind == HeadKind::Running).unwrap_or(self.lines.len())
+    }
+}
+
+/// Whether lines belong to running text that was wrapped; asked line by line, in order.
+#[derive(Default)]
+struct Wrapped {
+    paragraph: usize,
+    running: Option<(usize, bool)>,
+}
+
+impl Wrapped {
+    /// Whether the line is one of several of a paragraph made of sentences. Its first line counts only when it shows
+    /// a mark itself, since a title may have been joined to what follows.
+    fn holds(&mut self, text: &Text<'_>, line: usize, content: &str) -> bool {
+        while text.paragraphs.get(self.paragraph).is_some_and(|paragraph| (paragraph.lines.1 as usize) < line) {
+            self.paragraph += 1;
+        }
+        let Some(paragraph) = text.paragraphs.get(self.paragraph) else { return false };
+        let (first, last) = (paragraph.lines.0 as usize, paragraph.lines.1 as usize);
+        if first == last || line < first {
+            return false;
+        }
+        let running = match self.running {
+            Some((known, running)) if known == self.paragraph => running,
+            _ => is_running(&Flat::of(text.source, [clip(text.source, paragraph.span)]).text),
+        };
+        self.running = Some((self.paragraph, running));
+        running && (line > first || content.contains(['，', ',', '。']))
     }
 }
 

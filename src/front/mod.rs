@@ -101,10 +101,8 @@ impl Front {
             return None;
         }
         let meta = meta::Meta::of(source, &head);
-        let year = title
-            .as_ref()
-            .and_then(|title| year::of_title(&title.flat, title.range))
-            .or_else(|| year::of_body(text, &head));
+        let year =
+            title.as_ref().and_then(|title| year::of_title(&title.flat, title.range)).or_else(|| year::of_body(text));
         let body = title.as_ref().map_or(0, |title| head.lines[title.lines.1].index + 1);
         let tail = date::Tail::of(text, facts, body, year.map(|(year, _)| year));
         let letterhead = letterhead::Letterhead::of(&head, title.as_ref());

@@ -219,7 +219,7 @@ fn joint_at(name: &str) -> Option<usize> {
 }
 
 /// Whether `left` and `right` are two organisations of one division (中共青岚县委 and 青岚县人民政府, 市委 and 市政府).
-fn is_joint(left: &str, right: &str) -> bool {
+pub(super) fn is_joint(left: &str, right: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "人民政府",
         "政府",

@@ -1,7 +1,7 @@
 //! Who receives the report: 主送机关 before the text, 抄送机关 behind it.
 
 use super::Names;
-use super::flat::{Flat, trim_marks};
+use super::flat::{Flat, clip, trim_marks};
 use super::head::{Head, HeadKind, is_running};
 use super::org;
 use super::title::Title;
@@ -44,7 +44,7 @@ pub(super) fn recipients(source: &str, head: &Head, title: Option<&Title>) -> Na
                 if head.lines[position..=last].iter().any(|line| line.kind == HeadKind::Furniture) {
                     break;
                 }
-                let flat = Flat::of(source, head.lines[position..=last].iter().map(|line| line.span));
+                let flat = Flat::of(source, head.lines[position..=last].iter().map(|line| clip(source, line.span)));
                 let Some(colon) = flat.text.find(['：', ':']).filter(|&colon| colon < 360) else {
                     if is_running(&line.flat.text) || line.flat.text.len() > 300 {
                         break;

@@ -140,6 +140,10 @@ fn ending_on(source: &str, head: &Head, last: usize) -> Option<Title> {
     {
         return None;
     }
+    // 现将…报告⏎如下
+    if head.lines.get(last + 1).is_some_and(|next| next.flat.text.starts_with("如下")) {
+        return None;
+    }
     let mut first = last;
     while first > 0 && last - first + 1 < MOST_LINES && belongs(head, first, last) {
         first -= 1;
@@ -182,12 +186,15 @@ fn belongs(head: &Head, first: usize, last: usize) -> bool {
     }
     let organisation = is_organisation(&previous.flat);
     if is_organisation(&current.flat) && last > first {
-        // Joint issuers, one a line; with a blank line between, the upper one is the letterhead.
-        return organisation && current.gap == 0 && before != now && !now.contains(before) && first < last;
+        // Joint issuers, one a line; with a blank line between, the upper one may be the letterhead.
+        let together = current.gap == 0 || org::is_joint(before, now);
+        return organisation && together && before != now && !now.contains(before);
     }
     if OPENINGS.iter().any(|opening| now.starts_with(opening)) || year::first(now).is_some_and(|found| found.from == 0)
     {
-        return organisation && current.gap <= 2 || is_place(before) && current.gap == 0;
+        // A wrapped line may break before these words as well.
+        let broken = before.ends_with("关于") || before.ends_with('年') || before.ends_with("年度");
+        return organisation || current.gap == 0 && (is_place(before) || broken);
     }
     if org_at_start(now) {
         return false;

@@ -1,7 +1,6 @@
 //! The reporting year: from the title, else from the sentences at the top, else the most plausible one.
 
-use super::flat::Flat;
-use super::head::Head;
+use super::flat::{Flat, clip};
 use crate::span::Span;
 use crate::text::glyph::fold;
 use crate::text::{LineKind, Text};
@@ -73,18 +72,9 @@ pub(super) fn of_title(flat: &Flat, range: (usize, usize)) -> Option<(u16, Span)
 }
 
 /// The reporting year as the body tells it.
-pub(super) fn of_body(text: &Text<'_>, head: &Head) -> Option<(u16, Span)> {
-    let mut lead = Vec::new();
-    let top = head.lines.iter().map(|line| line.index).chain(head.end..text.lines.len().min(head.end + 40));
-    for index in top {
-        let line = text.lines[index];
-        if line.kind == LineKind::Text {
-            lead.push(Flat::of(text.source, [line.span]));
-        }
-        if lead.len() > 60 {
-            break;
-        }
-    }
+pub(super) fn of_body(text: &Text<'_>) -> Option<(u16, Span)> {
+    let first = text.paragraphs.iter().take(60);
+    let lead: Vec<Flat> = first.map(|paragraph| Flat::of(text.source, [clip(text.source, paragraph.span)])).collect();
     announced(&lead)
         .or_else(|| opening(&lead))
         .or_else(|| headed(&lead))

@@ -32,9 +32,15 @@ impl WordSet {
     }
 
     /// The words in both.
-    pub fn common(&self, other: &Self) -> impl Iterator<Item = u16> {
-        let both: [u64; CAPACITY] = std::array::from_fn(|index| self.0[index] & other.0[index]);
-        (0..CAPACITY as u16 * 64).filter(move |word| both[*word as usize / 64] >> (word % 64) & 1 == 1)
+    pub fn common<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = u16> + 's {
+        self.0.iter().zip(other.0).enumerate().flat_map(|(index, (mine, theirs))| {
+            let mut bits = mine & theirs;
+            std::iter::from_fn(move || {
+                let bit = (bits != 0).then(|| bits.trailing_zeros() as u16)?;
+                bits &= bits - 1;
+                Some(index as u16 * 64 + bit)
+            })
+        })
     }
 }
 

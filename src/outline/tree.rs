@@ -43,7 +43,7 @@ struct Builder<'t, 'a> {
     outermost: Option<Open>,
     /// Whether the lines are a list of attachments, whose numbers open no sections.
     attachments: bool,
-    /// Ends of the sections' own paragraphs, to close what ends before a passage.
+    /// The paragraph being read.
     paragraph: usize,
 }
 
@@ -292,41 +292,40 @@ impl Builder<'_, '_> {
 
 /// Gives every section and passage its end, and every section its own text.
 fn close(text: &Text<'_>, outline: &mut Outline, body_end: u32) {
-    // Next start of anything at or above each level, from the back.
-    let mut passages = outline.passages.len();
+    close_sections(text, outline, body_end);
+    close_passages(text, outline, body_end);
+}
+
+/// From the back: a section ends where the next one at its level or above, or a passage, begins.
+fn close_sections(text: &Text<'_>, outline: &mut Outline, body_end: u32) {
+    let mut passages = outline.passages.iter().rev().peekable();
     let mut next_at_level = [u32::MAX; u8::MAX as usize + 1];
     let mut next_any = u32::MAX;
-    let mut next_passage = u32::MAX;
-    for index in (0..outline.sections.len()).rev() {
-        let start = outline.sections[index].span.start;
-        while passages > 0 && outline.passages[passages - 1].span.start > start {
-            passages -= 1;
-            next_passage = outline.passages[passages].span.start;
-            next_at_level.fill(next_passage);
-            next_any = next_any.min(next_passage);
+    for section in outline.sections.iter_mut().rev() {
+        let start = section.span.start;
+        while let Some(passage) = passages.next_if(|passage| passage.span.start > start) {
+            next_at_level.fill(passage.span.start);
+            next_any = next_any.min(passage.span.start);
         }
-        let section = &mut outline.sections[index];
         let level = usize::from(section.level);
         let end = next_at_level[level].min(body_end.max(section.span.end));
-        let end = trim(text, section.heading.end, end);
-        section.span.end = end;
-        let body_end_here = trim(text, section.body.start.min(end), next_any.min(end));
-        section.body = Span::new(section.body.start.min(body_end_here), body_end_here);
+        section.span.end = trim(text, section.heading.end, end);
+        let body_start = section.body.start.min(section.span.end);
+        section.body = Span::new(body_start, trim(text, body_start, next_any.min(section.span.end)));
         next_at_level[level..].fill(start);
         next_any = start;
     }
-    let mut section = outline.sections.len();
+}
+
+/// A passage ends where the next one or the next section of the outermost level begins.
+fn close_passages(text: &Text<'_>, outline: &mut Outline, body_end: u32) {
+    let mut outermost = outline.sections.iter().rev().filter(|section| section.level == 1).peekable();
     let mut end = body_end;
-    for index in (0..outline.passages.len()).rev() {
-        let passage = outline.passages[index];
-        let mut stop = end;
-        while section > 0 && outline.sections[section - 1].span.start > passage.span.start {
-            section -= 1;
-            if outline.sections[section].level == 1 {
-                stop = outline.sections[section].span.start;
-            }
+    for passage in outline.passages.iter_mut().rev() {
+        while let Some(section) = outermost.next_if(|section| section.span.start > passage.span.start) {
+            end = end.min(section.span.start);
         }
-        outline.passages[index].span.end = trim(text, passage.span.end.min(stop), stop.max(passage.span.end.min(stop)));
+        passage.span.end = trim(text, passage.span.start, end);
         end = passage.span.start;
     }
 }

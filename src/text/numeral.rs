@@ -256,6 +256,8 @@ struct Reader<'a> {
     current: Option<Decimal>,
     /// Whether `current` is one digit: 万 and a single digit is 一万三.
     single: bool,
+    /// Whether `current` is a row of Chinese digits (一七二零), which no multiplier follows.
+    row: bool,
     /// Exponents of 十百千 must fall inside a section; this is the one before.
     limit: u8,
     /// Exponent of the multiplier before.
@@ -282,6 +284,7 @@ impl<'a> Reader<'a> {
             lower: ZERO,
             current: None,
             single: false,
+            row: false,
             limit: 10,
             scale: 0,
             has_middle: false,
@@ -345,6 +348,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.set(Decimal::from_integer(value), end, count == 1);
+        self.row = count > 1;
         Some(true)
     }
 
@@ -396,7 +400,7 @@ impl<'a> Reader<'a> {
 
     fn takes_small(&self, exponent: u8) -> bool {
         let begun = self.current.is_some() || exponent == 1 || self.last == Last::Zero;
-        begun && exponent < self.limit && !self.is_metric()
+        begun && exponent < self.limit && !self.is_metric() && !self.row
     }
 
     /// 12千米 is twelve kilometres; 三千米 is three thousand metres.
@@ -406,7 +410,7 @@ impl<'a> Reader<'a> {
     }
 
     fn takes_big(&self, exponent: u8) -> bool {
-        let begun = self.current.is_some() || self.lower != ZERO;
+        let begun = !self.row && (self.current.is_some() || self.lower != ZERO);
         if exponent == 4 { begun && !self.has_middle } else { (begun || self.has_middle) && !self.has_upper }
     }
 
@@ -528,6 +532,7 @@ impl<'a> Reader<'a> {
         self.limit = 0;
         self.scale = 0;
         self.set(value, end, false);
+        self.row = false;
         Some(true)
     }
 

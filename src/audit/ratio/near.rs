@@ -1,0 +1,186 @@
+//! What stands around a rate: its names, and the counts it may be worked out from.
+
+use super::super::Evidence;
+use super::super::figure::{Figure, Figures, squeezed};
+use super::super::fraction::Operand;
+use super::super::yoy;
+use crate::facts::QuantityKind;
+
+/// How many figures back the counts of a rate may stand.
+const BACK: usize = 14;
+/// Bytes of a sentence before a rate that are looked at.
+const REACH: usize = 1200;
+
+/// A count near a rate.
+pub(super) struct Count {
+    /// Index of its figure.
+    pub index: usize,
+    /// The words of its clause, before and behind it, without blanks.
+    pub words: String,
+    pub operand: Operand,
+    pub exact: bool,
+    pub unit: String,
+    /// Whether it stands in the rate's own sentence.
+    pub here: bool,
+}
+
+impl Count {
+    pub fn has(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.words.contains(word))
+    }
+
+    /// Whether the count is told by one of `words`: 不予受理 and 未办结 tell the contrary.
+    pub fn tells(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            self.words.match_indices(word).any(|(at, _)| {
+                let before = &self.words[..at];
+                !["不予", "未", "不", "正在", "尚未", "非"].iter().any(|no| before.ends_with(no)) || word.starts_with('未')
+            })
+        })
+    }
+}
+
+/// The counts around the rate `index`, the nearest before it first, then those in a bracket behind it.
+pub(super) fn counts(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Vec<Count> {
+    let rate = &figures.all[index];
+    let sentence = rate.quantity.sentence;
+    let mut near = Vec::new();
+    let mut start = sentence.start;
+    for other in (index.saturating_sub(BACK)..index).rev() {
+        let figure = &figures.all[other];
+        if figure.quantity.section != rate.quantity.section || start > figure.quantity.sentence.end + 2 {
+            break;
+        }
+        start = figure.quantity.sentence.start;
+        near.extend(count(evidence, figure, other, start == sentence.start));
+    }
+    let source = evidence.text.source;
+    let behind = &source[rate.span().end as usize..sentence.end.max(rate.span().end) as usize];
+    if behind.trim_start().starts_with(['（', '(']) {
+        let close = behind.chars().take(60).position(|ch| matches!(ch, '）' | ')')).unwrap_or(0);
+        let close = rate.span().end as usize + behind.chars().take(close).map(char::len_utf8).sum::<usize>();
+        let inside = figures.all[index + 1..].iter().take(3).enumerate().take_while(|(_, figure)| (figure.span().start as usize) < close);
+        near.extend(inside.filter_map(|(at, figure)| count(evidence, figure, index + 1 + at, true)));
+    }
+    near
+}
+
+fn count(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, index: usize, here: bool) -> Option<Count> {
+    let left = squeezed(figure.left);
+    let amount = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Money);
+    if !amount || yoy::is_change(&left) || figure.quantity.high.is_some() {
+        return None;
+    }
+    let source = evidence.text.source;
+    let mut words = left;
+    // 受理民商事案件，共120件: a clause that names nothing counts what the one before it names.
+    if words.trim_matches(['共', '计', '达', '为', '有', '其', '中', '约', '、', '合', '总', '已']).is_empty() && !figure.quantity.sentence.is_empty() {
+        let from = clause_before(source, figure);
+        words = squeezed(&source[from..figure.left_start()]) + &words;
+    }
+    words.push('｜');
+    words.push_str(&squeezed(figure.right));
+    Some(Count { index, words, operand: figure.operand(source), exact: figure.is_exact(), unit: squeezed(figure.unit), here })
+}
+
+/// Where the clause before a figure's own begins, figures left out.
+fn clause_before(source: &str, figure: &Figure<'_>) -> usize {
+    let end = figure.left_start();
+    let start = (figure.quantity.sentence.start as usize).min(end);
+    let reach = floor(source, start.max(end.saturating_sub(90)));
+    let text = &source[reach..end];
+    let body = text.trim_end_matches(['，', ',', '：', ':', '（', '(', '；', ';']);
+    let mark = body.rfind(|ch: char| matches!(ch, '，' | ',' | '；' | ';' | '。' | '：' | ':') || ch.is_ascii_digit());
+    mark.map_or(reach, |at| reach + at + body[at..].chars().next().map_or(0, char::len_utf8))
+}
+
+fn floor(source: &str, mut at: usize) -> usize {
+    while !source.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// The sentence before byte `end`, without blanks, as far back as is looked at.
+pub(super) fn told_before(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: usize, end: usize) -> String {
+    let start = from.max(figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
+    let source = evidence.text.source;
+    squeezed(&source[floor(source, start).min(end)..end])
+}
+
+/// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it
+/// name none.
+pub(super) fn names(figures: &Figures<'_>, index: usize) -> Vec<String> {
+    let left = squeezed(figures.all[index].left);
+    if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
+        let mut names = named(&left);
+        if left.contains("分别") {
+            names.truncate(1);
+        }
+        return names;
+    }
+    // 率分别为98%、95%: the list's own names, in order.
+    let mut first = index;
+    while first > 0 && index - first < 5 {
+        let before = &figures.all[first - 1];
+        if !before.is_percent() || before.quantity.sentence != figures.all[index].quantity.sentence {
+            break;
+        }
+        first -= 1;
+        let left = squeezed(figures.all[first].left);
+        if left.trim_matches(['、', '和', '及', '与']).is_empty() {
+            continue;
+        }
+        let names = named(&left);
+        let follows = figures.all.get(first + names.len()).is_none_or(|after| {
+            !after.is_percent() || !squeezed(after.left).trim_matches(['、', '和', '及', '与']).is_empty()
+        });
+        return if left.contains("分别") && follows { names.into_iter().nth(index - first).into_iter().collect() } else { Vec::new() };
+    }
+    Vec::new()
+}
+
+/// The names that the words before a percentage end with.
+fn named(left: &str) -> Vec<String> {
+    const DEGREES: &[&str] = &["满意", "覆盖", "知晓", "安全感", "公开", "认可"];
+    const FILLER: &str = "达到至为是均都约近高仅只有也已保持在稳定连续年多提升降超过不低于平均分别占以上了一二三四五两共全市县区省首位继续始终仍率先攀升:：、";
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, ch) in left.char_indices() {
+        let rate = ch == '率' && !left[at + ch.len_utf8()..].starts_with(['先', '领', '直', '队', '团', '众', '真']);
+        let degree = ch == '度' && DEGREES.iter().any(|word| left[..at].ends_with(word));
+        if rate || degree {
+            let end = at + ch.len_utf8();
+            let name = left[start..end].trim_start_matches(['、', '和', '及', '与', '以']);
+            names.push(name.rsplit(['、', '：', ':']).next().unwrap_or(name).to_owned());
+            start = end;
+        }
+    }
+    let tail = &left[start..];
+    let filler = |ch: char| FILLER.contains(ch) || ch.is_ascii_digit();
+    if tail.chars().count() > 16 || !tail.chars().all(filler) {
+        names.clear();
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn reads_the_names_of_rates() {
+        for (left, expected) in [
+            ("按期办结率", &["按期办结率"][..]),
+            ("办复率和满意率均达到", &["办复率", "满意率"]),
+            ("合规率、及时率均达", &["合规率", "及时率"]),
+            ("出庭应诉率连续三年保持", &["出庭应诉率"]),
+            ("调解成功率在全市率先达到", &["调解成功率"]),
+            ("群众满意度达", &["群众满意度"]),
+            ("效率明显提高", &[]),
+            ("其中", &[]),
+        ] {
+            assert_eq!(named(left), expected, "{left}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The standard rates: what they are called, and the words that tell their numerators and denominators.
+//!
+//! A rate's first row of words is the usual definition, the second holds the other recognised ones. A rate that fits none
+//! of them is wrong only where `firm`.
+
+/// A standard rate.
+pub(super) struct Rate {
+    /// What the name ends with, 率 or 度 included.
+    pub names: &'static [&'static str],
+    /// Words of the usual numerator.
+    pub top: &'static [&'static str],
+    /// Words of other recognised numerators.
+    pub top_also: &'static [&'static str],
+    /// Words of the usual denominator.
+    pub bottom: &'static [&'static str],
+    /// Words of other recognised denominators.
+    pub bottom_also: &'static [&'static str],
+    /// The usual definition in Chinese.
+    pub reading: [&'static str; 2],
+    pub strength: Strength,
+}
+
+/// How far a rate's definition can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// Counts beside it that do not give it prove it wrong.
+    Firm,
+    /// Its base is seldom printed: counts that do not give it prove nothing.
+    Weak,
+    /// Nobody has settled what it means: counts that do not give it are told to the reader.
+    Unsettled,
+}
+
+use Strength::{Firm, Unsettled, Weak};
+
+const RECEIVED: &[&str] = &["受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待", "办理", "接办", "处理"];
+const NEW: &[&str] = &["新收", "收案", "申请", "应办"];
+
+#[rustfmt::skip]
+pub(super) static RATES: &[Rate] = &[
+    Rate { names: &["按期办结率", "按时办结率", "及时办结率", "限时办结率", "按期办理率", "按时办理率", "按期办复率", "按期答复率", "按时答复率", "按期回复率", "按期化解率"],
+        top: &["按期", "按时", "及时办结", "限时办结", "期限内", "时限内", "如期"], top_also: &["办结", "答复"], bottom: &["应办结", "应办", "受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待"], bottom_also: &["办理", "处理", "办结"],
+        reading: ["按期办结", "受理"], strength: Firm },
+    Rate { names: &["办结率", "办理率", "办复率", "答复率", "回复率", "办复办结率"],
+        top: &["办结", "办复", "答复", "回复", "办理完毕", "办理完成"], top_also: &["按期", "按时"], bottom: RECEIVED, bottom_also: NEW,
+        reading: ["办结", "受理"], strength: Firm },
+    Rate { names: &["结案率", "审结率"],
+        top: &["审结", "结案", "办结"], top_also: &[], bottom: &["受理", "办理", "立案", "审理", "承办", "办结"], bottom_also: NEW,
+        reading: ["结案", "受理"], strength: Firm },
+    Rate { names: &["调解成功率", "成功率", "调成率", "调处成功率", "成功调处率", "成功调解率", "化解成功率", "调处率", "成功化解率"],
+        top: &["成功", "调成", "化解", "达成", "调处"], top_also: &[], bottom: &["受理", "调解", "调处", "委派", "委托", "接收", "接待", "排查", "办理", "处理", "移送", "摸排", "介入"], bottom_also: &["发现", "收到", "登记"],
+        reading: ["调解成功", "调解"], strength: Firm },
+    Rate { names: &["化解率"],
+        top: &["化解", "成功", "调成"], top_also: &["调解"], bottom: &["排查", "受理", "发现", "摸排", "委派", "接收", "收到", "调解", "调处"], bottom_also: &["办理", "登记", "交办", "处理"],
+        reading: ["化解", "排查或者受理"], strength: Firm },
+    Rate { names: &["直接纠错率", "纠错率", "撤销率", "撤变率"],
+        top: &["纠错", "撤销", "变更", "确认违法", "责令", "纠正"], top_also: &["调解", "和解", "撤回", "终止", "调撤"], bottom: &["审结", "办结", "结案", "作出决定", "作出复议决定", "作出行政复议决定", "审理完毕"], bottom_also: &["受理", "接收", "收到", "新收", "立案", "申请", "办理"],
+        reading: ["纠错", "审结"], strength: Firm },
+    Rate { names: &["综合纠错率"],
+        top: &["纠错", "撤销", "变更", "确认违法", "责令", "纠正"], top_also: &["调解", "和解", "撤回", "终止", "调撤"], bottom: &["审结", "办结", "结案", "作出决定", "审理完毕"], bottom_also: &["受理", "接收", "收到", "新收", "立案", "申请", "办理"],
+        reading: ["纠错加调解和解", "审结"], strength: Weak },
+    Rate { names: &["调解和解率", "调解率", "和解率", "调撤率", "调和率"],
+        top: &["调解", "和解", "调撤"], top_also: &["撤回", "终止", "成功"], bottom: &["审结", "办结", "结案"], bottom_also: &["受理", "收到", "接收", "立案", "调解", "办理"],
+        reading: ["调解和解", "审结"], strength: Weak },
+    Rate { names: &["案结事了率", "实质性化解率", "实质化解率", "息诉率", "服判息诉率", "事了率", "息诉罢访率"],
+        top: &["未进入诉讼", "未起诉", "未再起诉", "未提起诉讼", "案结事了", "实质性化解", "实质化解", "息诉", "服判"], top_also: &["调解", "和解", "终止"], bottom: &["办结", "审结", "结案"], bottom_also: &["办理", "受理", "收到", "接收"],
+        reading: ["未进入诉讼", "办结"], strength: Unsettled },
+    Rate { names: &["出庭应诉率", "出庭率", "应诉率", "出声率"],
+        top: &["实际出庭", "出庭"], top_also: &[], bottom: &["应出庭", "应当出庭", "应由负责人出庭", "需出庭", "通知出庭", "开庭"], bottom_also: &["审结", "应诉", "诉讼"],
+        reading: ["负责人出庭", "应当出庭"], strength: Weak },
+    Rate { names: &["败诉率", "胜诉率"],
+        top: &["败诉", "胜诉"], top_also: &[], bottom: &["审结", "判决", "办结", "结案"], bottom_also: &["应诉", "诉讼", "受理", "发生", "新收", "一审"],
+        reading: ["败诉（胜诉）", "审结"], strength: Firm },
+    Rate { names: &["满意率", "满意度", "好评率"],
+        top: &["满意", "好评"], top_also: &["基本满意"], bottom: &["收回", "反馈", "测评", "回访", "调查", "评价", "问卷"], bottom_also: &[],
+        reading: ["满意", "收回的评价"], strength: Weak },
+    Rate { names: &["合格率", "通过率", "及格率", "优秀率", "优良率", "达标率"],
+        top: &["合格", "通过", "及格", "优秀", "优良", "取得", "达标", "考取"], top_also: &[], bottom: &["参考", "参加", "考试", "评查", "抽查", "抽取", "抽评", "检测", "报名", "评审", "报考", "考核", "测试", "抽检", "检查"], bottom_also: &["培训", "组织"],
+        reading: ["合格", "参加"], strength: Firm },
+    Rate { names: &["持证率", "持证上岗率", "上岗率"],
+        top: &["持证", "持有", "取得", "领取", "申领"], top_also: &[], bottom: &["执法人员", "在岗", "在编", "岗位", "队员", "执法队伍", "人员", "现有", "实有"], bottom_also: &[],
+        reading: ["持证", "执法人员"], strength: Firm },
+    Rate { names: &["整改率", "整改完成率", "销号率", "整治率", "整改到位率"],
+        top: &["整改", "销号", "完成", "整治"], top_also: &[], bottom: &["问题", "反馈", "发现", "任务", "查出", "排查", "查处", "认领", "指出"], bottom_also: &["整改"],
+        reading: ["完成整改", "发现的问题"], strength: Firm },
+    Rate { names: &["网办率", "可办率", "网上可办率", "网上办理率", "全程网办率", "上网率"],
+        top: &["网办", "网上", "线上", "全程网办"], top_also: &[], bottom: &["事项", "许可", "服务"], bottom_also: &[],
+        reading: ["网上可办", "全部事项"], strength: Weak },
+    Rate { names: &["采纳率"],
+        top: &["采纳"], top_also: &[], bottom: &["意见", "建议", "提出"], bottom_also: &[],
+        reading: ["采纳", "提出"], strength: Firm },
+    Rate { names: &["覆盖率", "覆盖度", "响应率", "知晓率", "知晓度", "参与率", "破案率", "立案率", "解决率", "回访率"],
+        top: &["覆盖", "响应", "知晓", "参与", "破获", "侦破", "立案", "解决", "回访"], top_also: &[], bottom: &[], bottom_also: &[],
+        reading: ["", ""], strength: Weak },
+];
+
+/// Changes what a rate counts: a rate so called needs a numerator so called.
+pub(super) static QUALIFIERS: &[&str] = &[
+    "按期", "按时", "及时", "限时", "当年", "当场", "当庭", "一次", "首次", "初次", "自动", "实质", "平均", "综合", "法定", "网上", "线上", "全程", "双",
+    "先行", "主动", "一审", "二审", "正职", "优秀", "良好", "基本", "直接", "累计", "年均", "上年", "去年", "同期", "全国", "全省",
+];
+
+/// The standard rate a name ends with, the longest ending first.
+pub(super) fn standard(name: &str) -> Option<(&'static Rate, &'static str)> {
+    let endings = RATES.iter().flat_map(|rate| rate.names.iter().map(move |ending| (rate, *ending)));
+    endings.filter(|(_, ending)| name.ends_with(ending)).max_by_key(|(_, ending)| ending.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RATES, standard};
+
+    #[test]
+    fn names_are_unique_and_found_by_their_longest_ending() {
+        let mut names: Vec<_> = RATES.iter().flat_map(|rate| rate.names).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+        for (name, ending) in [("行政复议案件纠错率", "纠错率"), ("综合纠错率", "综合纠错率"), ("信访按期办结率", "按期办结率"), ("诉前化解率", "化解率")] {
+            assert_eq!(standard(name).unwrap().1, ending);
+        }
+        assert!(standard("增长率").is_none());
+    }
+}

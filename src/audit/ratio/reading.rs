@@ -1,0 +1,143 @@
+//! The ways a rate can be worked out from the counts around it: every recognised numerator over every denominator.
+
+use super::near::Count;
+use super::rates::Rate;
+use crate::audit::figure::is_kin;
+use crate::audit::fraction::{Agreement, Operand};
+use crate::decimal::Decimal;
+
+/// A numerator or denominator: one count or the sum of several.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    /// Indices into the counts.
+    pub parts: Vec<usize>,
+    pub operand: Operand,
+    /// Whether it is what the rate usually means.
+    pub usual: bool,
+    /// Whether nothing of it can be missing: told as one count, or a sum that leaves nothing out.
+    pub whole: bool,
+}
+
+/// One numerator over one denominator.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    pub top: Term,
+    pub bottom: Term,
+    pub agreement: Agreement,
+}
+
+impl Reading {
+    pub fn is_usual(&self) -> bool {
+        self.top.usual && self.bottom.usual
+    }
+}
+
+/// Numerators and denominators beyond these are not tried.
+const MOST: usize = 8;
+
+const CORRECTED: &[&str] = &["撤销", "变更", "确认违法", "责令", "履行", "履职"];
+const CORRECTED_IN_ALL: &[&str] = &["纠错", "纠正"];
+const SETTLED: &[&str] = &["调解", "和解", "调撤", "撤回", "终止"];
+const CARRIED: &[&str] = &["结转", "旧存", "上年转入", "上年遗留", "上年未结"];
+
+fn one(counts: &[Count], index: usize, usual: bool) -> Term {
+    Term { parts: vec![index], operand: counts[index].operand, usual, whole: true }
+}
+
+fn sum(counts: &[Count], parts: &[usize], usual: bool, whole: bool) -> Option<Term> {
+    let (&first, rest) = parts.split_first()?;
+    let mut operand = counts[first].operand;
+    for &part in rest.iter().filter(|&&part| is_kin(&counts[part].unit, &counts[first].unit)) {
+        operand = operand.plus(counts[part].operand)?;
+    }
+    Some(Term { parts: parts.to_vec(), operand, usual, whole })
+}
+
+/// The numerators, the most likely first.
+pub(super) fn tops(rate: &Rate, counts: &[Count], ending: &str) -> Vec<Term> {
+    if rate.reading[0].starts_with("纠错") {
+        return corrections(counts, ending.starts_with("综合"));
+    }
+    let told = |words: &[&str], usual: bool| {
+        counts.iter().enumerate().filter(|(_, count)| count.here && count.tells(words)).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
+    };
+    let mut tops = told(rate.top, true);
+    let taken: Vec<usize> = tops.iter().flat_map(|top| top.parts.clone()).collect();
+    tops.extend(told(rate.top_also, false).into_iter().filter(|top| !taken.contains(&top.parts[0])));
+    tops.truncate(MOST);
+    tops
+}
+
+/// 撤销, 变更, 确认违法 and 责令履行 together are what was corrected; with 调解 and 和解 the 综合 reading.
+fn corrections(counts: &[Count], with_settled: bool) -> Vec<Term> {
+    let here = |words: &'static [&'static str]| {
+        counts.iter().enumerate().filter(move |(_, count)| count.here && count.tells(words) && !count.has(&["驳回", "维持"]))
+    };
+    let in_all: Vec<usize> = here(CORRECTED_IN_ALL).map(|(index, _)| index).collect();
+    let parts: Vec<usize> = here(CORRECTED).filter(|(index, count)| !in_all.contains(index) && !count.has(SETTLED)).map(|(index, _)| index).collect();
+    let settled: Vec<usize> = here(SETTLED).filter(|(index, _)| !in_all.contains(index) && !parts.contains(index)).map(|(index, _)| index).collect();
+    let kinds = CORRECTED.iter().filter(|word| parts.iter().any(|&part| counts[part].has(&[word]))).count();
+    let mut direct: Vec<Term> = in_all.iter().map(|&index| one(counts, index, !with_settled)).collect();
+    direct.extend(sum(counts, &parts, !with_settled && in_all.is_empty(), kinds >= 2));
+    let mut tops = direct.clone();
+    let mut with = |more: &[usize], usual: bool| {
+        let base: &[usize] = direct.first().map_or(&[], |term| &term.parts);
+        let all: Vec<usize> = base.iter().chain(more).copied().collect();
+        tops.extend(sum(counts, &all, usual, true));
+    };
+    with(&settled, with_settled);
+    if settled.len() > 1 {
+        for &index in settled.iter().take(3) {
+            with(&[index], with_settled);
+        }
+    }
+    tops.extend(parts.iter().chain(&settled).take(MOST).map(|&index| Term { whole: false, ..one(counts, index, false) }));
+    tops
+}
+
+/// The denominators, the most likely first; with what was carried over from the year before, where it is printed.
+pub(super) fn bottoms(rate: &Rate, counts: &[Count]) -> Vec<Term> {
+    let told = |words: &[&str], usual: bool| {
+        let fits = |count: &Count| count.tells(words) && !count.tells(rate.top) && !count.has(CARRIED);
+        counts.iter().enumerate().filter(|(_, count)| fits(count)).take(MOST).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
+    };
+    let mut bottoms = told(rate.bottom, true);
+    let taken: Vec<usize> = bottoms.iter().map(|bottom| bottom.parts[0]).collect();
+    bottoms.extend(told(rate.bottom_also, false).into_iter().filter(|bottom| !taken.contains(&bottom.parts[0])));
+    let carried: Vec<usize> = counts.iter().enumerate().filter(|(_, count)| count.has(CARRIED)).map(|(index, _)| index).take(2).collect();
+    let more: Vec<Term> = bottoms
+        .iter()
+        .flat_map(|bottom| carried.iter().filter_map(|&index| sum(counts, &[bottom.parts[0], index], bottom.usual, true)))
+        .collect();
+    more.into_iter().chain(bottoms).collect()
+}
+
+/// Every numerator over every denominator of the same unit that is not smaller.
+pub(super) fn readings(counts: &[Count], tops: &[Term], bottoms: &[Term], factor: i64, stated: Decimal) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    for top in tops {
+        for bottom in bottoms {
+            let apart = top.parts.iter().all(|part| !bottom.parts.contains(part));
+            let kin = is_kin(&counts[top.parts[0]].unit, &counts[bottom.parts[0]].unit);
+            if apart && kin && bottom.operand.value > Decimal::default() {
+                let agreement = top.operand.agreement(bottom.operand, factor, stated);
+                readings.push(Reading { top: top.clone(), bottom: bottom.clone(), agreement });
+            }
+        }
+    }
+    readings
+}
+
+/// The reading that serves best: one that holds before one that nearly holds, the usual one before the others.
+pub(super) fn best(readings: &[Reading]) -> Option<&Reading> {
+    let rank = |reading: &&Reading| {
+        let holds = match reading.agreement {
+            Agreement::Rounded => 0,
+            Agreement::CutOff => 1,
+            Agreement::LastDigit => 2,
+            Agreement::Mismatch => 3,
+        };
+        (holds, !reading.is_usual())
+    };
+    readings.iter().min_by_key(rank)
+}

@@ -1,0 +1,185 @@
+//! The items of a part: shortcomings one by one, their causes, the plan's tasks.
+
+use std::ops::Range;
+
+use super::page::{Mark, Page};
+use super::place::Place;
+use super::rubric::{Inner, Reading};
+use crate::outline::{HeadingRole, Outline, heading_role};
+use crate::span::Span;
+use crate::text::Text;
+use crate::topic::{Meaning, Topic};
+
+/// A part of the report with its items.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    /// Its heading or first sentence.
+    pub head: Option<Span>,
+    /// Its clauses.
+    pub runs: Vec<Range<usize>>,
+    pub items: Vec<Item>,
+    /// Items that tell causes, where they have a heading of their own.
+    pub causes: Vec<Item>,
+}
+
+/// One shortcoming, cause or task.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub clauses: Range<usize>,
+    pub span: Span,
+    /// The fields it touches, as bits in the order of [`Topic::ALL`].
+    pub fields: u16,
+}
+
+/// What is needed to find items.
+#[derive(Clone, Copy)]
+pub(super) struct Finder<'t> {
+    pub text: &'t Text<'t>,
+    pub outline: &'t Outline,
+    pub meanings: &'t [Meaning],
+    pub page: &'t Page,
+    pub rubric: &'t Inner,
+}
+
+/// A heading that holds items instead of being one is no longer than this, in characters.
+const CONTAINER: usize = 22;
+/// Fewest Chinese characters of a piece of text that is an item.
+const SHORTEST: u32 = 6;
+/// Deepest nesting of headings that is followed.
+const DEPTH: usize = 16;
+
+/// What a candidate turns out to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Item,
+    Container,
+    Causes,
+}
+
+impl Finder<'_> {
+    /// The part `place` of the report.
+    pub fn block(self, place: Place) -> Block {
+        let mut block = Block { runs: self.page.runs(place), ..Block::default() };
+        for run in block.runs.clone() {
+            if block.head.is_none() {
+                block.head = Some(self.head(&run));
+            }
+            self.items(&run, &mut block);
+        }
+        block
+    }
+
+    /// The heading a run begins with, or its first sentence.
+    fn head(self, run: &Range<usize>) -> Span {
+        let first = &self.page.clauses[run.start];
+        let section = first.section.map(|index| &self.outline.sections[index as usize]);
+        match section.filter(|section| section.heading.contains_offset(first.span.start) && !section.title.is_empty()) {
+            Some(section) => section.heading,
+            None => {
+                let end = run.clone().take_while(|&at| self.page.clauses[at].sentence == first.sentence).last().unwrap_or(run.start);
+                self.page.span(&(run.start..end + 1))
+            }
+        }
+    }
+
+    fn items(self, run: &Range<usize>, block: &mut Block) {
+        let span = self.page.span(run);
+        let sections = &self.outline.sections;
+        let from = sections.partition_point(|section| section.span.start < span.start);
+        let to = sections.partition_point(|section| section.span.start < span.end);
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); to - from];
+        let mut tops = Vec::new();
+        for (index, section) in sections.iter().enumerate().take(to).skip(from) {
+            match section.parent.map(|parent| parent as usize).filter(|&parent| parent >= from) {
+                Some(parent) => children[parent - from].push(index),
+                None => tops.push(index),
+            }
+        }
+        // The part's own heading stands around its items.
+        for _ in 0..DEPTH {
+            match tops.as_slice() {
+                [only] if !children[only - from].is_empty() && self.kind(*only) != Kind::Causes => tops.clone_from(&children[only - from]),
+                _ => break,
+            }
+        }
+        match tops.as_slice() {
+            [] if !self.page.clauses[run.start].opens => block.items.extend(self.item(run.clone(), None)),
+            [] => self.pieces(run.clone(), &mut block.items),
+            [only] if self.kind(*only) == Kind::Container => self.pieces(self.own(*only, run), &mut block.items),
+            _ => {
+                for &top in &tops {
+                    let inside = &children[top - from];
+                    match (self.kind(top), inside.is_empty()) {
+                        (Kind::Item, _) => block.items.extend(self.item(self.own(top, run), Some(top))),
+                        (Kind::Container, true) => self.pieces(self.own(top, run), &mut block.items),
+                        (Kind::Causes, true) => self.pieces(self.own(top, run), &mut block.causes),
+                        (Kind::Container, false) => block.items.extend(inside.iter().filter_map(|&at| self.item(self.own(at, run), Some(at)))),
+                        (Kind::Causes, false) => block.causes.extend(inside.iter().filter_map(|&at| self.item(self.own(at, run), Some(at)))),
+                    }
+                }
+            }
+        }
+    }
+
+    fn kind(self, section: usize) -> Kind {
+        let title = self.outline.sections[section].title;
+        let text = self.text.slice(title);
+        let role = heading_role(text);
+        let clauses = self.page.clauses_in(self.outline.sections[section].heading);
+        if self.page.says_in(&clauses, &self.rubric.reading.cause_headings) && matches!(role, HeadingRole::Other) {
+            return Kind::Causes;
+        }
+        if role != HeadingRole::Other && text.chars().count() <= CONTAINER { Kind::Container } else { Kind::Item }
+    }
+
+    /// The clauses of a section inside a run.
+    fn own(self, section: usize, run: &Range<usize>) -> Range<usize> {
+        let clauses = self.page.clauses_in(self.outline.sections[section].span);
+        clauses.start.max(run.start)..clauses.end.min(run.end)
+    }
+
+    fn item(self, clauses: Range<usize>, section: Option<usize>) -> Option<Item> {
+        if clauses.is_empty() {
+            return None;
+        }
+        let told = section.and_then(|index| self.meanings.get(index)).and_then(|meaning| meaning.topic);
+        let mut fields = told.map_or(0, bit);
+        for index in clauses.clone() {
+            for hit in self.page.hits_of(index) {
+                let topics = self.rubric.topics.iter().filter(|topic| topic.words.contains(hit.word));
+                fields = topics.fold(fields, |fields, topic| fields | bit(topic.field));
+            }
+        }
+        Some(Item { span: self.page.span(&clauses), clauses, fields })
+    }
+
+    /// Items of running text: between semicolons and full stops, without what introduces them or closes.
+    fn pieces(self, clauses: Range<usize>, items: &mut Vec<Item>) {
+        let reading: &Reading = &self.rubric.reading;
+        let mut pieces = Vec::new();
+        let mut start = clauses.start;
+        for index in clauses.clone() {
+            let clause = &self.page.clauses[index];
+            if clause.end == Mark::Comma && index + 1 < clauses.end {
+                continue;
+            }
+            let piece = start..index + 1;
+            start = index + 1;
+            let heading = self.page.clauses[piece.clone()].iter().all(|clause| clause.heading);
+            let han: u32 = self.page.clauses[piece.clone()].iter().map(|clause| clause.han).sum();
+            if !heading && han >= SHORTEST && !self.page.says_in(&piece, &reading.asides) {
+                pieces.push((piece, clause.end));
+            }
+        }
+        let introduces = |(piece, end): &(Range<usize>, Mark)| *end == Mark::Colon || self.page.says_in(piece, &reading.problem_intros);
+        if pieces.len() > 1 && introduces(&pieces[0]) {
+            pieces.remove(0);
+        }
+        items.extend(pieces.into_iter().filter_map(|(piece, _)| self.item(piece, None)));
+    }
+}
+
+/// The bit of a field.
+pub(super) fn bit(topic: Topic) -> u16 {
+    Topic::ALL.iter().position(|known| *known == topic).map_or(0, |at| 1 << at)
+}

@@ -1,0 +1,274 @@
+//! Applies a rubric to a report.
+
+use super::blocks::{Block, Finder};
+use super::context::Context;
+use super::flags;
+use super::page::Page;
+use super::place::{Place, Places};
+use super::points::{self, ZERO};
+use super::rubric::{Criterion, Dimension, Inner, Part, Rubric};
+use super::rules;
+use super::{CriterionScore, DimensionScore, Outcome, Score};
+use crate::audit::Check;
+use crate::decimal::Decimal;
+use crate::facts::{Citation, DateFact, DocNumber, Quantity};
+use crate::front::Front;
+use crate::indicator::Indicator;
+use crate::limits::Limits;
+use crate::note::{Note, NoteCode};
+use crate::outline::Outline;
+use crate::span::Span;
+use crate::text::Text;
+use crate::topic::Meaning;
+
+/// A parsed report, part by part.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts<'t> {
+    pub source: &'t str,
+    pub outline: &'t Outline,
+    pub meanings: &'t [Meaning],
+    pub quantities: &'t [Quantity],
+    pub citations: &'t [Citation],
+    pub doc_numbers: &'t [DocNumber],
+    pub dates: &'t [DateFact],
+    pub front: &'t Front,
+    pub indicators: &'t [Indicator],
+    pub checks: &'t [Check],
+    pub notes: &'t [Note],
+}
+
+/// What the rules read.
+pub(super) struct Case<'t> {
+    pub parts: Parts<'t>,
+    pub rubric: &'t Inner,
+    pub context: &'t Context<'t>,
+    pub text: &'t Text<'t>,
+    pub page: &'t Page,
+    pub problems: Block,
+    pub plan: Block,
+    /// The whole text of the report.
+    pub whole: Span,
+    condition: Condition,
+}
+
+/// Whether the text is all there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Condition {
+    Whole,
+    /// What follows is missing.
+    CutOff,
+    /// It is no report.
+    NoReport,
+}
+
+/// What a rule found for one part of a criterion.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub earned: Decimal,
+    pub assessable: Decimal,
+    pub evidence: Vec<Span>,
+    pub searched: Vec<Span>,
+    /// For `{found}` and `{need}` of the texts.
+    pub found: String,
+    pub need: String,
+    /// For `{names}`.
+    pub names: Vec<String>,
+}
+
+impl Finding {
+    /// Nothing can be said.
+    pub fn unknown() -> Self {
+        Self { earned: ZERO, assessable: ZERO, evidence: Vec::new(), searched: Vec::new(), found: "0".into(), need: "0".into(), names: Vec::new() }
+    }
+
+    /// `earned` of `points`, on `evidence`.
+    pub fn of(earned: Decimal, points: Decimal, evidence: Vec<Span>) -> Self {
+        Self { earned, assessable: points, evidence, ..Self::unknown() }
+    }
+
+    /// With the numbers that the texts tell.
+    pub fn counting(mut self, found: impl ToString, need: impl ToString) -> Self {
+        (self.found, self.need) = (found.to_string(), need.to_string());
+        self
+    }
+
+    /// With the names that the texts tell.
+    pub fn naming(mut self, names: Vec<String>) -> Self {
+        self.names = names;
+        self
+    }
+
+    /// Where was looked for what is missing.
+    pub fn searching(mut self, searched: Vec<Span>) -> Self {
+        self.searched = searched;
+        self
+    }
+
+    fn outcome(&self) -> Outcome {
+        if self.assessable == ZERO {
+            Outcome::NotAssessable
+        } else if self.earned == ZERO {
+            Outcome::NotMet
+        } else if self.earned < self.assessable {
+            Outcome::Partly
+        } else {
+            Outcome::Met
+        }
+    }
+}
+
+impl Case<'_> {
+    /// The part's items.
+    pub fn block(&self, place: Place) -> &Block {
+        if place == Place::Plan { &self.plan } else { &self.problems }
+    }
+
+    /// Whether what was not found in these parts may stand behind the cut.
+    pub fn may_be_cut(&self, places: Places) -> bool {
+        if self.condition != Condition::CutOff {
+            return false;
+        }
+        let last = self.page.clauses.last().map_or(Place::Lead, |clause| clause.place);
+        places.contains(last) || !self.page.clauses.iter().any(|clause| places.contains(clause.place))
+    }
+
+    /// The spans of the parts, each stretch one span; the whole text where there is none.
+    pub fn scope(&self, places: Places) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut open = false;
+        for clause in &self.page.clauses {
+            let inside = places.contains(clause.place);
+            match spans.last_mut() {
+                Some(span) if inside && open => span.end = clause.span.end,
+                _ if inside => spans.push(clause.span),
+                _ => {}
+            }
+            open = inside;
+        }
+        if spans.is_empty() { vec![self.whole] } else { spans }
+    }
+
+    /// The quantities that begin inside `span`.
+    pub fn quantities_in(&self, span: Span) -> &[Quantity] {
+        let at = |offset: u32| self.parts.quantities.partition_point(|quantity| quantity.span.start < offset);
+        &self.parts.quantities[at(span.start)..at(span.end)]
+    }
+
+    /// The citations that begin inside `span`.
+    pub fn citations_in(&self, span: Span) -> &[Citation] {
+        let at = |offset: u32| self.parts.citations.partition_point(|citation| citation.span.start < offset);
+        &self.parts.citations[at(span.start)..at(span.end)]
+    }
+
+    /// The dates that begin inside `span`.
+    pub fn dates_in(&self, span: Span) -> &[DateFact] {
+        let at = |offset: u32| self.parts.dates.partition_point(|date| date.span.start < offset);
+        &self.parts.dates[at(span.start)..at(span.end)]
+    }
+}
+
+/// Scores a report.
+pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) -> Score {
+    let rubric = rubric.inner();
+    let limits = Limits::new().max_bytes(u32::MAX);
+    // The text was read before; only a longer one than any limit allows could fail now.
+    let text = Text::read(parts.source.as_bytes(), &limits).unwrap_or_default();
+    let page = Page::of(&text, parts.outline, parts.meanings, &rubric.lexicon, &rubric.reading);
+    let finder = Finder { text: &text, outline: parts.outline, meanings: parts.meanings, page: &page, rubric };
+    let noted = |code: NoteCode| parts.notes.iter().any(|note| note.code == code);
+    let case = Case {
+        parts,
+        rubric,
+        context,
+        text: &text,
+        page: &page,
+        problems: finder.block(Place::Problems),
+        plan: finder.block(Place::Plan),
+        whole: page.span(&(0..page.clauses.len())),
+        condition: if noted(NoteCode::NoReport) || page.clauses.is_empty() {
+            Condition::NoReport
+        } else if noted(NoteCode::CutOff) || noted(NoteCode::LimitReached) {
+            Condition::CutOff
+        } else {
+            Condition::Whole
+        },
+    };
+    let dimensions: Vec<DimensionScore> = rubric.dimensions.iter().map(|dimension| of_dimension(&case, dimension)).collect();
+    let sum = |points: fn(&DimensionScore) -> Decimal| dimensions.iter().fold(ZERO, |sum, dimension| points::add(sum, points(dimension)));
+    Score {
+        name: rubric.name.clone(),
+        notice: rubric.notice.clone(),
+        rubric_id: rubric.id.clone(),
+        rubric_version: rubric.version,
+        rubric_sha256: rubric.sha256.clone(),
+        earned: sum(|dimension| dimension.earned),
+        assessable: sum(|dimension| dimension.assessable),
+        total: rubric.total,
+        flags: flags::of(&case),
+        dimensions,
+    }
+}
+
+fn of_dimension(case: &Case<'_>, dimension: &Dimension) -> DimensionScore {
+    let criteria: Vec<CriterionScore> = dimension.criteria.iter().map(|criterion| of_criterion(case, criterion)).collect();
+    let sum = |points: fn(&CriterionScore) -> Decimal| criteria.iter().fold(ZERO, |sum, criterion| points::add(sum, points(criterion)));
+    DimensionScore {
+        id: dimension.id.clone(),
+        name: dimension.name.clone(),
+        earned: sum(|criterion| criterion.earned),
+        assessable: sum(|criterion| criterion.assessable),
+        weight: dimension.weight,
+        criteria,
+    }
+}
+
+fn of_criterion(case: &Case<'_>, criterion: &Criterion) -> CriterionScore {
+    let mut whole = Finding::unknown();
+    let mut texts: Vec<String> = Vec::new();
+    for part in &criterion.parts {
+        let (finding, text) = of_part(case, part);
+        whole.earned = points::add(whole.earned, finding.earned);
+        whole.assessable = points::add(whole.assessable, finding.assessable);
+        whole.evidence.extend(finding.evidence);
+        whole.searched.extend(finding.searched);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    for spans in [&mut whole.evidence, &mut whole.searched] {
+        spans.sort_unstable();
+        spans.dedup();
+    }
+    CriterionScore {
+        id: criterion.id.clone(),
+        name: criterion.name.clone(),
+        rule: criterion.rule.clone(),
+        outcome: if whole.assessable > ZERO && whole.earned > ZERO && whole.earned < criterion.points { Outcome::Partly } else { whole.outcome() },
+        earned: whole.earned,
+        assessable: whole.assessable,
+        points: criterion.points,
+        evidence: whole.evidence,
+        searched: whole.searched,
+        basis: criterion.basis.clone(),
+        explanation: texts.join("；"),
+    }
+}
+
+/// What was found for one part, and the words for it.
+fn of_part(case: &Case<'_>, part: &Part) -> (Finding, String) {
+    if case.condition == Condition::NoReport {
+        return (Finding::unknown(), case.rubric.texts.no_report.clone());
+    }
+    let finding = rules::judge(case, &part.rule, part.points);
+    debug_assert!(finding.earned <= finding.assessable && finding.assessable <= part.points);
+    debug_assert!(finding.earned == ZERO || !finding.evidence.is_empty());
+    let template = match finding.outcome() {
+        Outcome::Met => &part.texts.met,
+        Outcome::Partly => &part.texts.partly,
+        Outcome::NotMet => &part.texts.not_met,
+        Outcome::NotAssessable => &part.texts.not_assessable,
+    };
+    let names = finding.names.join("、");
+    let text = template.replace("{found}", &finding.found).replace("{need}", &finding.need).replace("{names}", &names);
+    (finding, text)
+}

@@ -1,0 +1,270 @@
+//! The rubric's TOML into its types, every fault with line and key.
+
+use std::collections::HashMap;
+
+use sha2::{Digest, Sha256};
+
+use super::error::RubricError;
+use super::lexicon::{WordSet, Words};
+use super::load_rule;
+use super::points;
+use super::rubric::{Criterion, Dimension, FlagRule, FlagWhen, Group, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords};
+use super::table::{self, Item, Table};
+use crate::audit::CheckKind;
+use crate::decimal::Decimal;
+use crate::topic::Topic;
+
+type Loaded<T> = Result<T, RubricError>;
+
+/// What rules refer to.
+#[derive(Default)]
+pub(super) struct Names<'d> {
+    pub words: Words,
+    lists: HashMap<&'d str, Vec<Item<'d>>>,
+    pub groups: Vec<Group>,
+}
+
+impl<'d> Names<'d> {
+    /// The words of a list; `@name` stands for the words of a list in `[words]`.
+    pub fn set(&mut self, table: &Table<'d>, key: &str, items: &[Item<'d>]) -> Loaded<WordSet> {
+        let mut set = WordSet::default();
+        for item in items {
+            let named = match item.text.strip_prefix('@') {
+                Some(name) => self
+                    .lists
+                    .get(name)
+                    .ok_or_else(|| table.wrong_item(key, *item, format!("[words] 中没有词表 {name} (no such word list)")))?,
+                None => &vec![*item],
+            };
+            for word in named {
+                set.insert(self.words.number(word.text).map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))?);
+            }
+        }
+        Ok(set)
+    }
+
+    fn list(&mut self, table: &Table<'d>, name: &'static str) -> Loaded<WordSet> {
+        if !table.has(name) {
+            return Err(table.wrong(name, "缺少这一项 (missing)"));
+        }
+        let items = table.list(name)?;
+        self.set(table, name, &items)
+    }
+}
+
+/// The field named `name`.
+pub(super) fn field(table: &Table<'_>, key: &str, name: &str) -> Loaded<Topic> {
+    let known = || Topic::ALL.map(Topic::name).join(", ");
+    Topic::ALL
+        .into_iter()
+        .find(|topic| topic.name() == name)
+        .ok_or_else(|| table.wrong(key, format!("没有主题 {name} (unknown topic); {}", known())))
+}
+
+/// The kinds of checks in the list `key`.
+pub(super) fn kinds(table: &Table<'_>, key: &'static str) -> Loaded<Vec<CheckKind>> {
+    let kind = |item: &Item<'_>| {
+        CheckKind::ALL
+            .into_iter()
+            .find(|kind| kind.name() == item.text)
+            .ok_or_else(|| table.wrong_item(key, *item, format!("没有核验规则 {} (unknown check)", item.text)))
+    };
+    table.list(key)?.iter().map(kind).collect()
+}
+
+/// Reads a rubric.
+pub(super) fn rubric(text: &str) -> Loaded<Inner> {
+    let parsed = table::parse(text)?;
+    let root = Table::root(text, parsed.get_ref());
+    let mut names = Names::default();
+    let (word_lists, reading) = (root.table("words")?, root.table("reading")?);
+    names.lists = word_lists.all_lists()?.into_iter().collect();
+    let reading = self::reading(&mut names, &reading)?;
+    for group in root.tables("group")? {
+        names.groups.push(Group { id: group.text("id")?.to_owned() });
+        group.text("name")?;
+        group.finish()?;
+    }
+    let topics = root.tables("topic")?.iter().map(|topic| self::topic(&mut names, topic)).collect::<Loaded<_>>()?;
+    let texts = texts(&root.table("texts")?)?;
+    let bases = bases(&root, &texts)?;
+    let total = root.points("total")?;
+    let dimensions = root
+        .tables("dimension")?
+        .iter()
+        .map(|dimension| self::dimension(&mut names, &bases, &texts, dimension))
+        .collect::<Loaded<Vec<_>>>()?;
+    let sum = dimensions.iter().fold(points::ZERO, |sum, dimension| points::add(sum, dimension.weight));
+    same(&root, "total", total, sum, "各维度")?;
+    unique(&root, "dimension", dimensions.iter().flat_map(|dimension| &dimension.criteria).map(|criterion| &criterion.id))?;
+    let flags = root.tables("flag")?.iter().map(|flag| self::flag(&mut names, flag)).collect::<Loaded<_>>()?;
+    let places = u8::try_from(root.count("decimals")?).ok().filter(|&places| places <= points::MAX_PLACES);
+    let inner = Inner {
+        id: root.text("id")?.to_owned(),
+        version: root.count("version")? as u32,
+        name: root.text("name")?.to_owned(),
+        notice: root.text("notice")?.to_owned(),
+        sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        total,
+        places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
+        texts,
+        dimensions,
+        topics,
+        groups: names.groups,
+        reading,
+        flags,
+        lexicon: names.words.compile(),
+    };
+    root.finish()?;
+    Ok(inner)
+}
+
+/// Refuses a name that stands twice.
+fn unique<'s>(table: &Table<'_>, key: &str, ids: impl Iterator<Item = &'s String>) -> Loaded<()> {
+    let mut seen = std::collections::HashSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            return Err(table.wrong(key, format!("{id} 出现两次 (stands twice)")));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses weights that do not add up.
+fn same(table: &Table<'_>, key: &str, stated: Decimal, sum: Decimal, parts: &str) -> Loaded<()> {
+    if stated == sum {
+        return Ok(());
+    }
+    Err(table.wrong(key, format!("{stated} 不等于{parts}分值之和 {sum} (weights do not add up)")))
+}
+
+fn reading<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Reading> {
+    let reading = Reading {
+        acts: names.list(table, "acts")?,
+        slogans: names.list(table, "slogans")?,
+        plan_openings: names.list(table, "plan_openings")?,
+        cause_headings: names.list(table, "cause_headings")?,
+        problem_intros: names.list(table, "problem_intros")?,
+        asides: names.list(table, "asides")?,
+    };
+    table.finish()?;
+    Ok(reading)
+}
+
+fn topic<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<TopicWords> {
+    table.text("id")?;
+    let group = table.text("group")?;
+    let topic = TopicWords {
+        name: table.text("name")?.to_owned(),
+        field: field(table, "field", table.text("field")?)?,
+        group: self::group(names, table, group)?,
+        words: names.list(table, "words")?,
+    };
+    table.finish()?;
+    Ok(topic)
+}
+
+/// The first-level indicator with this id.
+pub(super) fn group(names: &Names<'_>, table: &Table<'_>, id: &str) -> Loaded<usize> {
+    let found = names.groups.iter().position(|group| group.id == id);
+    found.ok_or_else(|| table.wrong("group", format!("没有一级指标 {id} (unknown group)")))
+}
+
+fn texts(table: &Table<'_>) -> Loaded<Texts> {
+    let text = |key| table.text(key).map(str::to_owned);
+    let texts = Texts {
+        cut_off: text("cut_off")?,
+        no_report: text("no_report")?,
+        seen: text("seen")?,
+        recalled: text("recalled")?,
+    };
+    table.finish()?;
+    Ok(texts)
+}
+
+/// The legal grounds by id, each with its mark in words.
+fn bases(root: &Table<'_>, texts: &Texts) -> Loaded<HashMap<String, String>> {
+    let mut bases = HashMap::new();
+    for table in root.tables("basis")? {
+        let mark = match table.text("mark")? {
+            "seen" => &texts.seen,
+            "recalled" => &texts.recalled,
+            other => return Err(table.wrong("mark", format!("{other}：只能是 seen 或 recalled (must be seen or recalled)"))),
+        };
+        bases.insert(table.text("id")?.to_owned(), format!("{}{mark}", table.text("text")?));
+        table.finish()?;
+    }
+    Ok(bases)
+}
+
+fn dimension<'d>(names: &mut Names<'d>, bases: &HashMap<String, String>, texts: &Texts, table: &Table<'d>) -> Loaded<Dimension> {
+    let criteria = table
+        .tables("criterion")?
+        .iter()
+        .map(|criterion| self::criterion(names, bases, texts, criterion))
+        .collect::<Loaded<Vec<_>>>()?;
+    let dimension = Dimension { id: table.text("id")?.to_owned(), name: table.text("name")?.to_owned(), weight: table.points("weight")?, criteria };
+    let sum = dimension.criteria.iter().fold(points::ZERO, |sum, criterion| points::add(sum, criterion.points));
+    same(table, "weight", dimension.weight, sum, "各标准")?;
+    table.finish()?;
+    Ok(dimension)
+}
+
+fn criterion<'d>(names: &mut Names<'d>, bases: &HashMap<String, String>, texts: &Texts, table: &Table<'d>) -> Loaded<Criterion> {
+    let basis = |item: &Item<'d>| {
+        let known = bases.get(item.text).map(String::as_str);
+        known.ok_or_else(|| table.wrong_item("basis", *item, format!("没有依据 {} (unknown basis)", item.text)))
+    };
+    let basis = table.list("basis")?.iter().map(basis).collect::<Loaded<Vec<_>>>()?.join("；");
+    let parts = table.tables("part")?.iter().map(|part| self::part(names, texts, part)).collect::<Loaded<Vec<_>>>()?;
+    let criterion = Criterion {
+        id: table.text("id")?.to_owned(),
+        name: table.text("name")?.to_owned(),
+        rule: table.text("rule")?.to_owned(),
+        points: table.points("points")?,
+        basis,
+        parts,
+    };
+    let sum = criterion.parts.iter().fold(points::ZERO, |sum, part| points::add(sum, part.points));
+    same(table, "points", criterion.points, sum, "各部分")?;
+    table.finish()?;
+    Ok(criterion)
+}
+
+fn part<'d>(names: &mut Names<'d>, texts: &Texts, table: &Table<'d>) -> Loaded<Part> {
+    let points = table.points("points")?;
+    let rule = load_rule::rule(names, table, points)?;
+    let met = table.text("met")?;
+    let not_met = table.text("not_met")?;
+    let not_assessable = if matches!(rule, Rule::Deadline { .. } | Rule::Checks { .. } | Rule::Years | Rule::Likeness { .. } | Rule::Peers) {
+        table.text("not_assessable")?
+    } else {
+        table.text_or("not_assessable", "")?
+    };
+    let texts = PartTexts {
+        met: met.to_owned(),
+        partly: table.text_or("partly", met)?.to_owned(),
+        not_met: not_met.to_owned(),
+        not_assessable: if not_assessable.is_empty() { texts.cut_off.clone() } else { not_assessable.to_owned() },
+    };
+    table.finish()?;
+    Ok(Part { points, rule, texts })
+}
+
+fn flag<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<FlagRule> {
+    let when = match table.text("when")? {
+        "signed_in_report_year" => FlagWhen::SignedInReportYear,
+        "no_recipient" => FlagWhen::NoRecipient,
+        "no_copy" => FlagWhen::NoCopy,
+        "odd_document_number" => FlagWhen::OddDocumentNumber,
+        "words" => FlagWhen::Words { words: names.list(table, "words")?, from_year: table.count_or("from_year", 0)? as u16 },
+        "note" => FlagWhen::Note(table.text("note")?.to_owned()),
+        "half_width" => FlagWhen::HalfWidth,
+        "inconsistent" => FlagWhen::Inconsistent(kinds(table, "kinds")?),
+        "unmentioned_fault" => FlagWhen::UnmentionedFault,
+        other => return Err(table.wrong("when", format!("没有提示条件 {other} (unknown condition)"))),
+    };
+    let flag = FlagRule { code: table.text("code")?.to_owned(), when, text: table.text("text")?.to_owned() };
+    table.finish()?;
+    Ok(flag)
+}

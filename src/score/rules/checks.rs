@@ -1,0 +1,56 @@
+//! The audit's checks as points: what is wrong costs, what cannot be judged does not.
+
+use crate::audit::{Check, CheckKind, Verdict};
+use crate::decimal::Decimal;
+use crate::score::engine::{Case, Finding};
+use crate::score::points;
+use crate::span::Span;
+
+/// What is lost.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Losses {
+    /// For each claim that cannot hold.
+    pub inconsistent: Decimal,
+    /// For each figure cut off, or off by one in its last place.
+    pub slip: Decimal,
+    /// For all of those together.
+    pub slips_at_most: Decimal,
+}
+
+/// All points, less what is lost; not assessable with fewer than `least` claims that could be checked.
+pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: Losses, points: Decimal) -> Finding {
+    let of = |verdicts: &[Verdict]| {
+        let found = case.parts.checks.iter().filter(|check| kinds.contains(&check.kind) && verdicts.contains(&check.verdict));
+        found.collect::<Vec<&Check>>()
+    };
+    let checked = of(&[Verdict::Consistent, Verdict::Ambiguous, Verdict::Inconsistent]);
+    let wrong = of(&[Verdict::Inconsistent]);
+    if checked.len() < least {
+        return Finding::unknown().counting(checked.len(), least).searching(vec![case.whole]);
+    }
+    let slips = of(&[Verdict::Ambiguous]).iter().filter(|check| is_slip(check)).count();
+    let slipped = points::times(losses.slip, slips).min(losses.slips_at_most);
+    let lost = points::add(points::times(losses.inconsistent, wrong.len()), slipped);
+    let right = checked.iter().filter(|check| check.verdict != Verdict::Inconsistent);
+    let mut evidence: Vec<Span> = right.filter_map(|check| check.spans.first().copied()).collect();
+    if evidence.is_empty() {
+        // Nothing of the kind is wrong in the whole text.
+        evidence.push(case.whole);
+    }
+    let names = wrong.iter().map(|check| check.explanation.clone()).collect();
+    let searched = wrong.iter().flat_map(|check| check.spans.iter().copied()).collect();
+    Finding::of(points::subtract(points, lost), points, evidence).counting(wrong.len(), checked.len()).naming(names).searching(searched)
+}
+
+/// Whether the stated figure differs from the computed one by one unit in its last place.
+fn is_slip(check: &Check) -> bool {
+    let number = |text: &Option<String>| {
+        let text = text.as_deref()?.trim_start_matches('-');
+        let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        text.replace('.', "").parse::<i64>().ok().map(|digits| (digits, places))
+    };
+    match (number(&check.stated), number(&check.computed)) {
+        (Some((stated, a)), Some((computed, b))) => a == b && stated.abs_diff(computed) == 1,
+        _ => false,
+    }
+}

@@ -1,0 +1,69 @@
+//! Figures: what is counted, and which rates come with their counts.
+
+use std::collections::HashSet;
+
+use super::absent;
+use crate::audit::{CheckKind, Verdict};
+use crate::decimal::Decimal;
+use crate::facts::{QuantityKind, Unit};
+use crate::score::engine::{Case, Finding};
+use crate::score::place::{Place, Places};
+use crate::score::points::{self, ZERO};
+use crate::score::rubric::Thing;
+use crate::span::Span;
+
+/// Things counted, an equal share of the points each.
+pub(super) fn indicators(case: &Case<'_>, things: &[Thing], points: Decimal) -> Finding {
+    let places = Places::only(Place::Measures).with(Place::Duties);
+    let first = |thing: &Thing| case.parts.indicators.iter().find(|indicator| thing.indicators.contains(&indicator.definition.id));
+    let mut evidence = Vec::new();
+    let mut missing = Vec::new();
+    for thing in things {
+        match first(thing).and_then(|indicator| case.parts.quantities.get(indicator.quantity as usize)) {
+            Some(quantity) => evidence.push(quantity.span),
+            None => missing.push(thing.name.clone()),
+        }
+    }
+    let found = evidence.len();
+    if found == 0 {
+        return absent(case, places, points).counting(0, things.len()).naming(missing);
+    }
+    let earned = points::share(points, found, things.len(), case.rubric.places);
+    let mut finding = Finding::of(earned, points, evidence).counting(found, things.len());
+    if !missing.is_empty() {
+        finding = finding.naming(missing).searching(case.scope(places));
+        if case.may_be_cut(places) {
+            finding.assessable = finding.earned;
+        }
+    }
+    finding
+}
+
+/// The share of rates whose counts the report prints too; `without` any rate.
+pub(super) fn rates(case: &Case<'_>, places: Places, without: Decimal, points: Decimal) -> Finding {
+    let is_rate = |quantity: &&crate::facts::Quantity| {
+        quantity.kind == QuantityKind::Percent && quantity.unit == Unit::Percent && places.contains(place_at(case, quantity.span))
+    };
+    let rates: Vec<Span> = case.parts.quantities.iter().filter(is_rate).map(|quantity| quantity.span).collect();
+    if rates.is_empty() {
+        return Finding::of(without, points, vec![case.whole]).counting(0, 0).searching(vec![case.whole]);
+    }
+    let arithmetic = |kind| matches!(kind, CheckKind::Ratio | CheckKind::Yoy | CheckKind::Target | CheckKind::Sum);
+    let counted: HashSet<Span> = case
+        .parts
+        .checks
+        .iter()
+        .filter(|check| arithmetic(check.kind) && check.verdict != Verdict::Uncheckable)
+        .filter_map(|check| check.spans.first().copied())
+        .collect();
+    let evidence: Vec<Span> = rates.iter().copied().filter(|rate| counted.contains(rate)).collect();
+    let found = evidence.len();
+    let earned = if found == 0 { ZERO } else { points::share(points, found, rates.len(), case.rubric.places) };
+    let searched = rates.iter().copied().filter(|rate| !counted.contains(rate)).collect();
+    Finding::of(earned, points, evidence).counting(found, rates.len()).searching(searched)
+}
+
+fn place_at(case: &Case<'_>, span: Span) -> Place {
+    let behind = case.page.clauses.partition_point(|clause| clause.span.start <= span.start);
+    behind.checked_sub(1).map_or(Place::Lead, |index| case.page.clauses[index].place)
+}

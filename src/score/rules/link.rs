@@ -1,0 +1,31 @@
+//! Items of one part answered by items of another: by the fields they share, not by their words.
+
+use super::absent;
+use crate::decimal::Decimal;
+use crate::score::engine::{Case, Finding};
+use crate::score::place::{Place, Places};
+use crate::score::points;
+
+/// The share of `from`'s items that have a field in common with one of `to`'s.
+pub(super) fn judge(case: &Case<'_>, from: Place, to: Place, points: Decimal) -> Finding {
+    let (asked, answers) = (&case.block(from).items, &case.block(to).items);
+    let places = Places::only(from).with(to);
+    let mut evidence = Vec::new();
+    let mut found = 0;
+    for item in asked {
+        if let Some(answer) = answers.iter().max_by_key(|answer| ((answer.fields & item.fields).count_ones(), std::cmp::Reverse(answer.span)))
+            && answer.fields & item.fields != 0
+        {
+            found += 1;
+            evidence.extend([item.span, answer.span]);
+        }
+    }
+    if found == 0 {
+        // Without the part that should answer nothing can be linked: it may stand behind the cut.
+        let missing = if answers.is_empty() { Places::only(to) } else { places };
+        return absent(case, missing, points).counting(0, asked.len());
+    }
+    let earned = points::share(points, found, asked.len(), case.rubric.places);
+    let searched = if earned < points { case.scope(places) } else { Vec::new() };
+    Finding::of(earned, points, evidence).counting(found, asked.len()).searching(searched)
+}

@@ -1,0 +1,38 @@
+//! Sentences or clauses that say a word of each list.
+
+use std::ops::Range;
+
+use super::{absent, holds};
+use crate::decimal::Decimal;
+use crate::score::engine::{Case, Finding};
+use crate::score::rubric::{Sentences, Window};
+
+/// At least so many.
+pub(super) fn judge(case: &Case<'_>, rule: &Sentences, points: Decimal) -> Finding {
+    let mut evidence = Vec::new();
+    for sentence in case.page.sentences() {
+        let found = match rule.window {
+            Window::Sentence => fits(case, rule, &sentence),
+            Window::Clause => sentence.clone().any(|index| fits(case, rule, &(index..index + 1))),
+        };
+        if found {
+            evidence.push(case.page.span(&sentence));
+        }
+    }
+    let found = evidence.len();
+    if found >= rule.least {
+        // What is enough is cited, not every like of it.
+        evidence.truncate(rule.least);
+        return Finding::of(points, points, evidence).counting(found, rule.least);
+    }
+    absent(case, rule.places, points).counting(found, rule.least)
+}
+
+fn fits(case: &Case<'_>, rule: &Sentences, range: &Range<usize>) -> bool {
+    let span = case.page.span(range);
+    rule.places.contains(case.page.clauses[range.start].place)
+        && rule.groups.iter().all(|group| case.page.says_in(range, group))
+        && !case.page.says_in(range, &rule.without)
+        && (rule.features.is_empty() || holds(case, span, &rule.features))
+        && (rule.quantities == 0 || case.quantities_in(span).len() >= rule.quantities)
+}
