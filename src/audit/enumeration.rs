@@ -1,7 +1,360 @@
-//! To be written.
+//! A number of things announced, and the list of them: “三免”服务(…), 四种方式：…, 甲、乙、丙三个环节, 三年行动（2023—2025年）.
 
-use super::{Check, Evidence};
+use super::listing::{self, Listing};
+use super::{Check, CheckKind, Evidence, Verdict};
+use crate::facts::{DateFact, QuantityKind};
+use crate::span::Span;
+use crate::text::glyph::{Glyph, Glyphs};
+use crate::text::numeral::{han_digit, is_numeral};
+
+/// Measure words of things that are listed by name.
+const MEASURES: &[char] = &['个', '种', '项', '类', '大', '条', '级', '步', '支', '张', '道', '方', '环', '阶'];
+
+/// A paragraph and what is looked for in it.
+struct Reader<'e, 't, 'a> {
+    evidence: &'e Evidence<'t, 'a>,
+    glyphs: &'e Glyphs,
+    /// The paragraph behind it begins with 二是 or the like.
+    continued: bool,
+}
+
+/// A number that announces a list.
+#[derive(Clone, Copy)]
+struct Announcement {
+    /// Index of the number's first character.
+    from: usize,
+    /// Index behind the number.
+    to: usize,
+    count: usize,
+}
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
-    let _ = (evidence, checks);
+    let text = evidence.text;
+    let mut glyphs = Glyphs::default();
+    for (index, paragraph) in text.paragraphs.iter().enumerate() {
+        glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
+        let next = text.paragraphs.get(index + 1).map_or("", |next| text.slice(next.span));
+        let mut marker = next.trim_start().chars();
+        let continued = marker.next().is_some_and(|ch| han_digit(ch).is_some()) && marker.next().is_some_and(|ch| matches!(ch, '是' | '要'));
+        let reader = Reader { evidence, glyphs: &glyphs, continued };
+        let mut at = 0;
+        while at < glyphs.items().len() {
+            let Some(announcement) = reader.number(at) else {
+                at += 1;
+                continue;
+            };
+            at = announcement.to;
+            if let Some(check) = reader.find(announcement) {
+                checks.push(check);
+            }
+        }
+    }
+}
+
+impl Reader<'_, '_, '_> {
+    fn items(&self) -> &[Glyph] {
+        self.glyphs.items()
+    }
+
+    fn ch(&self, index: usize) -> char {
+        self.items().get(index).map_or('\0', |glyph| glyph.ch)
+    }
+
+    fn has(&self, index: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(offset, ch)| self.ch(index + offset) == ch)
+    }
+
+    fn words(&self, from: usize, to: usize) -> String {
+        self.items()[from..to.max(from)].iter().map(|glyph| glyph.ch).collect()
+    }
+
+    /// A number from 2 to 20 that stands alone.
+    fn number(&self, at: usize) -> Option<Announcement> {
+        let before = at.checked_sub(1).map_or('\0', |before| self.ch(before));
+        if is_numeral(before) || before.is_ascii_alphanumeric() || matches!(before, '第' | '+' | '-' | '.' | '—' | '·' | '百' | '千' | '万' | '初' | '周' | '月' | '年') {
+            return None;
+        }
+        let (count, to) = match self.ch(at) {
+            '双' | '两' => (2, at + 1),
+            '十' => match han_digit(self.ch(at + 1)) {
+                Some(digit @ 1..=9) => (10 + usize::from(digit), at + 2),
+                _ => (10, at + 1),
+            },
+            ch @ '1'..='9' => {
+                let mut value = ch as usize - '0' as usize;
+                let mut to = at + 1;
+                if let Some(digit) = self.ch(to).to_digit(10) {
+                    value = value * 10 + digit as usize;
+                    to += 1;
+                }
+                (value, to)
+            }
+            ch => (usize::from(han_digit(ch)?), at + 1),
+        };
+        let next = self.ch(to);
+        let alone = !is_numeral(next) && !next.is_ascii_alphanumeric() && !matches!(next, '.' | '%' | '+' | '-' | '—' | '余' | '多' | '至' | '到');
+        ((2..=20).contains(&count) && alone).then_some(Announcement { from: at, to, count })
+    }
+
+    fn find(&self, announcement: Announcement) -> Option<Check> {
+        let Announcement { from, to, .. } = announcement;
+        if self.ch(to) == '年' {
+            return self.years(announcement);
+        }
+        let quoted = from > 0 && matches!(self.ch(from - 1), '“' | '"' | '‘');
+        if quoted { self.named(announcement) } else { self.measured(announcement) }
+    }
+
+    /// 三年行动（2023—2025年）: the years from the first to the last.
+    fn years(&self, announcement: Announcement) -> Option<Check> {
+        let Announcement { to, count, .. } = announcement;
+        let bracket = (to + 1..(to + 26).min(self.items().len())).find(|&at| matches!(self.ch(at), '(' | '。' | '，' | '；' | ',' | ';' | '、'))?;
+        let words = self.words(to + 1, bracket);
+        let plan = ["行动", "攻坚", "规划", "计划", "方案", "提升", "整治", "倍增", "会战", "工程"].iter().any(|word| words.contains(word));
+        if self.ch(bracket) != '(' || !plan || words.contains('年') {
+            return None;
+        }
+        let (start, end) = (self.items()[bracket].at, self.items().get(listing::close(self.items(), bracket)?)?.at);
+        let dates = &self.evidence.facts.dates;
+        let date: &DateFact = dates.get(dates.partition_point(|date| date.span.start < start)).filter(|date| date.span.end <= end)?;
+        let (first, last) = (date.date, date.end?);
+        let (first_year, last_year) = (first.year?, last.year.or(first.year)?);
+        let apart = usize::from(last_year.checked_sub(first_year)?);
+        let by_month = first.month.is_some() || last.month.is_some();
+        let stated = self.glyphs.span(announcement.from, to + 1);
+        let mut check = if apart + 1 == count || by_month && apart == count {
+            let explanation = format!("{first_year}年至{last_year}年首尾共{}年，与“{count}年”相符", apart + 1);
+            Check::new(CheckKind::Enumeration, Verdict::Consistent, &[stated, date.span], explanation)
+        } else if by_month {
+            return None;
+        } else {
+            let explanation = format!("称{count}年，而{first_year}年至{last_year}年首尾共{}年，请核对", apart + 1);
+            Check::new(CheckKind::Enumeration, Verdict::Inconsistent, &[stated, date.span], explanation)
+        };
+        check.stated = Some(count.to_string());
+        check.computed = Some((apart + 1).to_string());
+        check.formula = format!("{last_year} - {first_year} + 1");
+        check.reading = Some("首尾两年都计入".to_owned());
+        Some(check)
+    }
+
+    /// “三免”服务(…), “三项制度”，即…, …“五公开”, “五减”行动，压减…33个、….
+    fn named(&self, announcement: Announcement) -> Option<Check> {
+        let Announcement { from, to, .. } = announcement;
+        let quote = (to..(to + 10).min(self.items().len())).find(|&at| matches!(self.ch(at), '”' | '"' | '’'))?;
+        let name = self.words(to, quote);
+        if name.is_empty() || name.chars().any(|ch| is_numeral(ch) || ch.is_ascii_alphanumeric() || matches!(ch, '、' | '，' | '+')) {
+            return None;
+        }
+        let stated = self.glyphs.span(from, quote);
+        if let Some((listing, sure)) = self.list_behind(quote + 1) {
+            return self.judge(announcement, stated, &listing, sure && self.ch(from) != '双');
+        }
+        if from > 1 && !matches!(self.ch(from - 2), '(' | '“' | '、') {
+            let (listing, _) = self.list_before(from - 1)?;
+            if listing.may_be(announcement.count) && !listing.loose {
+                return self.judge(announcement, stated, &listing, false);
+            }
+        }
+        self.figures_behind(announcement, stated, quote + 1)
+    }
+
+    /// 四种方式：…, …四种方式, …三级….
+    fn measured(&self, announcement: Announcement) -> Option<Check> {
+        let Announcement { from, to, count } = announcement;
+        if !MEASURES.contains(&self.ch(to)) || self.ch(to + 1).is_ascii_digit() {
+            return None;
+        }
+        let stated = self.glyphs.span(from, to + 1);
+        if let Some((listing, sure)) = self.list_behind(to + 1) {
+            return self.judge(announcement, stated, &listing, sure);
+        }
+        if let Some(check) = self.items_behind(announcement, stated) {
+            return Some(check);
+        }
+        let before = from.checked_sub(1)?;
+        if matches!(self.ch(before), '等' | '的' | '这' | '各' | '，' | ',' | '。' | '、' | '；' | ';' | '：' | ':' | '(' | '有' | '为' | '近' | '约' | '其') {
+            return None;
+        }
+        let (listing, sure) = self.list_before(from)?;
+        let certain = match sure {
+            Edge::Closed => true,
+            Edge::Open | Edge::Comma if listing.joins > 0 => false,
+            Edge::Open => listing.names.len() > 2 && listing.longest() <= 10 && listing.is_even(self.items()) && listing.names.len().abs_diff(count) <= 2,
+            Edge::Comma => listing.names.len() > count && listing.names.len() - count <= 2 && count > 2 && listing.longest() <= 8 && listing.is_even(self.items()),
+        };
+        if !certain && !listing.may_be(count) {
+            return None;
+        }
+        self.judge(announcement, stated, &listing, certain)
+    }
+
+    fn judge(&self, announcement: Announcement, stated: Span, listing: &Listing, sure: bool) -> Option<Check> {
+        let count = announcement.count;
+        let listed = listing.nearest(count);
+        let numbered = listing.names.iter().any(|&(from, to)| self.items()[from..to].iter().any(|glyph| glyph.ch.is_ascii_digit()));
+        if listing.names.len() + listing.joins < 2 {
+            return None;
+        }
+        let (verdict, explanation) = if listed == count && !listing.loose {
+            (Verdict::Consistent, format!("称{count}项，列举{listed}项，相符"))
+        } else if sure && !listing.loose && !numbered && listed != count {
+            (Verdict::Inconsistent, format!("称{count}项，而所列为{listed}项，请核对"))
+        } else {
+            return None;
+        };
+        let mut spans = vec![stated];
+        spans.extend(listing.spans(self.glyphs));
+        let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
+        check.stated = Some(count.to_string());
+        check.computed = Some(listed.to_string());
+        check.formula = format!("{listed} {} {count}", if verdict == Verdict::Consistent { "=" } else { "≠" });
+        check.reading = Some("所列即所称的全部".to_owned());
+        Some(check)
+    }
+
+    /// The list behind a name that ends before `at`: a noun, then 即, ：, 分别是 or a bracket. Whether it is all.
+    fn list_behind(&self, at: usize) -> Option<(Listing, bool)> {
+        const INTRODUCTIONS: &[&str] = &["，即", ",即", "即", "：即", ":即", "：", ":", "，分别是", ",分别是", "，分别为", ",分别为", "分别是", "分别为", "，也就是", "，包括", ",包括", "包括"];
+        let items = self.items();
+        let limit = (at + 12).min(items.len());
+        let mark = (at..limit).find(|&at| matches!(self.ch(at), '(' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '、' | '“' | '《' | ')' | '”') || self.has(at, "即") || self.has(at, "分别") || self.has(at, "包括"))?;
+        if self.ch(mark) == '(' {
+            let close = listing::close(items, mark)?;
+            let words = self.words(mark + 1, close);
+            const NO_LIST: &[&str] = &["牵头", "负责", "除", "含", "见", "详", "如", "不", "下同", "以下", "简称", "例", "共", "区间", "责任", "配合", "主办"];
+            let listing = listing::read(items, mark + 1, close);
+            let plain = !NO_LIST.iter().any(|word| words.contains(word)) && listing.longest() <= 14;
+            return Some((listing, plain));
+        }
+        let word = INTRODUCTIONS.iter().filter(|word| self.has(mark, word)).max_by_key(|word| word.len())?;
+        let from = mark + word.chars().count();
+        let mut depth = 0_usize;
+        let mut to = from;
+        while to < items.len() && to < from + listing::REACH {
+            let ch = self.ch(to);
+            if listing::opens(ch) {
+                depth += 1;
+            } else if listing::closes(ch) {
+                if depth == 0 {
+                    break;
+                }
+                depth -= 1;
+            } else if depth == 0 && matches!(ch, '。' | '；' | ';' | '，' | ',' | '：' | ':') {
+                break;
+            }
+            to += 1;
+        }
+        let listing = listing::read(items, from, to);
+        let ended = matches!(self.ch(to), '。' | '\0') || to >= items.len();
+        let told = !word.ends_with("包括") && !self.words(from, to).contains("主要");
+        Some((listing, ended && told && self.ch(from + 1) != '是'))
+    }
+
+    /// 四项措施：一是…；二是…: the items of the paragraph.
+    fn items_behind(&self, announcement: Announcement, stated: Span) -> Option<Check> {
+        const DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+        let at = announcement.to + 1;
+        let colon = (at..(at + 12).min(self.items().len())).find(|&at| matches!(self.ch(at), '：' | ':' | '，' | ',' | '。' | '；' | '、'))?;
+        if !matches!(self.ch(colon), '：' | ':') || !self.has(colon + 1, "一是") {
+            return None;
+        }
+        let mut told = 0;
+        let mut spans = vec![stated];
+        for index in colon + 1..self.items().len() {
+            if told < DIGITS.len() && self.ch(index) == DIGITS[told] && self.ch(index + 1) == '是' && (told == 0 || matches!(self.ch(index - 1), '；' | ';' | '。' | '，' | ',')) {
+                told += 1;
+                spans.push(self.glyphs.span(index, index + 2));
+            } else if told > 1 && self.has(index, "一是") {
+                break;
+            }
+        }
+        let count = announcement.count;
+        let verdict = if told == count { Verdict::Consistent } else { Verdict::Inconsistent };
+        if told < 2 || told != count && (self.continued || told == DIGITS.len()) {
+            return None;
+        }
+        let explanation = match verdict {
+            Verdict::Consistent => format!("称{count}项，列举{told}项，相符"),
+            _ => format!("称{count}项，而所列为{told}项，请核对"),
+        };
+        let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
+        check.stated = Some(count.to_string());
+        check.computed = Some(told.to_string());
+        check.formula = format!("{told} {} {count}", if told == count { "=" } else { "≠" });
+        check.reading = Some("所列即所称的全部".to_owned());
+        Some(check)
+    }
+
+    /// The list that ends at `to`, right before the number, and how its beginning is known.
+    fn list_before(&self, to: usize) -> Option<(Listing, Edge)> {
+        let items = self.items();
+        let last = to.checked_sub(1)?;
+        if self.ch(last) == '”' {
+            let open = listing::open(items, last)?;
+            let inner = listing::read(items, open + 1, last);
+            if inner.names.len() > 1 {
+                return Some((inner, Edge::Closed));
+            }
+        }
+        let mut index = to;
+        let mut marks = 0;
+        let mut edge = Edge::Open;
+        while index > 0 && to - index < listing::REACH {
+            let ch = self.ch(index - 1);
+            if listing::closes(ch) {
+                index = listing::open(items, index - 1)?;
+                continue;
+            }
+            match ch {
+                '，' | ',' => {
+                    edge = Edge::Comma;
+                    break;
+                }
+                '。' | '；' | ';' | '：' | ':' | '！' | '？' => break,
+                _ if listing::opens(ch) => break,
+                '、' => marks += 1,
+                _ => {}
+            }
+            index -= 1;
+        }
+        let listing = listing::read(items, index, to);
+        (marks > 0 || listing.names.len() > 1 || listing.joins > 0).then_some((listing, edge))
+    }
+
+    /// “五减”行动，压减环节3个、…: as many figures as the name says.
+    fn figures_behind(&self, announcement: Announcement, stated: Span, from: usize) -> Option<Check> {
+        let start = self.items().get(from)?.at;
+        let quantities = &self.evidence.facts.quantities;
+        let first = quantities.partition_point(|quantity| quantity.span.start < start);
+        let sentence = quantities.get(first)?.sentence;
+        if !sentence.contains_offset(start) || announcement.count < 3 {
+            return None;
+        }
+        let inside = quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.end).take(24);
+        let counted: Vec<Span> = inside.filter(|quantity| matches!(quantity.kind, QuantityKind::Count | QuantityKind::Duration | QuantityKind::Money)).map(|quantity| quantity.span).collect();
+        if counted.len() != announcement.count {
+            return None;
+        }
+        let count = announcement.count;
+        let mut spans = vec![stated];
+        spans.extend(counted);
+        let mut check = Check::new(CheckKind::Enumeration, Verdict::Consistent, &spans, format!("称{count}项，其后列有{count}项数字，相符"));
+        check.stated = Some(count.to_string());
+        check.computed = Some(count.to_string());
+        check.formula = format!("{count} = {count}");
+        check.reading = Some("所列即所称的全部".to_owned());
+        Some(check)
+    }
+}
+
+/// How the beginning of a list is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    /// Quotation marks hold the whole list.
+    Closed,
+    /// It begins the sentence, or its part behind ； or ：.
+    Open,
+    /// A ， stands before it: more of it may stand before that.
+    Comma,
 }

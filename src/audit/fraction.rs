@@ -100,6 +100,12 @@ impl Operand {
         self.slack == Decimal::default()
     }
 
+    /// Whether so much was rounded away (4万) that a rate worked out from it proves nothing.
+    pub fn is_coarse(self) -> bool {
+        const PART: i64 = 20;
+        Fraction::new(self.slack, self.value, PART).is_none_or(|part| part.cmp_decimal(Decimal::from_integer(1)) == Some(Ordering::Greater))
+    }
+
     /// The sum; `None` on overflow.
     pub fn plus(self, other: Self) -> Option<Self> {
         Some(Self { value: self.value.checked_add(other.value)?, slack: self.slack.checked_add(other.slack)? })

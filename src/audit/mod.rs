@@ -11,6 +11,7 @@ mod figure;
 pub(crate) mod fraction;
 mod guide;
 mod leftover;
+mod listing;
 mod named;
 mod order;
 mod parts;

@@ -1,15 +1,18 @@
 //! A part not above its whole, a later stage not above an earlier one of the same cases, persons not below cases.
 
+use std::collections::HashSet;
+
 use super::figure::Figures;
 use super::parts::{self, Item, Row, has_any};
 use super::{Check, CheckKind, Evidence, Verdict, named};
 use crate::indicator::clause;
+use crate::span::Span;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let known = checks.len();
+    let summed: HashSet<Span> = checks.iter().filter(|check| check.kind == CheckKind::Sum).flat_map(|check| check.spans.iter().copied()).collect();
     for row in parts::rows(evidence, figures) {
         for index in row.own.max(1)..row.items.len() {
-            if !among(&row, index, known, checks) && !pair(&row, index, checks) {
+            if !among(&row, index, &summed, checks) && !pair(&row, index, checks) {
                 stage(&row, index, checks);
             }
         }
@@ -29,7 +32,7 @@ fn guarded(item: &Item<'_, '_>) -> bool {
 }
 
 /// 执法人员213人，其中已申领执法证119人. Returns whether the figure is a part.
-fn among(row: &Row<'_, '_>, index: usize, sums: usize, checks: &mut Vec<Check>) -> bool {
+fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut Vec<Check>) -> bool {
     let part = &row.items[index];
     let Some(at) = part.words.rfind("其中") else {
         return false;
@@ -38,8 +41,7 @@ fn among(row: &Row<'_, '_>, index: usize, sums: usize, checks: &mut Vec<Check>) 
     if !part.counts() || !part.figure.is_exact() || label.contains(['。', '；', ';', '：', ':']) {
         return false;
     }
-    let span = part.span();
-    if checks[..sums].iter().rev().take(64).any(|check| check.kind == CheckKind::Sum && check.spans.contains(&span)) {
+    if summed.contains(&part.span()) {
         return true;
     }
     let whole_at = |at: &usize| row.items[*at].is_like(part) && row.items[*at].depth <= part.depth && !guarded(&row.items[*at]);

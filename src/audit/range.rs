@@ -1,5 +1,7 @@
 //! Ranges that run backwards, and rates that cannot be above 100 %.
 
+use std::collections::HashSet;
+
 use super::figure::{Figure, Figures};
 use super::parts::has_any;
 use super::{Check, CheckKind, Evidence, Verdict};
@@ -9,12 +11,13 @@ use crate::indicator::clause;
 use crate::span::Span;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let judged = checks.len();
+    let blames = |check: &&Check| check.verdict == Verdict::Inconsistent && matches!(check.kind, CheckKind::Ratio | CheckKind::Yoy | CheckKind::Target);
+    let blamed: HashSet<Span> = checks.iter().filter(blames).flat_map(|check| check.spans.iter().copied()).collect();
     for figure in &figures.all {
         if let Some(high) = figure.quantity.high {
             forwards(figure, high, checks);
         } else if figure.is_percent() {
-            above_all(figure, judged, checks);
+            above_all(figure, &blamed, checks);
         } else {
             backwards(evidence, figure, checks);
         }
@@ -85,7 +88,7 @@ const RATES: &[&str] = &[
     "整改率", "反馈率", "网办率", "受理率", "胜诉率", "败诉率", "维持率", "占比", "比例", "准确率", "合规率", "回复率", "好评率",
 ];
 
-fn above_all(figure: &Figure<'_>, judged: usize, checks: &mut Vec<Check>) {
+fn above_all(figure: &Figure<'_>, blamed: &HashSet<Span>, checks: &mut Vec<Check>) {
     let hundred = Decimal::from_integer(100);
     if !figure.is_exact() || figure.quantity.value <= hundred || figure.unit == "‰" {
         return;
@@ -101,8 +104,7 @@ fn above_all(figure: &Figure<'_>, judged: usize, checks: &mut Vec<Check>) {
         return;
     }
     let span = figure.span();
-    let known = |check: &&Check| check.verdict == Verdict::Inconsistent && matches!(check.kind, CheckKind::Ratio | CheckKind::Yoy | CheckKind::Target) && check.spans.contains(&span);
-    if checks[..judged].iter().any(|check| known(&check)) {
+    if blamed.contains(&span) {
         return;
     }
     let stated = figure.quantity.value;

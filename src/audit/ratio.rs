@@ -27,7 +27,8 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
     claimed.sort_unstable();
     for (index, figure) in figures.all.iter().enumerate() {
         let taken = claimed.binary_search(&figure.span().start).is_ok();
-        if figure.is_percent() && !taken && is_told(evidence, figure) && !clause::is_goal(figure.left) {
+        let round = evidence.text.source[figure.span().range()].contains('成');
+        if figure.is_percent() && !taken && !round && is_told(evidence, figure) && !clause::is_goal(figure.left) {
             let rate = Claim::new(evidence, figures, index);
             checks.push(rate.check());
         }
@@ -63,7 +64,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     }
 
     fn check(&self) -> Check {
-        let names = near::names(self.figures, self.index);
+        let names = near::names(self.evidence, self.figures, self.index);
         let label = names.join("、");
         let findings: Vec<Finding> = match names.as_slice() {
             [] => vec![self.share().unwrap_or_else(|| self.unknown("没有写明所依据的数"))],
@@ -81,7 +82,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         if all > 1 && finding.verdict == Verdict::Inconsistent {
             finding = self.unknown("一个百分数对应几个比率");
         }
-        self.report(if label.is_empty() { "占比" } else { &label }, finding)
+        self.report(if label.is_empty() { "所写比例" } else { &label }, finding)
     }
 
     fn unknown(&self, why: &str) -> Finding {
@@ -151,7 +152,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             }
             return Finding { verdict: Verdict::Inconsistent, reading: Some(sure), definition, why: String::new() };
         }
-        if strength == Strength::Unsettled {
+        if strength == Strength::Unsettled && best.top.usual {
             return self.unsettled(best, definition);
         }
         Finding { verdict: Verdict::Uncheckable, reading: None, definition, why: "所列的数与这一比率的口径对不上".to_owned() }
@@ -186,6 +187,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let last = near.first()?;
         let from = self.figures.all[last.index].span().end as usize;
         let text = near::told_before(self.evidence, self.figure, from, self.figure.left_start());
+        let text = text.replace("平均", "");
         let at = ["全部", "均", "全数", "全都"].iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
         let said: String = text[at..].chars().take(16).collect();
         let words: &[&str] = rate.map_or(&[], |rate| rate.top);
@@ -199,12 +201,10 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             operand = operand.plus(count.operand)?;
         }
         let term = Term { parts, operand, usual: true, whole: true };
-        let agreement = operand.agreement(operand, self.factor, self.stated);
+        let agreement = operand.over(operand, self.factor)?.agreement(self.stated);
         let reading = Reading { top: term.clone(), bottom: term, agreement };
-        let holds = agreement == Agreement::Rounded;
-        let verdict = if holds { Verdict::Consistent } else { Verdict::Uncheckable };
-        let why = if holds { "全部完成，分子即所列各数之和" } else { "所说全部完成与这一比率不是同一口径" };
-        Some(Finding { verdict, reading: Some(reading), definition: ["", ""], why: why.to_owned() })
+        let why = "全部完成，分子即所列各数之和".to_owned();
+        (agreement == Agreement::Rounded).then_some(Finding { verdict: Verdict::Consistent, reading: Some(reading), definition: ["", ""], why })
     }
 
     /// Every count of the sentence that a numerator may be a part of.

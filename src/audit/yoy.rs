@@ -5,7 +5,7 @@
 
 mod words;
 
-use super::figure::{Figure, Figures, is_kin, is_told, squeezed};
+use super::figure::{Figure, Figures, is_kin, is_told, paragraph_of, squeezed};
 use super::fraction::{Agreement, Operand};
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::decimal::Decimal;
@@ -28,7 +28,7 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
     let mut run = false;
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
-        let left = squeezed(figure.left);
+        let left = reader.left(index);
         // 分别下降31.5%、28.6%: the second has no words of its own.
         let follows = run && matches!(left.trim_matches('、'), "" | "和" | "及" | "与" | "以及");
         run = follows || left.contains("分别") && words::told(&left).is_some();
@@ -60,7 +60,7 @@ pub(super) fn is_change(left: &str) -> bool {
 
 /// One of several changes told together: no base can be told for it.
 fn follows_or_list(reader: &Reader<'_, '_, '_, '_>, index: usize, follows: bool) -> Option<Check> {
-    let told = words::told(&squeezed(reader.figures.all[index].left));
+    let told = words::told(&reader.left(index));
     (follows || told.is_some()).then(|| reader.uncheckable(index))
 }
 
@@ -91,7 +91,7 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     fn left(&self, index: usize) -> String {
-        squeezed(self.figure(index).left)
+        squeezed(self.figures.own_left(index, self.evidence.text.source))
     }
 
     fn operand(&self, index: usize) -> Operand {
@@ -133,7 +133,7 @@ impl Reader<'_, '_, '_, '_> {
                 differences.push(other);
             } else if words::is_base(&left, self.year) {
                 before.push(other);
-            } else {
+            } else if !left.ends_with(['多', '少', '增', '减', '升', '降', '了']) {
                 now.push(other);
             }
         }
@@ -142,7 +142,9 @@ impl Reader<'_, '_, '_, '_> {
         let mut readings = Vec::new();
         let mut add = |change: Option<Operand>, base: Option<Operand>, parts: [Option<usize>; 3], against: bool| {
             let (Some(change), Some(base)) = (change, base) else { return };
-            if base.value > Decimal::default() && change.value >= Decimal::default() {
+            let plain = change.over(base, 100).map_or(Agreement::Mismatch, |exact| exact.agreement(stated));
+            let fine = plain == Agreement::Rounded || change.is_exact() && base.is_exact() || !change.is_coarse() && !base.is_coarse();
+            if base.value > Decimal::default() && change.value >= Decimal::default() && fine {
                 let [now, difference, before] = parts;
                 readings.push(Reading { change, base, now, difference, before, agreement: change.agreement(base, 100, stated), against });
             }
@@ -171,11 +173,11 @@ impl Reader<'_, '_, '_, '_> {
 
     /// The amounts around a change, the nearest before it first: its own sentence, the one before, and a bracket behind.
     fn near(&self, index: usize) -> Vec<usize> {
-        let section = self.figure(index).quantity.section;
+        let paragraph = paragraph_of(self.evidence, self.figure(index).span().start);
         let sentence = self.figure(index).quantity.sentence;
         let mut near: Vec<usize> = (index.saturating_sub(BACK)..index)
             .rev()
-            .take_while(|&other| self.figure(other).quantity.section == section)
+            .take_while(|&other| paragraph_of(self.evidence, self.figure(other).span().start) == paragraph)
             .filter(|&other| sentence.start - self.figure(other).quantity.sentence.end.min(sentence.start) <= 2)
             .filter(|&other| self.figure(other).is_amount())
             .collect();
@@ -342,7 +344,7 @@ impl Reader<'_, '_, '_, '_> {
         let (a, b) = (first.quantity.value, second.quantity.value);
         let against = if way == Change::Down { b > a } else { b < a };
         let ranked = ["排名", "位次", "名次", "名列", "时间", "时限", "位"].iter().any(|word| left.contains(word)) || matches!(second.unit, "位" | "名" | "");
-        let told_next = self.figures.all.get(index + 2).is_some_and(|next| next.quantity.sentence == second.quantity.sentence && words::told(&squeezed(next.left)).is_some());
+        let told_next = self.figures.all.get(index + 2).is_some_and(|next| next.quantity.sentence == second.quantity.sentence && next.is_percent() | (next.quantity.kind == QuantityKind::Percent));
         if !against || ranked || told_next || way == Change::Up && first.quantity.kind == QuantityKind::Duration {
             return None;
         }

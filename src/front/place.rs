@@ -206,6 +206,14 @@ const BEFORE: &[&str] = &[
     "平安",
 ];
 
+/// Votes for the subject of the lead sentence.
+const SUBJECT: u32 = 12;
+
+/// Whether a name behind `before` begins a clause.
+fn opens_a_clause(before: &str) -> bool {
+    before.is_empty() || before.ends_with(['，', ',', '。', '：', ':', '年']) || before.ends_with("以来")
+}
+
 /// The name the body uses of its own division; `word` is what it calls it (县 of 我县).
 pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names) -> Option<Named> {
     let mut votes: HashMap<&str, (u32, Span)> = HashMap::new();
@@ -224,7 +232,10 @@ pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names) -
                 continue;
             }
             let known = 1 + u32::from(divisions::is_known(name));
-            votes.entry(name).or_insert((0, Span::new(start, start + name.len() as u32))).0 += weight * known;
+            // The subject of the lead sentence is who reports: 2023年，长汐街道办事处坚持…
+            let subject = running && lines == 1 && opens_a_clause(&content[..at]);
+            let vote = weight * known + if subject { SUBJECT } else { 0 };
+            votes.entry(name).or_insert((0, Span::new(start, start + name.len() as u32))).0 += vote;
         }
     }
     let called = |name: &str| word.is_none_or(|word| name.ends_with(word) || word == '街' && name.ends_with("街道"));

@@ -1,7 +1,7 @@
 //! What stands around a rate: its names, and the counts it may be worked out from.
 
 use super::super::Evidence;
-use super::super::figure::{Figure, Figures, squeezed};
+use super::super::figure::{Figure, Figures, paragraph_of, squeezed};
 use super::super::fraction::Operand;
 use super::super::yoy;
 use crate::facts::QuantityKind;
@@ -44,11 +44,12 @@ impl Count {
 pub(super) fn counts(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Vec<Count> {
     let rate = &figures.all[index];
     let sentence = rate.quantity.sentence;
+    let paragraph = paragraph_of(evidence, rate.span().start);
     let mut near = Vec::new();
     let mut start = sentence.start;
     for other in (index.saturating_sub(BACK)..index).rev() {
         let figure = &figures.all[other];
-        if figure.quantity.section != rate.quantity.section || start > figure.quantity.sentence.end + 2 {
+        if paragraph_of(evidence, figure.span().start) != paragraph || start > figure.quantity.sentence.end + 2 {
             break;
         }
         start = figure.quantity.sentence.start;
@@ -110,8 +111,9 @@ pub(super) fn told_before(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from
 
 /// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it
 /// name none.
-pub(super) fn names(figures: &Figures<'_>, index: usize) -> Vec<String> {
-    let left = squeezed(figures.all[index].left);
+pub(super) fn names(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Vec<String> {
+    let own = |index: usize| squeezed(figures.own_left(index, evidence.text.source));
+    let left = own(index);
     if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
         let mut names = named(&left);
         if left.contains("分别") {
@@ -127,13 +129,13 @@ pub(super) fn names(figures: &Figures<'_>, index: usize) -> Vec<String> {
             break;
         }
         first -= 1;
-        let left = squeezed(figures.all[first].left);
+        let left = own(first);
         if left.trim_matches(['、', '和', '及', '与']).is_empty() {
             continue;
         }
         let names = named(&left);
         let follows = figures.all.get(first + names.len()).is_none_or(|after| {
-            !after.is_percent() || !squeezed(after.left).trim_matches(['、', '和', '及', '与']).is_empty()
+            !after.is_percent() || !own(first + names.len()).trim_matches(['、', '和', '及', '与']).is_empty()
         });
         return if left.contains("分别") && follows { names.into_iter().nth(index - first).into_iter().collect() } else { Vec::new() };
     }
@@ -151,7 +153,8 @@ fn named(left: &str) -> Vec<String> {
         let degree = ch == '度' && DEGREES.iter().any(|word| left[..at].ends_with(word));
         if rate || degree {
             let end = at + ch.len_utf8();
-            let name = left[start..end].trim_start_matches(['、', '和', '及', '与', '以']);
+            let name = left[start..end].trim_start_matches(['、', '和', '与']);
+            let name = name.strip_prefix('及').filter(|rest| !rest.starts_with('时')).unwrap_or(name);
             names.push(name.rsplit(['、', '：', ':']).next().unwrap_or(name).to_owned());
             start = end;
         }

@@ -58,8 +58,10 @@ pub(super) fn tops(rate: &Rate, counts: &[Count], ending: &str) -> Vec<Term> {
     if rate.reading[0].starts_with("纠错") {
         return corrections(counts, ending.starts_with("综合"));
     }
+    let here = any_here(counts, rate.top);
     let told = |words: &[&str], usual: bool| {
-        counts.iter().enumerate().filter(|(_, count)| count.here && count.tells(words)).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
+        let fits = |count: &Count| count.here == here && count.tells(words);
+        counts.iter().enumerate().filter(|(_, count)| fits(count)).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
     };
     let mut tops = told(rate.top, true);
     let taken: Vec<usize> = tops.iter().flat_map(|top| top.parts.clone()).collect();
@@ -68,10 +70,16 @@ pub(super) fn tops(rate: &Rate, counts: &[Count], ending: &str) -> Vec<Term> {
     tops
 }
 
+/// Whether the rate's own sentence tells its numerator; else the sentences before are asked.
+fn any_here(counts: &[Count], words: &[&str]) -> bool {
+    counts.iter().any(|count| count.here && count.tells(words))
+}
+
 /// 撤销, 变更, 确认违法 and 责令履行 together are what was corrected; with 调解 and 和解 the 综合 reading.
 fn corrections(counts: &[Count], with_settled: bool) -> Vec<Term> {
+    let own = any_here(counts, CORRECTED_IN_ALL) || any_here(counts, CORRECTED) || any_here(counts, SETTLED);
     let here = |words: &'static [&'static str]| {
-        counts.iter().enumerate().filter(move |(_, count)| count.here && count.tells(words) && !count.has(&["驳回", "维持"]))
+        counts.iter().enumerate().filter(move |(_, count)| count.here == own && count.tells(words) && !count.has(&["驳回", "维持"]))
     };
     let in_all: Vec<usize> = here(CORRECTED_IN_ALL).map(|(index, _)| index).collect();
     let parts: Vec<usize> = here(CORRECTED).filter(|(index, count)| !in_all.contains(index) && !count.has(SETTLED)).map(|(index, _)| index).collect();
@@ -121,6 +129,10 @@ pub(super) fn readings(counts: &[Count], tops: &[Term], bottoms: &[Term], factor
             let kin = is_kin(&counts[top.parts[0]].unit, &counts[bottom.parts[0]].unit);
             if apart && kin && bottom.operand.value > Decimal::default() {
                 let agreement = top.operand.agreement(bottom.operand, factor, stated);
+                let plain = top.operand.over(bottom.operand, factor).is_some_and(|exact| exact.agreement(stated) == Agreement::Rounded);
+                if !plain && (top.operand.is_coarse() || bottom.operand.is_coarse()) {
+                    continue;
+                }
                 readings.push(Reading { top: top.clone(), bottom: bottom.clone(), agreement });
             }
         }

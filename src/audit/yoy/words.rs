@@ -3,7 +3,7 @@
 use crate::indicator::clause::Change;
 
 /// Words of change; what stands between one of them and the figure is filler.
-const UP: &[&str] = &["增长", "上升", "增加", "提高", "提升", "增幅", "增速", "涨幅", "上涨", "净增", "多出", "增"];
+const UP: &[&str] = &["增长", "上升", "增加", "提高", "提升", "增幅", "增速", "涨幅", "上涨", "净增", "多出", "多了", "增"];
 const DOWN: &[&str] =
     &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "净减", "少了", "减"];
 /// Words of change too short to stand without a comparison before them.
@@ -29,9 +29,10 @@ pub(super) struct Told {
 
 /// The word of change that `left` (squeezed) ends with, fillers aside.
 pub(super) fn told(left: &str) -> Option<Told> {
-    let body = left.trim_end_matches(['了', '约', '近', '超', '过', '达', '为', '是', '有']);
+    let body = left.strip_suffix(['了']).filter(|rest| !rest.ends_with(['多', '少'])).unwrap_or(left);
+    let body = body.trim_end_matches(['约', '近', '超', '过', '达', '为', '是', '有']);
     let body = body.strip_suffix("分别").unwrap_or(body);
-    let body = body.trim_end_matches(['了', '约', '超', '率', '度']);
+    let body = body.trim_end_matches(['约', '超', '率', '度']);
     let find = |words: &[&str]| words.iter().find(|word| body.ends_with(**word)).map(|word| body.len() - word.len());
     if let Some(at) = find(DOWN) {
         return Some(Told { change: Change::Down, at });
@@ -113,6 +114,7 @@ mod tests {
             ("降幅为", Some(Change::Down)),
             ("同比分别下降", Some(Change::Down)),
             ("较上年多", Some(Change::Up)),
+            ("处罚案件少了", Some(Change::Down)),
             ("提高到", None),
             ("共有", None),
             ("新增", None),

@@ -37,30 +37,3 @@ fn every_pair_of_fragments_is_read() {
         }
     }
 }
-    #[test]
-    fn zz_bench() {
-        let mut total = 0.0; let mut bytes = 0; let mut n=0; let mut glt=0.0;
-        for name in ["fenxi-2024","fenyang-2023","guangling-2024","jiaocheng-2023","zezhou-2025"] {
-            let s = std::fs::read_to_string(format!("/work/shared/corpus/{name}.txt")).unwrap();
-            let mut gl = crate::text::glyph::Glyphs::default();
-            let lines: Vec<(usize,&str)> = { let mut at=0; s.split_inclusive('\n').map(|l|{let a=at; at+=l.len(); (a,l.trim_end_matches('\n'))}).collect() };
-            let mut best=f64::INFINITY; let mut bg=f64::INFINITY;
-            for _ in 0..200 {
-                let mut f = crate::facts::Facts::default();
-                let mut t=0.0; let mut g=0.0;
-                for (a,l) in &lines {
-                    let st=Instant::now();
-                    gl.fill(&s, crate::span::Span::new(*a as u32,(a+l.len()) as u32), &[]);
-                    g+=st.elapsed().as_secs_f64();
-                    let st=Instant::now();
-                    f.scan(&s,&gl,&[],1<<20);
-                    t+=st.elapsed().as_secs_f64();
-                }
-                if t<best {best=t; bg=g}
-                n=f.quantities.len()+f.dates.len();
-            }
-            eprintln!("{name} {} bytes {:.1} us facts, {:.1} us glyphs, {n}", s.len(), best*1e6, bg*1e6);
-            total+=best; bytes+=s.len(); glt+=bg;
-        }
-        eprintln!("{:.1} MB/s facts, {:.1} MB/s glyphs", bytes as f64/total/1e6, bytes as f64/glt/1e6);
-    }
