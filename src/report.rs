@@ -6,13 +6,14 @@ use crate::audit::{Check, Evidence, audit};
 use crate::error::Error;
 use crate::facts::{Citation, DateFact, DocNumber, Facts, Quantity, Unit};
 use crate::front::Front;
-use crate::indicator::{Indicator, bind};
+use crate::indicator::{self, Indicator, bind};
 use crate::limits::Limits;
 use crate::note::{Note, NoteCode};
 use crate::outline::{Outline, Passage, Section};
 use crate::span::Span;
 use crate::text::{LineKind, Text, blank, glyph::Glyphs};
-use crate::topic::{Meaning, classify};
+use crate::topic::matcher::Hit;
+use crate::topic::{self, Meaning, classify};
 
 /// A report, parsed. It borrows the input; every part of it points there by byte spans.
 ///
@@ -50,12 +51,12 @@ impl<'a> Report<'a> {
         let text = Text::read(bytes, limits)?;
         let mut outline = Outline::of(&text, limits);
         let mut notes = std::mem::take(&mut outline.notes);
-        let (facts, complete) = read_facts(&text, &outline, limits);
+        let Found { facts, complete, topic_words, indicator_words } = read_paragraphs(&text, &outline, limits);
         let Some(front) = Front::read(&text, &outline, &facts) else {
             return Ok(Self::no_report(text.source));
         };
-        let meanings = classify(&text, &outline);
-        let indicators = bind(&text, &outline, &meanings, &facts, &front);
+        let meanings = classify(&text, &outline, topic_words);
+        let indicators = bind(&text, &outline, &meanings, &facts, &front, indicator_words);
         let checks = audit(Evidence { text: &text, outline: &outline, meanings: &meanings, facts: &facts, front: &front, indicators: &indicators });
         if !complete {
             notes.push(Note::new(NoteCode::LimitReached, Span::default(), "数据项达到上限，其余未列出"));
@@ -204,10 +205,19 @@ impl<'a> Report<'a> {
     }
 }
 
-/// Reads the facts of every paragraph and tells each its section; returns whether all fitted the limits.
-fn read_facts(text: &Text<'_>, outline: &Outline, limits: &Limits) -> (Facts, bool) {
-    let mut facts = Facts::default();
-    let mut complete = true;
+/// What one reading of all paragraphs finds.
+#[derive(Default)]
+struct Found {
+    facts: Facts,
+    /// Whether all facts fitted the limits.
+    complete: bool,
+    topic_words: Vec<Hit>,
+    indicator_words: Vec<Hit>,
+}
+
+/// Reads every paragraph once: its facts, each told its section, and the words that topics and indicators go by.
+fn read_paragraphs(text: &Text<'_>, outline: &Outline, limits: &Limits) -> Found {
+    let mut found = Found { complete: true, ..Found::default() };
     let mut glyphs = Glyphs::default();
     let mut markers = Vec::new();
     let mut next = 0;
@@ -218,13 +228,16 @@ fn read_facts(text: &Text<'_>, outline: &Outline, limits: &Limits) -> (Facts, bo
             next += 1;
         }
         glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-        complete &= facts.scan(text.source, &glyphs, &markers, limits.facts());
+        found.complete &= found.facts.scan(text.source, &glyphs, &markers, limits.facts());
+        topic::find_words(&glyphs, &mut found.topic_words);
+        indicator::find_words(&glyphs, &mut found.indicator_words);
     }
+    let facts = &mut found.facts;
     // A page's metadata states the document's number; its other figures (hits, times) are none of the report's.
     let mut metadata = Facts::default();
     for line in text.lines.iter().filter(|line| line.kind == LineKind::Furniture && text.slice(line.span).contains('号')) {
         glyphs.fill(text.source, line.span, &[]);
-        complete &= metadata.scan(text.source, &glyphs, &[], limits.facts());
+        found.complete &= metadata.scan(text.source, &glyphs, &[], limits.facts());
     }
     facts.doc_numbers.append(&mut metadata.doc_numbers);
     facts.doc_numbers.sort_by_key(|number| number.span);
@@ -234,5 +247,5 @@ fn read_facts(text: &Text<'_>, outline: &Outline, limits: &Limits) -> (Facts, bo
     for citation in &mut facts.citations {
         citation.section = outline.section_at(citation.span.start);
     }
-    (facts, complete)
+    found
 }

@@ -10,6 +10,12 @@ use crate::text::numeral::{han_digit, is_numeral};
 /// Measure words of things that are listed by name.
 const MEASURES: &[char] = &['个', '种', '项', '类', '大', '条', '级', '步', '支', '张', '道', '方', '环', '阶'];
 
+/// Acts: a name with one of them is no name, and the number behind it counts something else.
+const ACTS: &[&str] = &[
+    "组建", "设立", "建立", "成立", "开展", "实现", "推进", "推出", "制定", "出台", "完成", "形成", "建成", "配备", "新增", "设置", "推动", "加快", "落实", "打造", "培育", "提供", "解决", "发现", "整改", "涉及", "覆盖", "印发", "召开", "举办", "组织", "梳理", "公布", "报送", "选派",
+    "聘请", "联系", "走访", "引进", "提出", "列出", "修订", "收集", "办理", "受理", "审核", "分别", "合力", "下设", "共有", "共同",
+];
+
 /// A paragraph and what is looked for in it.
 struct Reader<'e, 't, 'a> {
     evidence: &'e Evidence<'t, 'a>,
@@ -151,8 +157,8 @@ impl Reader<'_, '_, '_> {
             return self.judge(announcement, stated, &listing, sure && self.ch(from) != '双');
         }
         if from > 1 && !matches!(self.ch(from - 2), '(' | '“' | '、') {
-            let (listing, _) = self.list_before(from - 1)?;
-            if listing.may_be(announcement.count) && !listing.loose {
+            let before = self.list_before(from - 1).map(|(listing, _)| listing);
+            if let Some(listing) = before.filter(|listing| listing.may_be(announcement.count) && !listing.loose) {
                 return self.judge(announcement, stated, &listing, false);
             }
         }
@@ -162,12 +168,15 @@ impl Reader<'_, '_, '_> {
     /// 四种方式：…, …四种方式, …三级….
     fn measured(&self, announcement: Announcement) -> Option<Check> {
         let Announcement { from, to, count } = announcement;
-        if !MEASURES.contains(&self.ch(to)) || self.ch(to + 1).is_ascii_digit() {
+        if !MEASURES.contains(&self.ch(to)) || self.ch(to + 1).is_ascii_digit() || self.ch(from) == '双' {
             return None;
         }
         let stated = self.glyphs.span(from, to + 1);
         if let Some((listing, sure)) = self.list_behind(to + 1) {
-            return self.judge(announcement, stated, &listing, sure);
+            // A bracket behind a plain number may hold other names of the same things.
+            let bracketed = self.items()[to..].iter().take(14).find(|glyph| matches!(glyph.ch, '(' | '：' | ':' | '，' | ',')).is_some_and(|glyph| glyph.ch == '(');
+            let close = listing.names.len() > 2 && listing.nearest(count).abs_diff(count) == 1;
+            return self.judge(announcement, stated, &listing, sure && (!bracketed || close));
         }
         if let Some(check) = self.items_behind(announcement, stated) {
             return Some(check);
@@ -224,11 +233,19 @@ impl Reader<'_, '_, '_> {
             let words = self.words(mark + 1, close);
             const NO_LIST: &[&str] = &["牵头", "负责", "除", "含", "见", "详", "如", "不", "下同", "以下", "简称", "例", "共", "区间", "责任", "配合", "主办"];
             let listing = listing::read(items, mark + 1, close);
+            // 9个县(市、区): other words for 县.
+            let words_for_it = listing.names.iter().all(|&(from, to)| to - from < 2);
+            if words_for_it {
+                return None;
+            }
             let plain = !NO_LIST.iter().any(|word| words.contains(word)) && listing.longest() <= 14;
             return Some((listing, plain));
         }
         let word = INTRODUCTIONS.iter().filter(|word| self.has(mark, word)).max_by_key(|word| word.len())?;
         let from = mark + word.chars().count();
+        if word.ends_with('即') && matches!(self.ch(from), '时' | '可' | '将' | '使' | '刻' | '日' | '便' | '墨' | '行' | '办' | '席' | '查' | '申' | '接' | '转' | '报' | '知' | '改' | '交') {
+            return None;
+        }
         let mut depth = 0_usize;
         let mut to = from;
         while to < items.len() && to < from + listing::REACH {
@@ -319,7 +336,10 @@ impl Reader<'_, '_, '_> {
             index -= 1;
         }
         let listing = listing::read(items, index, to);
-        (marks > 0 || listing.names.len() > 1 || listing.joins > 0).then_some((listing, edge))
+        let &(start, end) = listing.names.last()?;
+        let last_name = self.words(start, end);
+        let acts = ACTS.iter().any(|act| last_name.contains(act)) || last_name.ends_with(['成', '设', '有', '在', '对', '出', '为', '到', '向', '至', '起', '以', '按', '将', '把', '共', '的', '了']);
+        ((marks > 0 || listing.names.len() > 1) && !acts).then_some((listing, edge))
     }
 
     /// “五减”行动，压减环节3个、…: as many figures as the name says.

@@ -94,8 +94,9 @@ fn canonical(unit: &str) -> &str {
 /// The text from `from` to `to` without blanks, line ends and what stands between the halves of a broken sentence.
 pub(super) fn plain(text: &Text<'_>, from: u32, to: u32) -> String {
     let mut out = String::new();
+    let cut = |at: usize| (at..=text.source.len()).find(|&at| text.source.is_char_boundary(at)).unwrap_or(text.source.len());
+    let (from, to) = (cut(from as usize) as u32, cut(to as usize) as u32);
     let long = to.saturating_sub(from) as usize > REACH;
-    let cut = |at: usize| (at..).find(|&at| text.source.is_char_boundary(at)).unwrap_or(at);
     if long {
         append(text, from, cut(from as usize + REACH / 3) as u32, &mut out);
         out.push('。');

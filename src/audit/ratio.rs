@@ -141,7 +141,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let Some(best) = best.cloned() else {
             return self.unknown(if tops.is_empty() { "报告没有写明分子" } else { "报告没有写明分母" });
         };
-        let sure = readings.iter().find(|reading| reading.is_usual()).cloned();
+        let sure = readings.iter().find(|reading| reading.is_usual() || self.is_too_low(standard.map(|(rate, _)| rate), reading)).cloned();
         if strength == Strength::Firm
             && let Some((rate, ending)) = standard
             && let Some(sure) = sure.filter(|reading| self.is_sure(rate, name, ending, reading))
@@ -156,6 +156,15 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             return self.unsettled(best, definition);
         }
         Finding { verdict: Verdict::Uncheckable, reading: None, definition, why: "所列的数与这一比率的口径对不上".to_owned() }
+    }
+
+    /// 败诉 and 纠错 are counted over concluded cases, of which there are hardly more than were received: over those the
+    /// rate cannot be lower.
+    fn is_too_low(&self, rate: Option<&Rate>, reading: &Reading) -> bool {
+        let counted = rate.is_some_and(|rate| matches!(rate.reading[0], "败诉" | "纠错"));
+        let beside = reading.top.parts.iter().chain(&reading.bottom.parts).all(|&part| self.index - self.counts[part].index.min(self.index) <= 3);
+        let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
+        counted && reading.top.usual && beside && exact.is_some_and(|exact| exact.cmp_decimal(self.stated) == Some(std::cmp::Ordering::Greater))
     }
 
     /// A rate whose definition is not settled, with counts that do not give it.
@@ -225,22 +234,33 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let counts = |term: &Term| term.parts.iter().map(|&part| &self.counts[part]).collect::<Vec<_>>();
         let (tops, bottoms) = (counts(&reading.top), counts(&reading.bottom));
         let all = || tops.iter().chain(&bottoms);
-        let qualified = QUALIFIERS.iter().all(|word| !name.contains(word) || rate.top.contains(word) && tops.iter().all(|count| count.has(&[word])) || tops.iter().any(|count| count.has(&[word])));
+        let before_ending = &name[..name.len() - ending.len()];
+        let qualified = QUALIFIERS.iter().all(|word| !before_ending.contains(word) || tops.iter().all(|count| count.has(&[word])));
         let start = self.figure.quantity.sentence.start as usize;
         let before = near::told_before(self.evidence, self.figure, start, self.figure.left_start());
-        let mut prefix = name[..name.len() - ending.len()].to_owned();
+        let mut prefix = before_ending.to_owned();
         for word in PLAIN {
             prefix = prefix.replace(word, "");
         }
-        let carried = ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
+        let corrected = reading::is_corrected(rate);
+        // What was carried over counts in what was received, and is not always told as a number.
+        let open = !corrected && reading.bottom.parts.len() == 1 && ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
+        let near = |count: &&&Count| count.here || corrected || self.domain(count).is_some_and(|domain| tops.iter().all(|top| self.domain(top) == Some(domain)));
         self.is_exact(reading)
             && reading.top.whole
             && reading.top.operand.value <= reading.bottom.operand.value
-            && all().all(|count| count.here && count.unit == tops[0].unit && !count.has(OTHER_BASE))
+            && all().all(|count| count.unit == tops[0].unit && !count.has(OTHER_BASE))
+            && all().filter(near).count() == tops.len() + bottoms.len()
             && qualified
-            && !carried
+            && !open
             && (prefix.is_empty() || before.contains(&prefix))
             && (ending != "化解率" || !tops.iter().any(|count| count.tells(rate.bottom)))
+    }
+
+    /// What a count's indicator belongs to: `reconsideration`.
+    fn domain(&self, count: &Count) -> Option<&'static str> {
+        let indicator = self.figures.all[count.index].indicator?;
+        self.evidence.indicators[indicator].definition.id.split('.').next()
     }
 
     fn report(&self, label: &str, finding: Finding) -> Check {

@@ -300,7 +300,8 @@ impl Reader<'_, '_, '_, '_> {
         let difference = self.operand(high).minus(self.operand(low))?;
         let stated = figure.quantity.value;
         let exact = [first, index - 1, index].iter().all(|&part| self.figure(part).is_exact());
-        let sure = exact && words::is_start(&self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told));
+        let compared = matches!(left, "高出" | "高了" | "低了") && self.left(index - 1).contains(['为', '达', '率']);
+        let sure = exact && (compared || words::is_start(&self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told)));
         let verdict = match difference.over(Operand::exact(Decimal::from_integer(1)), 1)?.agreement(stated) {
             Agreement::Rounded => Verdict::Consistent,
             Agreement::Mismatch if sure => Verdict::Inconsistent,

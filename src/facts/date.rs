@@ -37,9 +37,11 @@ fn may_begin(view: View<'_>, index: usize) -> bool {
     let from = index + usize::from(matches!(view.ch(index), '第' | '前'));
     let end = numeral::skip(view.items(), from);
     let next = view.ch(end);
-    matches!(next, '年' | '月' | '季' | '个' | '日' | '号' | '/' | '.' | '_' | '至' | '到' | 'O' | 'o' | '◯' | 'Ο' | 'О')
+    let first_ones = next == '个' && view.ch(index) == '前';
+    matches!(next, '年' | '月' | '季' | '日' | '号' | '/' | '.' | '_' | '至' | '到' | 'O' | 'o' | '◯' | 'Ο' | 'О')
         || is_dash(next)
         || end == index + 8
+        || first_ones
         || view.ch(from) == '首'
 }
 

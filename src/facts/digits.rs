@@ -42,6 +42,10 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure) -> bool {
         return false;
     }
     let bounded = figure.bound != Bound::Exact;
+    // 工业4.0: a version.
+    if figure.value.scale() == 1 && figure.value.mantissa() % 10 == 0 && !bounded {
+        return false;
+    }
     let large = bounded || !is_stop(before) && (figure.numeral.multiplied || figure.end > number_end);
     match next {
         // 八大领域: 大 belongs to the figure and is no unit.

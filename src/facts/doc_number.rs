@@ -95,6 +95,9 @@ fn code(view: View<'_>, open: usize, floor: usize) -> usize {
     }
     let behind = |names: &[&str]| (start + 1..open).rev().find(|&at| view.any_before(at, names).is_some());
     let long = open - start > 8;
+    if view.any_before(open, AGENCIES).is_some() {
+        return start;
+    }
     behind(AGENCIES).or_else(|| behind(AGENCY_WORDS).filter(|_| long)).unwrap_or(start)
 }
 

@@ -58,6 +58,10 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure, quoted: bool) -> bool
     if lone && (view.ch(figure.start) == '二' && word != '个' || figure.value.mantissa() == 0) {
         return false;
     }
+    // 四个一批, 三个百分之百: slogans.
+    if word == '个' && matches!(view.ch(unit.end), '一' | '百' | '千' | '零') && unit.is("个") {
+        return false;
+    }
     if figure.numeral.bare && !approximate(view, figure) || is_place(view, word, unit.end) {
         return false;
     }

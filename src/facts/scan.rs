@@ -15,8 +15,10 @@ use crate::span::Span;
 use crate::text::glyph::Glyphs;
 use crate::text::numeral::{self, Script};
 
-/// The longest quoted name, in characters; what is longer is speech.
+/// The longest quoted name, in characters; what is longer is speech, unless a plus sign makes it a formula.
 const LONGEST_NAME: usize = 20;
+/// The longest quoted formula (“1名干部+1名律师+…”), in characters.
+const LONGEST_FORMULA: usize = 60;
 
 /// The characters that may begin a fact or change how the next one is read; see [`Scanner::step`].
 const BEGINNERS: [char; 50] = [
@@ -242,7 +244,9 @@ impl<'a, 'f> Scanner<'a, 'f> {
             '「' => '」',
             other => other,
         };
-        if let Some(close) = self.view.find(open + 1, LONGEST_NAME + 1, |ch| ch == closing) {
+        let close = self.view.find(open + 1, LONGEST_FORMULA, |ch| ch == closing);
+        let name = |&close: &usize| close - open <= LONGEST_NAME + 1 || self.view.find(open, close - open, |ch| ch == '+').is_some();
+        if let Some(close) = close.filter(name) {
             self.quoted = (open + 1, close);
             // An ASCII mark opens and closes: the closing one must not open the next.
             if closing == '"' {

@@ -14,14 +14,20 @@ use crate::text::glyph::Glyphs;
 use crate::topic::matcher::Hit;
 use crate::topic::{Meaning, Role};
 
-/// The indicators of a report, in the order of their quantities.
-pub(crate) fn bind(text: &Text<'_>, outline: &Outline, meanings: &[Meaning], facts: &Facts, front: &Front) -> Vec<Indicator> {
-    let mut hits = Vec::new();
-    let mut glyphs = Glyphs::default();
-    for paragraph in &text.paragraphs {
-        glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-        LEXICON.matcher.find(glyphs.items(), &mut hits);
-    }
+/// Appends the words of the rules that stand in one paragraph to `hits`.
+pub(crate) fn find_words(glyphs: &Glyphs, hits: &mut Vec<Hit>) {
+    LEXICON.matcher.find(glyphs.items(), hits);
+}
+
+/// The indicators of a report, in the order of their quantities; `hits` are the rules' words of the whole text, in order.
+pub(crate) fn bind(
+    text: &Text<'_>,
+    outline: &Outline,
+    meanings: &[Meaning],
+    facts: &Facts,
+    front: &Front,
+    hits: Vec<Hit>,
+) -> Vec<Indicator> {
     let binder = Binder { text, outline, facts, domains: domain_hits(&hits), hits, own_area: clause::OwnArea::of(front) };
     let mut indicators = Vec::new();
     for (index, quantity) in facts.quantities.iter().enumerate() {

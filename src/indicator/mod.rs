@@ -6,7 +6,7 @@ pub(crate) mod clause;
 mod lexicon;
 mod rules;
 
-pub(crate) use bind::bind;
+pub(crate) use bind::{bind, find_words};
 pub use catalogue::{CATALOGUE, indicator_definition};
 
 use crate::decimal::Decimal;

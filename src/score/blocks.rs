@@ -126,7 +126,8 @@ impl Finder<'_> {
         let text = self.text.slice(title);
         let role = heading_role(text);
         let clauses = self.page.clauses_in(self.outline.sections[section].heading);
-        if self.page.says_in(&clauses, &self.rubric.reading.cause_headings) && matches!(role, HeadingRole::Other) {
+        let reading = &self.rubric.reading;
+        if self.page.says_in(&clauses, &reading.cause_headings) && !self.page.says_in(&clauses, &reading.problem_and_cause_headings) {
             return Kind::Causes;
         }
         if role != HeadingRole::Other && text.chars().count() <= CONTAINER { Kind::Container } else { Kind::Item }

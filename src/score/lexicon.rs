@@ -29,11 +29,6 @@ impl WordSet {
     pub fn contains(&self, word: u16) -> bool {
         self.0.get(usize::from(word / 64)).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
-
-    /// Whether there is no word in it.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// Gathers the words while a rubric is read.
@@ -67,25 +62,17 @@ impl Words {
 
     /// Ready to be found.
     pub fn compile(self) -> Lexicon {
-        Lexicon { matcher: Matcher::new(self.list.iter().map(String::as_str)), words: self.list }
+        Lexicon(Matcher::new(self.list.iter().map(String::as_str)))
     }
 }
 
 /// All words of a rubric.
 #[derive(Debug)]
-pub(super) struct Lexicon {
-    matcher: Matcher,
-    words: Vec<String>,
-}
+pub(super) struct Lexicon(Matcher);
 
 impl Lexicon {
     /// Appends the words of one paragraph to `hits`, in the order in which they begin.
     pub fn find(&self, glyphs: &[Glyph], hits: &mut Vec<Hit>) {
-        self.matcher.find(glyphs, hits);
-    }
-
-    /// A word by its number.
-    pub fn word(&self, number: u16) -> &str {
-        self.words.get(usize::from(number)).map_or("", String::as_str)
+        self.0.find(glyphs, hits);
     }
 }

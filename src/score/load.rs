@@ -8,7 +8,7 @@ use super::error::RubricError;
 use super::lexicon::{WordSet, Words};
 use super::load_rule;
 use super::points;
-use super::rubric::{Criterion, Dimension, FlagRule, FlagWhen, Group, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords};
+use super::rubric::{Criterion, Dimension, FlagRule, FlagWhen, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords};
 use super::table::{self, Item, Table};
 use crate::audit::CheckKind;
 use crate::decimal::Decimal;
@@ -21,7 +21,8 @@ type Loaded<T> = Result<T, RubricError>;
 pub(super) struct Names<'d> {
     pub words: Words,
     lists: HashMap<&'d str, Vec<Item<'d>>>,
-    pub groups: Vec<Group>,
+    /// First-level indicators by id.
+    groups: Vec<String>,
 }
 
 impl<'d> Names<'d> {
@@ -81,7 +82,7 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
     names.lists = word_lists.all_lists()?.into_iter().collect();
     let reading = self::reading(&mut names, &reading)?;
     for group in root.tables("group")? {
-        names.groups.push(Group { id: group.text("id")?.to_owned() });
+        names.groups.push(group.text("id")?.to_owned());
         group.text("name")?;
         group.finish()?;
     }
@@ -110,7 +111,6 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         texts,
         dimensions,
         topics,
-        groups: names.groups,
         reading,
         flags,
         lexicon: names.words.compile(),
@@ -144,6 +144,7 @@ fn reading<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Reading> {
         slogans: names.list(table, "slogans")?,
         plan_openings: names.list(table, "plan_openings")?,
         cause_headings: names.list(table, "cause_headings")?,
+        problem_and_cause_headings: names.list(table, "problem_and_cause_headings")?,
         problem_intros: names.list(table, "problem_intros")?,
         asides: names.list(table, "asides")?,
     };
@@ -166,7 +167,7 @@ fn topic<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<TopicWords> {
 
 /// The first-level indicator with this id.
 pub(super) fn group(names: &Names<'_>, table: &Table<'_>, id: &str) -> Loaded<usize> {
-    let found = names.groups.iter().position(|group| group.id == id);
+    let found = names.groups.iter().position(|group| group == id);
     found.ok_or_else(|| table.wrong("group", format!("没有一级指标 {id} (unknown group)")))
 }
 

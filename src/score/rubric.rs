@@ -36,7 +36,6 @@ pub(super) struct Inner {
     pub texts: Texts,
     pub dimensions: Vec<Dimension>,
     pub topics: Vec<TopicWords>,
-    pub groups: Vec<Group>,
     pub reading: Reading,
     pub flags: Vec<FlagRule>,
     pub lexicon: Lexicon,
@@ -62,6 +61,8 @@ pub(super) struct Reading {
     pub plan_openings: WordSet,
     /// Name causes in a heading.
     pub cause_headings: WordSet,
+    /// Name them beside the shortcomings.
+    pub problem_and_cause_headings: WordSet,
     /// Introduce shortcomings without telling one.
     pub problem_intros: WordSet,
     /// Pieces of text that are no item: 这些都需要我们…
@@ -110,12 +111,6 @@ pub(super) struct TopicWords {
     pub field: Topic,
     pub group: usize,
     pub words: WordSet,
-}
-
-/// A first-level indicator.
-#[derive(Debug)]
-pub(super) struct Group {
-    pub id: String,
 }
 
 #[derive(Debug)]
@@ -306,5 +301,15 @@ impl Default for Rubric {
             Rubric::from_toml(BUILT_IN).unwrap_or_else(|error| panic!("built-in rubric: {error}"))
         });
         DEFAULT.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rubric;
+
+    #[test]
+    fn the_built_in_rubric_is_sound() {
+        Rubric::from_toml(Rubric::BUILT_IN).unwrap_or_else(|error| panic!("{error}"));
     }
 }

@@ -160,11 +160,6 @@ fn digit_of(ch: char) -> Option<u16> {
     })
 }
 
-/// Whether a marker can begin with this byte: the cheap test before [`at`].
-pub(crate) fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'0'..=b'9' | b'(' | 0xe2 | 0xe3 | 0xe4 | 0xe5 | 0xe6 | 0xe7 | 0xe9 | 0xef)
-}
-
 /// The marker at `from`, which must be no blank, in `source[..to]`.
 pub(crate) fn at(source: &str, from: usize, to: usize) -> Option<Marker> {
     let mut reader = Reader { source, at: from, to };

@@ -6,7 +6,6 @@ use super::Topic;
 use super::matcher::{Hit, Matcher};
 use super::words::WORDS;
 use crate::outline::{Outline, Section};
-use crate::text::Text;
 use crate::text::glyph::Glyphs;
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(WORDS.iter().map(|word| word.0)));
@@ -22,14 +21,13 @@ const REPEATS: u8 = 3;
 
 type Votes = [u32; Topic::ALL.len()];
 
-/// The topic of every section, by index.
-pub(super) fn topics(text: &Text<'_>, outline: &Outline) -> Vec<Option<Topic>> {
-    let mut hits = Vec::new();
-    let mut glyphs = Glyphs::default();
-    for paragraph in &text.paragraphs {
-        glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-        MATCHER.find(glyphs.items(), &mut hits);
-    }
+/// Appends the topic words of one paragraph to `hits`.
+pub(super) fn find_words(glyphs: &Glyphs, hits: &mut Vec<Hit>) {
+    MATCHER.find(glyphs.items(), hits);
+}
+
+/// The topic of every section, by index; `hits` are the topic words of the whole text, in order.
+pub(super) fn topics(outline: &Outline, mut hits: Vec<Hit>) -> Vec<Option<Topic>> {
     keep_longest(&mut hits);
     let own: Vec<Votes> = outline.sections.iter().map(|section| own_votes(section, &hits)).collect();
     let mut whole = own.clone();

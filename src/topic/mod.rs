@@ -7,6 +7,8 @@ mod words;
 
 use crate::outline::Outline;
 use crate::text::Text;
+use crate::text::glyph::Glyphs;
+use matcher::Hit;
 
 /// What a section is about; the fields of the implementation outline (2021–2025) as reports divide them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -107,10 +109,15 @@ pub struct Meaning {
     pub topic: Option<Topic>,
 }
 
-/// The meaning of every section, by index.
-pub(crate) fn classify(text: &Text<'_>, outline: &Outline) -> Vec<Meaning> {
+/// Appends the topic words of one paragraph to `hits`.
+pub(crate) fn find_words(glyphs: &Glyphs, hits: &mut Vec<Hit>) {
+    classify::find_words(glyphs, hits);
+}
+
+/// The meaning of every section, by index; `hits` are the topic words of the whole text, in order.
+pub(crate) fn classify(text: &Text<'_>, outline: &Outline, hits: Vec<Hit>) -> Vec<Meaning> {
     let roles = role::roles(text, outline);
-    let topics = classify::topics(text, outline);
+    let topics = classify::topics(outline, hits);
     // How the principals met their responsibility is leadership whatever field they did it in.
     let topic_of = |role, topic| if role == Role::Duties { Some(Topic::Leadership) } else { topic };
     roles.into_iter().zip(topics).map(|(role, topic)| Meaning { role, topic: topic_of(role, topic) }).collect()

@@ -38,6 +38,8 @@ const MOST: usize = 8;
 const CORRECTED: &[&str] = &["撤销", "变更", "确认违法", "责令", "履行", "履职"];
 const CORRECTED_IN_ALL: &[&str] = &["纠错", "纠正"];
 const SETTLED: &[&str] = &["调解", "和解", "调撤", "撤回", "终止"];
+/// Ways a case ended: never all that were concluded.
+const OUTCOMES: &[&str] = &["调解", "和解", "终止", "驳回", "维持", "撤回", "其他方式", "不予"];
 const CARRIED: &[&str] = &["结转", "旧存", "上年转入", "上年遗留", "上年未结"];
 
 fn one(counts: &[Count], index: usize, usual: bool) -> Term {
@@ -53,14 +55,18 @@ fn sum(counts: &[Count], parts: &[usize], usual: bool, whole: bool) -> Option<Te
     Some(Term { parts: parts.to_vec(), operand, usual, whole })
 }
 
+/// Whether the numerator is what was corrected in reconsideration, told in several counts.
+pub(super) fn is_corrected(rate: &Rate) -> bool {
+    rate.reading[0].starts_with("纠错")
+}
+
 /// The numerators, the most likely first.
 pub(super) fn tops(rate: &Rate, counts: &[Count], ending: &str) -> Vec<Term> {
-    if rate.reading[0].starts_with("纠错") {
+    if is_corrected(rate) {
         return corrections(counts, ending.starts_with("综合"));
     }
-    let here = any_here(counts, rate.top);
     let told = |words: &[&str], usual: bool| {
-        let fits = |count: &Count| count.here == here && count.tells(words);
+        let fits = |count: &Count| count.here && count.tells(words) && !is_named_bottom(rate, count);
         counts.iter().enumerate().filter(|(_, count)| fits(count)).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
     };
     let mut tops = told(rate.top, true);
@@ -68,6 +74,11 @@ pub(super) fn tops(rate: &Rate, counts: &[Count], ending: &str) -> Vec<Term> {
     tops.extend(told(rate.top_also, false).into_iter().filter(|top| !taken.contains(&top.parts[0])));
     tops.truncate(MOST);
     tops
+}
+
+/// 应出庭60件: a denominator whose words hold those of the numerator.
+fn is_named_bottom(rate: &Rate, count: &Count) -> bool {
+    rate.bottom.iter().any(|word| count.has(&[word]) && word.starts_with(['应', '需', '负']) && rate.top.iter().any(|top| word.contains(top)))
 }
 
 /// Whether the rate's own sentence tells its numerator; else the sentences before are asked.
@@ -82,8 +93,9 @@ fn corrections(counts: &[Count], with_settled: bool) -> Vec<Term> {
         counts.iter().enumerate().filter(move |(_, count)| count.here == own && count.tells(words) && !count.has(&["驳回", "维持"]))
     };
     let in_all: Vec<usize> = here(CORRECTED_IN_ALL).map(|(index, _)| index).collect();
-    let parts: Vec<usize> = here(CORRECTED).filter(|(index, count)| !in_all.contains(index) && !count.has(SETTLED)).map(|(index, _)| index).collect();
+    let mut parts: Vec<usize> = here(CORRECTED).filter(|(index, count)| !in_all.contains(index) && !count.has(SETTLED)).map(|(index, _)| index).collect();
     let settled: Vec<usize> = here(SETTLED).filter(|(index, _)| !in_all.contains(index) && !parts.contains(index)).map(|(index, _)| index).collect();
+    parts.reverse();
     let kinds = CORRECTED.iter().filter(|word| parts.iter().any(|&part| counts[part].has(&[word]))).count();
     let mut direct: Vec<Term> = in_all.iter().map(|&index| one(counts, index, !with_settled)).collect();
     direct.extend(sum(counts, &parts, !with_settled && in_all.is_empty(), kinds >= 2));
@@ -105,8 +117,10 @@ fn corrections(counts: &[Count], with_settled: bool) -> Vec<Term> {
 
 /// The denominators, the most likely first; with what was carried over from the year before, where it is printed.
 pub(super) fn bottoms(rate: &Rate, counts: &[Count]) -> Vec<Term> {
+    let corrected = is_corrected(rate);
     let told = |words: &[&str], usual: bool| {
-        let fits = |count: &Count| count.tells(words) && !count.tells(rate.top) && !count.has(CARRIED);
+        let outcome = |count: &Count| count.has(OUTCOMES) && corrected;
+        let fits = |count: &Count| count.tells(words) && (!count.tells(rate.top) || is_named_bottom(rate, count)) && !count.has(CARRIED) && !outcome(count);
         counts.iter().enumerate().filter(|(_, count)| fits(count)).take(MOST).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
     };
     let mut bottoms = told(rate.bottom, true);

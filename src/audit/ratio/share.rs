@@ -21,7 +21,10 @@ impl Claim<'_, '_, '_, '_> {
     pub(super) fn share(&self) -> Option<Finding> {
         let left = squeezed(self.figure.left);
         let body = left.trim_end_matches(['达', '到', '为', '约', '近', '超', '过', '仅', '的', '：', ':', '是', '高', '至']);
-        let is_share = body.contains('占') || ["比例", "比重", "完成", "销号"].iter().any(|word| body.ends_with(word));
+        if ["完成", "销号", "完成整改"].contains(&body) {
+            return Some(self.named("整改率"));
+        }
+        let is_share = body.contains('占') || ["比例", "比重"].iter().any(|word| body.ends_with(word));
         if !is_share {
             return self.slashed();
         }
@@ -81,7 +84,8 @@ impl Claim<'_, '_, '_, '_> {
         let end = self.figures.all[part_count.index].span().start as usize;
         let from = self.figures.all[whole_count.index].span().end as usize;
         let between = near::told_before(self.evidence, self.figure, from, end);
-        let said = between.contains("其中") && !between.contains(['；', ';']);
+        // 其中维持18件，占60%；驳回9件，占30%
+        let said = between.contains("其中") && (!between.contains(['；', ';']) || between.contains('占'));
         let outcome = part_count.has(OUTCOMES) && whole_count.has(WHOLES) && !part_count.has(&["受理", "收到"]) && part_count.index == whole_count.index + 1;
         whole_count.here
             && part_count.unit == whole_count.unit
