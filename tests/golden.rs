@@ -18,17 +18,17 @@ use serde_json::Value;
 
 /// The least F1 of each metric over all reports together.
 const MINIMUMS: [(&str, f64); 12] = [
-    ("front", 0.0),
-    ("sections", 0.0),
-    ("roles", 0.0),
-    ("topics", 0.0),
-    ("quantities", 0.0),
-    ("citations", 0.0),
-    ("citation kinds", 0.0),
-    ("indicators", 0.0),
-    ("doc numbers", 0.0),
-    ("passages", 0.0),
-    ("numerals", 0.0),
+    ("front", 0.99),
+    ("sections", 1.0),
+    ("roles", 1.0),
+    ("topics", 0.94),
+    ("quantities", 0.995),
+    ("citations", 1.0),
+    ("citation kinds", 0.97),
+    ("indicators", 0.955),
+    ("doc numbers", 1.0),
+    ("passages", 1.0),
+    ("numerals", 0.87),
     ("structure", 1.0),
 ];
 
