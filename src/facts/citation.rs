@@ -90,9 +90,53 @@ static ENDINGS: &[(&str, CitationKind)] = &[
 
 /// Words that tell a document wherever they stand in the title.
 static DOCUMENT_WORDS: &[&str] = &[
-    "通知", "意见", "决定", "清单", "目录", "报告", "函", "批复", "措施", "举措", "文本", "公告", "通告", "通报", "公报", "决议", "议案", "提案",
-    "备忘录", "协议", "合同", "书", "单", "表", "台账", "标准", "流程", "机制", "指引", "指导", "白皮书", "简报", "纪要", "说明", "解读", "总结",
-    "案例", "公约", "关于", "手续", "指标", "体系", "讲话", "倡议", "名录", "令", "条",
+    "通知",
+    "意见",
+    "决定",
+    "清单",
+    "目录",
+    "报告",
+    "函",
+    "批复",
+    "措施",
+    "举措",
+    "文本",
+    "公告",
+    "通告",
+    "通报",
+    "公报",
+    "决议",
+    "议案",
+    "提案",
+    "备忘录",
+    "协议",
+    "合同",
+    "书",
+    "单",
+    "表",
+    "台账",
+    "标准",
+    "流程",
+    "机制",
+    "指引",
+    "指导",
+    "白皮书",
+    "简报",
+    "纪要",
+    "说明",
+    "解读",
+    "总结",
+    "案例",
+    "公约",
+    "关于",
+    "手续",
+    "指标",
+    "体系",
+    "讲话",
+    "倡议",
+    "名录",
+    "令",
+    "条",
 ];
 
 /// Brackets behind a title that say it is a draft.
@@ -106,11 +150,12 @@ pub(super) fn kind(view: View<'_>, from: usize, to: usize) -> CitationKind {
     }
     let ending = ENDINGS.iter().filter(|(word, _)| end >= from + word.chars().count() && view.ends(end, word));
     if let Some(&(word, kind)) = ending.max_by_key(|(word, _)| word.len()) {
-        let party = word == "条例" && ["中国共产党", "中共", "党政", "党组", "党内"].iter().any(|name| view.has(from, name));
+        let party =
+            word == "条例" && ["中国共产党", "中共", "党政", "党组", "党内"].iter().any(|name| view.has(from, name));
         return if party { Rule } else { kind };
     }
-    let holds = |word: &&str| (from..end).any(|at| view.has(at, word) && at + word.chars().count() <= end);
-    if DOCUMENT_WORDS.iter().any(|word| holds(&word)) { Document } else { Media }
+    let holds = |word: &str| (from..end).any(|at| view.has(at, word) && at + word.chars().count() <= end);
+    if DOCUMENT_WORDS.iter().any(|word| holds(word)) { Document } else { Media }
 }
 
 /// The end of the title without the brackets (试行), (2021-2025年) behind it, and whether one of them names a draft.
@@ -118,7 +163,9 @@ fn without_brackets(view: View<'_>, from: usize, to: usize) -> (usize, bool) {
     let mut end = to;
     let mut draft = false;
     while end > from && matches!(view.before(end), ')' | '〕' | ']' | '】') {
-        let Some(open) = (from..end - 1).rev().find(|&at| matches!(view.ch(at), '(' | '〔' | '[' | '【')) else { break };
+        let Some(open) = (from..end - 1).rev().find(|&at| matches!(view.ch(at), '(' | '〔' | '[' | '【')) else {
+            break;
+        };
         draft |= view.any(open + 1, DRAFTS).is_some();
         end = open;
     }

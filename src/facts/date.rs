@@ -55,11 +55,9 @@ pub(super) fn read(view: View<'_>, index: usize) -> Option<Found> {
     }
     let first = point(view, index)?;
     let mut found = Found { end: first.end, date: first.date, until: first.until };
-    if first.until.is_none() {
-        if let Some(second) = second(view, &first) {
-            found.end = second.end;
-            found.until = Some(second.until.unwrap_or(second.date));
-        }
+    if let Some(second) = second(view, &first).filter(|_| first.until.is_none()) {
+        found.end = second.end;
+        found.until = Some(second.until.unwrap_or(second.date));
     }
     Some(found)
 }
@@ -137,7 +135,11 @@ fn dotted_months(view: View<'_>, index: usize) -> Option<Found> {
         let (year, end) = four_digits(view, next)?;
         Some(Point::new(end, Some(year), None, None))
     })?;
-    (next > first.end && second.date.year > first.date.year).then_some(Found { end: second.end, date: first.date, until: Some(second.date) })
+    (next > first.end && second.date.year > first.date.year).then_some(Found {
+        end: second.end,
+        date: first.date,
+        until: Some(second.date),
+    })
 }
 
 fn dotted_month(view: View<'_>, index: usize) -> Option<Point> {
@@ -159,13 +161,14 @@ fn numeric(view: View<'_>, index: usize) -> Option<Point> {
         return None;
     }
     // Two marks of a date may differ (1994.01-19).
-    if matches!(view.ch(behind), '-' | '/' | '.') {
-        if let Some((day, last)) = small(view, behind + 1) {
-            let other = matches!(view.ch(last), '-' | '/' | '.') && view.ch(last + 1).is_ascii_digit() && view.ch(last) == mark && mark != '-';
-            return ((1..=31).contains(&day) && !other).then(|| Point::new(last, Some(year), Some(month), Some(day)));
-        }
+    let is_mark = |at: usize| matches!(view.ch(at), '-' | '/' | '.');
+    if let Some((day, last)) = small(view, behind + 1).filter(|_| is_mark(behind)) {
+        let longer = is_mark(last) && view.ch(last + 1).is_ascii_digit() && view.ch(last) == mark && mark != '-';
+        let valid = (1..=31).contains(&day) && !longer;
+        return valid.then(|| Point::new(last, Some(year), Some(month), Some(day)));
     }
-    let month_alone = mark == '-' && behind == end + 3 && YEARS.contains(&year) && !view.ch(behind).is_ascii_alphanumeric();
+    let month_alone =
+        mark == '-' && behind == end + 3 && YEARS.contains(&year) && !view.ch(behind).is_ascii_alphanumeric();
     let unit = super::unit::find(view, behind).is_some();
     (month_alone && !unit).then(|| Point::new(behind, Some(year), Some(month), None))
 }
@@ -173,7 +176,11 @@ fn numeric(view: View<'_>, index: usize) -> Option<Point> {
 /// `20240108`, exactly eight digits that make a date.
 fn compact(view: View<'_>, index: usize) -> Option<Point> {
     let digits = numeral::digits(view.items(), index)?;
-    if digits.end != index + 8 || digits.decimals > 0 || view.ch(digits.end).is_ascii_alphabetic() || view.before(index).is_ascii_alphanumeric() {
+    if digits.end != index + 8
+        || digits.decimals > 0
+        || view.ch(digits.end).is_ascii_alphabetic()
+        || view.before(index).is_ascii_alphanumeric()
+    {
         return None;
     }
     let value = digits.value?.mantissa();
@@ -232,7 +239,8 @@ fn year(view: View<'_>, index: usize) -> Option<(u16, usize)> {
     let mut value = 0_u16;
     for at in index..index + 4 {
         let ch = view.ch(at);
-        let digit = if matches!(ch, 'O' | 'o' | 'Ｏ' | '0' | '◯' | 'Ο' | 'О') { 0 } else { numeral::han_digit(ch)? };
+        let digit =
+            if matches!(ch, 'O' | 'o' | 'Ｏ' | '0' | '◯' | 'Ο' | 'О') { 0 } else { numeral::han_digit(ch)? };
         value = value * 10 + u16::from(digit);
     }
     (view.ch(index + 4) == '年' && YEARS.contains(&value)).then_some((value, index + 5))
@@ -254,7 +262,8 @@ fn second(view: View<'_>, first: &Point) -> Option<Point> {
         next += 1;
     }
     let bare_year = || {
-        let (year, end) = four_digits(view, next).filter(|(year, _)| YEARS.contains(year) && first.date.month.is_none())?;
+        let (year, end) =
+            four_digits(view, next).filter(|(year, _)| YEARS.contains(year) && first.date.month.is_none())?;
         Some(Point::new(end, Some(year), None, None))
     };
     let same_month = || {

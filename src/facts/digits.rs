@@ -1,20 +1,81 @@
 //! Which figures in digits are amounts: all that have a unit and are no name; without a unit only where the sentence
 //! cannot mean anything else.
 
-use super::{Bound, QuantityKind};
 use super::names;
 use super::quantity::{Figure, Measure, stands_alone};
-use super::view::{View, is_han, is_quote, is_stop};
 use super::unit;
+use super::view::{View, is_han, is_quote, is_stop};
+use super::{Bound, QuantityKind};
 use crate::decimal::Decimal;
+use crate::text::glyph::Space;
 use crate::text::numeral;
 
 /// Words behind a number without a unit that make it part of a name.
 static NAME_TAILS: &[&str] = &[
-    "月", "日", "年", "号", "届", "季度", "周", "级", "时", "后", "强", "佳", "度", "型", "版", "版本", "楼", "路", "线", "国道", "省道", "高速",
-    "世纪", "热线", "平台", "专线", "电话", "消防", "急救", "报警", "接警", "接处警", "指挥", "联动", "救援", "便民", "政务服务", "服务热线", "监督",
-    "投诉", "举报", "检察服务", "法网", "工程", "体系", "模式", "工作法", "机制", "行动", "计划", "战略", "部署", "工作法", "格局", "框架", "架构",
-    "矩阵", "网络", "警", "改革", "工作体系", "工作机制", "字", "(略",
+    "月",
+    "日",
+    "年",
+    "号",
+    "届",
+    "季度",
+    "周",
+    "级",
+    "时",
+    "后",
+    "强",
+    "佳",
+    "度",
+    "型",
+    "版",
+    "版本",
+    "楼",
+    "路",
+    "线",
+    "国道",
+    "省道",
+    "高速",
+    "世纪",
+    "热线",
+    "平台",
+    "专线",
+    "电话",
+    "消防",
+    "急救",
+    "报警",
+    "接警",
+    "接处警",
+    "指挥",
+    "联动",
+    "救援",
+    "便民",
+    "政务服务",
+    "服务热线",
+    "监督",
+    "投诉",
+    "举报",
+    "检察服务",
+    "法网",
+    "工程",
+    "体系",
+    "模式",
+    "工作法",
+    "机制",
+    "行动",
+    "计划",
+    "战略",
+    "部署",
+    "工作法",
+    "格局",
+    "框架",
+    "架构",
+    "矩阵",
+    "网络",
+    "警",
+    "改革",
+    "工作体系",
+    "工作机制",
+    "字",
+    "(略",
 ];
 
 /// Words right before a number that identifies something.
@@ -38,10 +99,19 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure) -> bool {
     if view.any_before(start, LABELS).is_some() {
         return false;
     }
-    if is_quote(before) || is_quote(next) || view.any(number_end, NAME_TAILS).is_some() || is_year(figure) || is_hotline(figure) {
+    if is_quote(before)
+        || is_quote(next)
+        || view.any(number_end, NAME_TAILS).is_some()
+        || is_year(figure)
+        || is_hotline(figure)
+    {
         return false;
     }
     let bounded = figure.bound != Bound::Exact;
+    // The first cell of a table's row is its number.
+    if start == 0 && view.space(figure.end) == Space::Blank && is_plain(figure) {
+        return false;
+    }
     // 工业4.0: a version.
     if figure.value.scale() == 1 && figure.value.mantissa() % 10 == 0 && !bounded {
         return false;
@@ -60,7 +130,9 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure) -> bool {
         }
         '(' | '（' => is_han(before),
         ')' => before != '(' && !is_stop(before),
-        _ if is_stop(next) || next == '.' => (is_han(before) || before == '、') && !is_marker(view, figure) && listed(view, figure),
+        _ if is_stop(next) || next == '.' => {
+            (is_han(before) || before == '、') && !is_marker(view, figure) && listed(view, figure)
+        }
         _ if is_han(next) => {
             let fits = is_han(before) || before == ')' || is_stop(before);
             fits && !is_marker(view, figure) && listed(view, figure) && {
@@ -85,7 +157,8 @@ fn listed(view: View<'_>, figure: &Figure) -> bool {
     if length == 0 {
         return view.before(figure.start) != '、' || figure.value.scale() > 0 || is_han(view.ch(end));
     }
-    let amount = unit::find(view, end).is_some() || matches!(view.ch(end), '万' | '亿' | '余' | '多') || view.has(end, "之间");
+    let amount =
+        unit::find(view, end).is_some() || matches!(view.ch(end), '万' | '亿' | '余' | '多') || view.has(end, "之间");
     amount && view.any(end, NAME_TAILS).is_none()
 }
 

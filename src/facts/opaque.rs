@@ -93,14 +93,18 @@ fn day_name(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
         _ => return None,
     };
     let after = if matches!(view.ch(digits.end), '”' | '"' | '’') { digits.end + 1 } else { digits.end };
-    let named = view.any(after, &["国家", "国际", "全国", "全民", "世界", "中国", "宪法", "禁毒", "消费者", "环境日", "知识产权", "反", "普法"]);
+    let named = view.any(
+        after,
+        &["国家", "国际", "全国", "全民", "世界", "中国", "宪法", "禁毒", "消费者", "环境日", "知识产权", "反", "普法"],
+    );
     ((1..=12).contains(&month) && (1..=31).contains(&day) && named.is_some()).then_some(digits.end)
 }
 
 /// Digits that touch a letter, a plus sign, a mask or page dashes.
 fn neighbours(view: View<'_>, index: usize, end: usize) -> Option<usize> {
     let (before, after) = (view.before(index), view.ch(end));
-    let touched = view.close(index) && (before.is_ascii_alphabetic() || matches!(before, '_' | '*' | '#' | '@' | '=' | '№'));
+    let touched =
+        view.close(index) && (before.is_ascii_alphabetic() || matches!(before, '_' | '*' | '#' | '@' | '=' | '№'));
     let signed = matches!(before, '+' | '×' | '＋') || matches!(after, '+' | '_' | '*' | '×' | '=');
     let masked = view.has(end, "(略");
     let page = is_dash(before) && is_dash(view.ch(end)) && !view.ch(end + 1).is_ascii_digit();
@@ -114,7 +118,9 @@ fn clock(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
     let next = view.ch(digits.end + 1);
     let hours = match view.ch(digits.end) {
         '时' => !matches!(next, '间' | '限' | '段' | '候'),
-        '点' => matches!(next, '0'..='9' | '半' | '整' | '钟' | '许') || matches!(view.before(index), '午' | '晚' | '晨'),
+        '点' => {
+            matches!(next, '0'..='9' | '半' | '整' | '钟' | '许') || matches!(view.before(index), '午' | '晚' | '晨')
+        }
         _ => false,
     };
     if hour > 24 || !hours {
@@ -140,8 +146,30 @@ fn lost_month(view: View<'_>, digits: &Digits) -> Option<usize> {
 
 /// Words behind which digits identify something.
 static LABELS: &[&str] = &[
-    "电话", "传真", "邮编", "邮政编码", "证号", "编号", "编码", "代码", "索引号", "号码", "账号", "帐号", "订单号", "浏览次数", "浏览量", "点击数",
-    "点击率", "点击量", "阅读次数", "阅读量", "访问次数", "访问量", "字号", "热线",
+    "电话",
+    "传真",
+    "邮编",
+    "邮政编码",
+    "证号",
+    "编号",
+    "编码",
+    "代码",
+    "索引号",
+    "号码",
+    "账号",
+    "帐号",
+    "订单号",
+    "浏览次数",
+    "浏览量",
+    "点击数",
+    "点击率",
+    "点击量",
+    "阅读次数",
+    "阅读量",
+    "访问次数",
+    "访问量",
+    "字号",
+    "热线",
 ];
 
 /// `电话：7223344`, `浏览次数：86`, `共3页`, `全文共1890字`.

@@ -105,21 +105,23 @@ fn side(view: View<'_>, index: usize) -> Option<Side> {
 /// 123元1角1分, 三年半, 一个半月, 三年多, 三成半.
 fn complete(view: View<'_>, side: &mut Side, unit: Found) -> Option<()> {
     match unit.row.word {
-        "元" | "圆" | "块" | "块钱" if unit.end == unit.start + unit.row.word.chars().count() => small_change(view, side, 1)?,
+        "元" | "圆" | "块" | "块钱" if unit.end == unit.start + unit.row.word.chars().count() => {
+            small_change(view, side, 1)?
+        }
         "角" => small_change(view, side, 1)?,
         "个半月" => side.value = side.value.checked_add(half_value()?)?,
         "个多月" => side.over = true,
         _ => {}
     }
+    let rough = matches!(unit.kind(), QuantityKind::Duration | QuantityKind::Money | QuantityKind::Multiple);
     let divisible = matches!(unit.kind(), QuantityKind::Duration | QuantityKind::Multiple)
         || matches!(unit.row.word, "成" | "米" | "吨" | "公里" | "斤" | "亩" | "元");
-    if divisible && view.ch(side.end) == '半' && !matches!(view.ch(side.end + 1), '数' | '价' | '径' | '年' | '天') {
+    if divisible && view.ch(side.end) == '半' && !matches!(view.ch(side.end + 1), '数' | '价' | '径' | '年' | '天')
+    {
         side.value = side.value.checked_add(half_value()?)?;
         side.end += 1;
-    } else if matches!(unit.kind(), QuantityKind::Duration | QuantityKind::Money | QuantityKind::Multiple) {
-        if let Some(end) = bound::trailing(view, side.end) {
-            (side.over, side.end) = (true, end);
-        }
+    } else if let Some(end) = bound::trailing(view, side.end).filter(|_| rough) {
+        (side.over, side.end) = (true, end);
     }
     if unit.is("成") {
         side.value = side.value.checked_shift(1)?;
@@ -173,8 +175,13 @@ fn range(view: View<'_>, start: usize, left: &Side) -> Option<Figure> {
         _ => true,
     };
     // 由5天降到2天 and 从5天到2天 tell a change, not a range.
-    let change = joint == Joint::Word && left.unit.is_some() && view.any_before(start, &["由", "从", "由原来的", "从原来的"]).is_some();
-    if !same_unit || change || left.numeral.script != right.numeral.script && left.unit.is_none() && right.unit.is_none() {
+    let change = joint == Joint::Word
+        && left.unit.is_some()
+        && view.any_before(start, &["由", "从", "由原来的", "从原来的"]).is_some();
+    if !same_unit
+        || change
+        || left.numeral.script != right.numeral.script && left.unit.is_none() && right.unit.is_none()
+    {
         return None;
     }
     let value = if left.unit.is_some() { left.value } else { scaled(left, &right) };

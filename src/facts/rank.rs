@@ -8,8 +8,34 @@ use crate::text::numeral::{self, Numeral, Script};
 
 /// Words before a rank.
 static RANKING: &[&str] = &[
-    "排名", "位居", "位列", "名列", "排在", "跃居", "升至", "跃升至", "列", "居", "排", "获", "得", "取得", "荣获", "夺得", "全省", "全市", "全国",
-    "全县", "全区", "全州", "综合", "评比", "考核", "名次", "系统", "同类",
+    "排名",
+    "位居",
+    "位列",
+    "名列",
+    "排在",
+    "跃居",
+    "升至",
+    "跃升至",
+    "列",
+    "居",
+    "排",
+    "获",
+    "得",
+    "取得",
+    "荣获",
+    "夺得",
+    "全省",
+    "全市",
+    "全国",
+    "全县",
+    "全区",
+    "全州",
+    "综合",
+    "评比",
+    "考核",
+    "名次",
+    "系统",
+    "同类",
 ];
 
 /// The rank whose 第 stands at `index`.
@@ -54,12 +80,13 @@ fn number(view: View<'_>, index: usize) -> Option<Numeral> {
         value = value * 10 + i64::from(digit);
         end += 1;
     }
-    let whole = !view.ch(end).is_ascii_digit() && !(view.ch(end) == '.' && view.ch(end + 1).is_ascii_digit());
-    let multiplied = matches!(view.ch(end), '万' | '百' | '千');
+    let next = view.ch(end);
+    let goes_on = next.is_ascii_digit() || next == '.' && view.ch(end + 1).is_ascii_digit();
+    let multiplied = matches!(next, '万' | '百' | '千');
     if multiplied {
         return numeral::read(view.items(), index);
     }
-    whole.then(|| Numeral { script: Script::Digits, ..Numeral::of(Decimal::from_integer(value), end) })
+    (!goes_on).then(|| Numeral { script: Script::Digits, ..Numeral::of(Decimal::from_integer(value), end) })
 }
 
 /// Index behind the ordinal at `index`, further numbers of a list included (第一、二批, 第1至3期).

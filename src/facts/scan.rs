@@ -22,8 +22,9 @@ const LONGEST_FORMULA: usize = 60;
 
 /// The characters that may begin a fact or change how the next one is read; see [`Scanner::step`].
 const BEGINNERS: [char; 50] = [
-    '.', '《', '〔', '[', '(', '【', '﹝', '{', '“', '‘', '「', '"', '第', '前', '半', '零', '〇', '○', '一', '壹', '二', '两', '贰', '兩', '三', '叁',
-    '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌', '九', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '萬', '亿', '億', '廿', '卅',
+    '.', '《', '〔', '[', '(', '【', '﹝', '{', '“', '‘', '「', '"', '第', '前', '半', '零', '〇', '○', '一', '壹',
+    '二', '两', '贰', '兩', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌', '九', '玖', '十',
+    '拾', '百', '佰', '千', '仟', '万', '萬', '亿', '億', '廿', '卅',
 ];
 
 /// One bit for each value of a character's lower ten bits: set where a beginner has it. Nine in ten characters of a
@@ -65,7 +66,17 @@ pub(super) struct Scanner<'a, 'f> {
 impl<'a, 'f> Scanner<'a, 'f> {
     pub fn new(facts: &'f mut Facts, glyphs: &'a Glyphs, markers: &'a [Span], max: usize) -> Self {
         let view = View::new(glyphs.items());
-        Self { glyphs, view, markers, facts, max, sentences: Sentences::default(), quoted: (0, 0), floor: 0, fitted: true }
+        Self {
+            glyphs,
+            view,
+            markers,
+            facts,
+            max,
+            sentences: Sentences::default(),
+            quoted: (0, 0),
+            floor: 0,
+            fitted: true,
+        }
     }
 
     /// Reads the paragraph; returns whether everything fitted.
@@ -245,7 +256,9 @@ impl<'a, 'f> Scanner<'a, 'f> {
             other => other,
         };
         let close = self.view.find(open + 1, LONGEST_FORMULA, |ch| ch == closing);
-        let name = |&close: &usize| close - open <= LONGEST_NAME + 1 || self.view.find(open, close - open, |ch| ch == '+').is_some();
+        let name = |&close: &usize| {
+            close - open <= LONGEST_NAME + 1 || self.view.find(open, close - open, |ch| ch == '+').is_some()
+        };
         if let Some(close) = close.filter(name) {
             self.quoted = (open + 1, close);
             // An ASCII mark opens and closes: the closing one must not open the next.

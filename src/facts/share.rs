@@ -50,8 +50,17 @@ fn half(view: View<'_>, index: usize) -> Option<Figure> {
     let alone = index == 0 && end == view.len();
     let kind = QuantityKind::Multiple;
     let (value, measure) = (numeral.value, Measure::None);
-    (alone || bound != Bound::Exact)
-        .then_some(Figure { start: index, end, value, high: None, measure, kind, bound, numeral, unit: None })
+    (alone || bound != Bound::Exact).then_some(Figure {
+        start: index,
+        end,
+        value,
+        high: None,
+        measure,
+        kind,
+        bound,
+        numeral,
+        unit: None,
+    })
 }
 
 /// Value, upper end, whether it is a percentage, index behind.
