@@ -23,7 +23,8 @@ fn cut_off(text: &Text<'_>, notes: &mut Vec<Note>) {
         return;
     };
     let content = text.slice(last.span);
-    let ended = content.ends_with(['。', '！', '？', '!', '?', '；', ';', '：', ':', '…', '”', '）', ')', '》', '】', '"']);
+    let ended =
+        content.ends_with(['。', '！', '？', '!', '?', '；', ';', '：', ':', '…', '”', '）', ')', '》', '】', '"']);
     if ended || content.len() < RUNNING_TEXT || !content.contains(['，', '。', ',', '；']) || is_tail(content) {
         return;
     }
@@ -57,9 +58,15 @@ mod tests {
     #[test]
     fn tells_the_texts_condition() {
         assert_eq!(codes("一、健全机制。\n全年召开会议3次，研究议题。\n"), []);
-        assert_eq!(codes("完善监测预警、信息报告、应急响应、恢复重建等机制，持续开展演练，进一步健全调"), [NoteCode::CutOff]);
+        assert_eq!(
+            codes("完善监测预警、信息报告、应急响应、恢复重建等机制，持续开展演练，进一步健全调"),
+            [NoteCode::CutOff]
+        );
         assert_eq!(codes("20__年，__县教育局狠抓落实。"), [NoteCode::TemplateBlank]);
-        assert_eq!(codes("全县上下认真落实各项部署要求，召开专题会议研究重点问题，\n\n形成工作合力。"), [NoteCode::JoinedWrap]);
+        assert_eq!(
+            codes("全县上下认真落实各项部署要求，召开专题会议研究重点问题，\n\n形成工作合力。"),
+            [NoteCode::JoinedWrap]
+        );
         assert_eq!(codes("青岚县人民政府\n2024年1月8日"), []);
     }
 }

@@ -11,6 +11,8 @@
 //!
 //! Everything points at byte spans of the input, which is borrowed and never copied. Data flows one way: bytes → text →
 //! outline → facts → front, topic → indicators. A damaged, odd or empty text gives a smaller report, never a panic.
+//!
+//! Features: `serde` writes reports and scores as JSON; `rubric` scores a report by a rubric in TOML.
 
 pub mod audit;
 mod condition;

@@ -57,7 +57,14 @@ impl<'a> Report<'a> {
         };
         let meanings = classify(&text, &outline, topic_words);
         let indicators = bind(&text, &outline, &meanings, &facts, &front, indicator_words);
-        let checks = audit(Evidence { text: &text, outline: &outline, meanings: &meanings, facts: &facts, front: &front, indicators: &indicators });
+        let checks = audit(Evidence {
+            text: &text,
+            outline: &outline,
+            meanings: &meanings,
+            facts: &facts,
+            front: &front,
+            indicators: &indicators,
+        });
         if !complete {
             notes.push(Note::new(NoteCode::LimitReached, Span::default(), "数据项达到上限，其余未列出"));
         }
@@ -235,7 +242,9 @@ fn read_paragraphs(text: &Text<'_>, outline: &Outline, limits: &Limits) -> Found
     let facts = &mut found.facts;
     // A page's metadata states the document's number; its other figures (hits, times) are none of the report's.
     let mut metadata = Facts::default();
-    for line in text.lines.iter().filter(|line| line.kind == LineKind::Furniture && text.slice(line.span).contains('号')) {
+    for line in
+        text.lines.iter().filter(|line| line.kind == LineKind::Furniture && text.slice(line.span).contains('号'))
+    {
         glyphs.fill(text.source, line.span, &[]);
         found.complete &= metadata.scan(text.source, &glyphs, &[], limits.facts());
     }

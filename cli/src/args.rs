@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::commands::check::Shown;
+use crate::commands::score::{self, Format};
 use crate::failure::Failure;
 use crate::output::Form;
 use crate::tree::{Meanings, Positions, View};
@@ -23,6 +24,9 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
                                                                what does not hold, with the working
   fazhi explain [RULE]                                         核对规则的说明
                                                                what a rule checks
+  fazhi score   [--published YYYY-MM-DD] [--last-year FILE] [--rubric FILE] [--format table|json] FILE|-
+                                                               报告文本质量分 (fazhi.score/1)
+                                                               how good the document is, with evidence
   fazhi text    FILE|-                                         位置所指的文本
                                                                the text that positions point into
 
@@ -37,6 +41,12 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   --meaning            标出每节的作用与主题       role and topic of each section
   --all                连同相符的和无法核对的一起列出
                                                   what holds and what cannot be judged, too
+  --published DATE     公开日期，用于判断是否按时公开
+                                                  day of publication
+  --last-year FILE     同一主体上年的报告，用于判断是否雷同
+                                                  the same issuer's report on the year before
+  --rubric FILE        自己的评分表（TOML）       a rubric of one's own
+  --format table|json  表格（默认）或 JSON        a table (default) or JSON
   -h, --help           本说明                     this help
   -V, --version        版本                       the version
 
@@ -49,6 +59,7 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   fazhi outline --positions lines 报告.txt
   fazhi check 报告.txt
   fazhi explain ratio
+  fazhi score --published 2025-03-20 报告.txt
   cat report.txt | fazhi outline -
 
 退出码 Exit codes:
@@ -77,6 +88,8 @@ pub(crate) enum Command {
     Check { file: OsString, shown: Shown },
     /// `fazhi explain`
     Explain { rule: Option<String> },
+    /// `fazhi score`
+    Score { file: OsString, options: score::Options },
     /// `fazhi text`
     Text { file: OsString },
 }
@@ -88,6 +101,7 @@ struct Options {
     positions: Option<Positions>,
     meanings: Option<Meanings>,
     shown: Option<Shown>,
+    score: score::Options,
     /// Their names, to refuse those that the command does not take.
     given: Vec<&'static str>,
 }
@@ -117,6 +131,22 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, Failure> {
                 options.positions = Some(positions_named(&parser.value()?)?);
                 options.given.push("--positions");
             }
+            Long("published") => {
+                options.score.published = Some(day_named(&parser.value()?)?);
+                options.given.push("--published");
+            }
+            Long("last-year") => {
+                options.score.last_year = Some(parser.value()?);
+                options.given.push("--last-year");
+            }
+            Long("rubric") => {
+                options.score.rubric = Some(parser.value()?);
+                options.given.push("--rubric");
+            }
+            Long("format") => {
+                options.score.format = format_named(&parser.value()?)?;
+                options.given.push("--format");
+            }
             Value(value) if name.is_none() => name = Some(value.string()?),
             Value(value) if operand.is_none() => operand = Some(value),
             other => return Err(other.unexpected().into()),
@@ -130,7 +160,9 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, Failure> {
 fn command(name: &str, operand: Option<OsString>, options: &Options) -> Result<Command, Failure> {
     let takes = |own: &[&str]| match options.given.iter().find(|option| !own.contains(option)) {
         None => Ok(()),
-        Some(option) => Err(Failure::usage(&format!("{name} 没有选项 {option}"), &format!("`{name}` takes no {option}"))),
+        Some(option) => {
+            Err(Failure::usage(&format!("{name} 没有选项 {option}"), &format!("`{name}` takes no {option}")))
+        }
     };
     if name == "explain" {
         takes(&[])?;
@@ -138,7 +170,9 @@ fn command(name: &str, operand: Option<OsString>, options: &Options) -> Result<C
         return Ok(Command::Explain { rule });
     }
     let file = || {
-        operand.clone().ok_or_else(|| Failure::usage("没有文件名（标准输入写作 -）", "no file name (`-` is standard input)"))
+        operand
+            .clone()
+            .ok_or_else(|| Failure::usage("没有文件名（标准输入写作 -）", "no file name (`-` is standard input)"))
     };
     match name {
         "parse" => {
@@ -154,6 +188,10 @@ fn command(name: &str, operand: Option<OsString>, options: &Options) -> Result<C
             takes(&["--all"])?;
             Ok(Command::Check { file: file()?, shown: options.shown.unwrap_or(Shown::Findings) })
         }
+        "score" => {
+            takes(&["--published", "--last-year", "--rubric", "--format"])?;
+            Ok(Command::Score { file: file()?, options: options.score.clone() })
+        }
         "text" => {
             takes(&[])?;
             Ok(Command::Text { file: file()? })
@@ -167,5 +205,18 @@ fn positions_named(name: &OsString) -> Result<Positions, Failure> {
         Some("bytes") => Ok(Positions::Bytes),
         Some("lines") => Ok(Positions::Lines),
         _ => Err(Failure::usage("--positions 只能是 bytes 或 lines", "--positions is bytes or lines")),
+    }
+}
+
+fn day_named(day: &OsString) -> Result<fazhi::score::Date, Failure> {
+    let day = day.to_str().and_then(|day| day.parse().ok());
+    day.ok_or_else(|| Failure::usage("--published 应为 YYYY-MM-DD", "--published is YYYY-MM-DD"))
+}
+
+fn format_named(name: &OsString) -> Result<Format, Failure> {
+    match name.to_str() {
+        Some("table") => Ok(Format::Table),
+        Some("json") => Ok(Format::Json),
+        _ => Err(Failure::usage("--format 只能是 table 或 json", "--format is table or json")),
     }
 }

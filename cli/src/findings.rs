@@ -24,10 +24,22 @@ pub(crate) fn verdict_name(verdict: Verdict) -> &'static str {
 }
 
 /// Writes one finding of the file called `name`.
-pub(crate) fn write(name: &str, report: &Report<'_>, lines: &LineIndex<'_>, check: &Check, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(
+    name: &str,
+    report: &Report<'_>,
+    lines: &LineIndex<'_>,
+    check: &Check,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let place = check.spans.first().and_then(|span| lines.position(span.start));
     let (line, column) = place.map_or((1, 1), |place| (place.line + 1, place.code_point_column + 1));
-    writeln!(out, "{name}:{line}:{column}: {}[{}] {}", verdict_name(check.verdict), check.kind.name(), check.explanation)?;
+    writeln!(
+        out,
+        "{name}:{line}:{column}: {}[{}] {}",
+        verdict_name(check.verdict),
+        check.kind.name(),
+        check.explanation
+    )?;
     let mut spans: Vec<Span> = check.spans.to_vec();
     spans.sort_unstable();
     spans.dedup();

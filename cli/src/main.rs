@@ -8,6 +8,7 @@ mod failure;
 mod findings;
 mod input;
 mod output;
+mod table;
 mod tree;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Outline { file, view } => commands::outline::run(&file, view),
         Command::Check { file, shown } => commands::check::run(&file, shown),
         Command::Explain { rule } => commands::explain::run(rule.as_deref()),
+        Command::Score { file, options } => commands::score::run(&file, &options),
         Command::Text { file } => commands::text::run(&file),
     });
     match done {

@@ -11,15 +11,102 @@ use crate::topic::Role;
 
 /// Indicators, or families of them, of which a year and an area have one value.
 const SINGLE: &[&str] = &[
-    "reconsideration.", "litigation.", "legal_aid.cases", "legal_aid.concluded", "oversight.npc_proposals", "oversight.cppcc_proposals", "petition.", "enforcement.officers_certified", "enforcement.subjects", "services.hotline_", "services.new_entities",
-    "services.licence_items", "disclosure.items", "disclosure.interpretations", "village_counsel.count", "publicity.legal_persons", "policing.criminal_cases", "notary.cases", "mediation.mediators", "pretrial.", "decisions.listed", "counsel.engaged",
+    "reconsideration.",
+    "litigation.",
+    "legal_aid.cases",
+    "legal_aid.concluded",
+    "oversight.npc_proposals",
+    "oversight.cppcc_proposals",
+    "petition.",
+    "enforcement.officers_certified",
+    "enforcement.subjects",
+    "services.hotline_",
+    "services.new_entities",
+    "services.licence_items",
+    "disclosure.items",
+    "disclosure.interpretations",
+    "village_counsel.count",
+    "publicity.legal_persons",
+    "policing.criminal_cases",
+    "notary.cases",
+    "mediation.mediators",
+    "pretrial.",
+    "decisions.listed",
+    "counsel.engaged",
 ];
 
 /// Words that tell when, where and how much altogether, not what.
-const FRAME: &[&str] = &["全年", "年内", "今年以来", "今年", "一年来", "本年度", "当年", "年度", "累计", "总计", "合计", "共计", "共", "全县", "全市", "全区", "全旗", "全州", "全省", "全镇", "我县", "我市", "我区", "我省", "我镇", "已", "行政", "案件", "的", "了", "各类", "年"];
+const FRAME: &[&str] = &[
+    "全年",
+    "年内",
+    "今年以来",
+    "今年",
+    "一年来",
+    "本年度",
+    "当年",
+    "年度",
+    "累计",
+    "总计",
+    "合计",
+    "共计",
+    "共",
+    "全县",
+    "全市",
+    "全区",
+    "全旗",
+    "全州",
+    "全省",
+    "全镇",
+    "我县",
+    "我市",
+    "我区",
+    "我省",
+    "我镇",
+    "已",
+    "行政",
+    "案件",
+    "的",
+    "了",
+    "各类",
+    "年",
+];
 
 /// Words that bound a figure to a part of the year, the area or the cases.
-const PARTS: &[&str] = &["其中", "上半年", "下半年", "季度", "截至", "截止", "以来", "月", "较", "同比", "去年", "上年", "镇", "乡", "街道", "局", "法院", "检察院", "公安", "所", "站", "另", "又", "再", "本级", "部门", "主办", "牵头", "涉", "累计", "市政府", "县政府", "每"];
+const PARTS: &[&str] = &[
+    "其中",
+    "上半年",
+    "下半年",
+    "季度",
+    "截至",
+    "截止",
+    "以来",
+    "月",
+    "较",
+    "同比",
+    "去年",
+    "上年",
+    "镇",
+    "乡",
+    "街道",
+    "局",
+    "法院",
+    "检察院",
+    "公安",
+    "所",
+    "站",
+    "另",
+    "又",
+    "再",
+    "本级",
+    "部门",
+    "主办",
+    "牵头",
+    "涉",
+    "累计",
+    "市政府",
+    "县政府",
+    "每",
+];
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
     indicators(evidence, figures, checks);
@@ -52,23 +139,35 @@ fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut V
 
 /// Whether both figures may stand: the same value, or one that is not exact.
 fn agree(first: &Figure<'_>, second: &Figure<'_>) -> bool {
-    first.quantity.value == second.quantity.value || !first.is_exact() || !second.is_exact() || first.unit != second.unit || first.quantity.sentence == second.quantity.sentence
+    first.quantity.value == second.quantity.value
+        || !first.is_exact()
+        || !second.is_exact()
+        || first.unit != second.unit
+        || first.quantity.sentence == second.quantity.sentence
 }
 
 /// Whether a figure is of the whole year and area, and a result.
 fn is_whole(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
     let year = evidence.front.year.map(|(year, _)| year);
     let sentence = figure.quantity.sentence;
-    let before = parts::plain(evidence.text, sentence.start.max(figure.span().start.saturating_sub(240)), figure.span().start);
+    let before =
+        parts::plain(evidence.text, sentence.start.max(figure.span().start.saturating_sub(240)), figure.span().start);
     let part = has_any(figure.left, PARTS) || has_any(&before, PARTS);
     let result = matches!(figure.role, Role::Measures | Role::Duties | Role::Other);
-    let change = clause::is_difference(figure.left) || clause::is_no_total(figure.left) || clause::is_goal(figure.left) || clause::change(figure.left).is_some();
-    !part && result && !change && !clause::is_other_year(evidence.text.source, figure.left, figure.quantity, &evidence.facts.dates, year)
+    let change = clause::is_difference(figure.left)
+        || clause::is_no_total(figure.left)
+        || clause::is_goal(figure.left)
+        || clause::change(figure.left).is_some();
+    !part
+        && result
+        && !change
+        && !clause::is_other_year(evidence.text.source, figure.left, figure.quantity, &evidence.facts.dates, year)
 }
 
 /// The words of a clause without its frame.
 fn core(left: &str) -> String {
-    let mut words: String = left.chars().filter(|ch| !crate::text::glyph::is_blank(*ch) && *ch != '\n' && !ch.is_ascii_digit()).collect();
+    let mut words: String =
+        left.chars().filter(|ch| !crate::text::glyph::is_blank(*ch) && *ch != '\n' && !ch.is_ascii_digit()).collect();
     for word in FRAME {
         if words.contains(word) {
             words = words.replace(word, "");
@@ -101,15 +200,22 @@ fn divisions(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Ve
         if figure.quantity.kind != QuantityKind::Count || figure.unit != "个" || !figure.is_exact() {
             continue;
         }
-        let words = parts::plain(evidence.text, figure.span().end, (figure.span().end + 60).min(figure.quantity.sentence.end).max(figure.span().end));
+        let words = parts::plain(
+            evidence.text,
+            figure.span().end,
+            (figure.span().end + 60).min(figure.quantity.sentence.end).max(figure.span().end),
+        );
         let Some(noun) = NOUNS.iter().find(|noun| words.starts_with(**noun)) else {
             continue;
         };
         let start = figure.quantity.sentence.start.max(figure.span().start.saturating_sub(18));
         let left = parts::plain(evidence.text, start, figure.span().start);
-        let governs = ["辖", "现辖", "下辖", "所辖", "全县共有", "全县现有", "全市共有", "全区共有"].iter().any(|word| left.ends_with(word));
+        let governs = ["辖", "现辖", "下辖", "所辖", "全县共有", "全县现有", "全市共有", "全区共有"]
+            .iter()
+            .any(|word| left.ends_with(word));
         let rest = &words[noun.len()..];
-        let all = ["全县", "全区", "我县", "我区"].iter().any(|word| left.ends_with(word)) && ["全部", "均", "实现全覆盖", "全覆盖"].iter().any(|word| rest.starts_with(word));
+        let all = ["全县", "全区", "我县", "我区"].iter().any(|word| left.ends_with(word))
+            && ["全部", "均", "实现全覆盖", "全覆盖"].iter().any(|word| rest.starts_with(word));
         if governs || all {
             told.push((noun, figure));
         }

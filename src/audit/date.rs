@@ -39,7 +39,8 @@ fn days_in(month: u8, year: Option<u16>) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 => {
-            let leap = year.is_none_or(|year| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
+            let leap = year
+                .is_none_or(|year| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
             if leap { 29 } else { 28 }
         }
         _ => 31,
@@ -69,7 +70,8 @@ fn impossible_dates(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
 /// A year that stands where the report's own, or one near it, must stand.
 fn compare(kind: CheckKind, verdict: Verdict, own: Own, at: Span, told: u16, what: &str) -> Check {
     let ending = if verdict == Verdict::Consistent { "相符" } else { "不符，请核对" };
-    let mut check = Check::new(kind, verdict, &[at, own.span], format!("{what}为{told}年，与报告年度{}年{ending}", own.year));
+    let mut check =
+        Check::new(kind, verdict, &[at, own.span], format!("{what}为{told}年，与报告年度{}年{ending}", own.year));
     check.stated = Some(told.to_string());
     check.computed = Some(own.year.to_string());
     check.formula = format!("{told} : {}", own.year);

@@ -12,9 +12,14 @@ const MEASURES: &[char] = &['个', '种', '项', '类', '大', '条', '级', '�
 
 /// Acts: a name with one of them is no name, and the number behind it counts something else.
 const ACTS: &[&str] = &[
-    "组建", "设立", "建立", "成立", "开展", "实现", "推进", "推出", "制定", "出台", "完成", "形成", "建成", "配备", "新增", "设置", "推动", "加快", "落实", "打造", "培育", "提供", "解决", "发现", "整改", "涉及", "覆盖", "印发", "召开", "举办", "组织", "梳理", "公布", "报送", "选派",
-    "聘请", "联系", "走访", "引进", "提出", "列出", "修订", "收集", "办理", "受理", "审核", "分别", "合力", "下设", "共有", "共同",
+    "组建", "设立", "建立", "成立", "开展", "实现", "推进", "推出", "制定", "出台", "完成", "形成", "建成", "配备",
+    "新增", "设置", "推动", "加快", "落实", "打造", "培育", "提供", "解决", "发现", "整改", "涉及", "覆盖", "印发",
+    "召开", "举办", "组织", "梳理", "公布", "报送", "选派", "聘请", "联系", "走访", "引进", "提出", "列出", "修订",
+    "收集", "办理", "受理", "审核", "分别", "合力", "下设", "共有", "共同",
 ];
+
+/// Longest series of 一是, 二是 that is followed, in characters.
+const SERIES: usize = 4000;
 
 /// A paragraph and what is looked for in it.
 struct Reader<'e, 't, 'a> {
@@ -41,7 +46,8 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
         glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
         let next = text.paragraphs.get(index + 1).map_or("", |next| text.slice(next.span));
         let mut marker = next.trim_start().chars();
-        let continued = marker.next().is_some_and(|ch| han_digit(ch).is_some()) && marker.next().is_some_and(|ch| matches!(ch, '是' | '要'));
+        let continued = marker.next().is_some_and(|ch| han_digit(ch).is_some())
+            && marker.next().is_some_and(|ch| matches!(ch, '是' | '要'));
         let reader = Reader { evidence, glyphs: &glyphs, continued };
         let mut at = 0;
         while at < glyphs.items().len() {
@@ -77,7 +83,10 @@ impl Reader<'_, '_, '_> {
     /// A number from 2 to 20 that stands alone.
     fn number(&self, at: usize) -> Option<Announcement> {
         let before = at.checked_sub(1).map_or('\0', |before| self.ch(before));
-        if is_numeral(before) || before.is_ascii_alphanumeric() || matches!(before, '第' | '+' | '-' | '.' | '—' | '·' | '百' | '千' | '万' | '初' | '周' | '月' | '年') {
+        if is_numeral(before)
+            || before.is_ascii_alphanumeric()
+            || matches!(before, '第' | '+' | '-' | '.' | '—' | '·' | '百' | '千' | '万' | '初' | '周' | '月' | '年')
+        {
             return None;
         }
         let (count, to) = match self.ch(at) {
@@ -98,7 +107,9 @@ impl Reader<'_, '_, '_> {
             ch => (usize::from(han_digit(ch)?), at + 1),
         };
         let next = self.ch(to);
-        let alone = !is_numeral(next) && !next.is_ascii_alphanumeric() && !matches!(next, '.' | '%' | '+' | '-' | '—' | '余' | '多' | '至' | '到');
+        let alone = !is_numeral(next)
+            && !next.is_ascii_alphanumeric()
+            && !matches!(next, '.' | '%' | '+' | '-' | '—' | '余' | '多' | '至' | '到');
         ((2..=20).contains(&count) && alone).then_some(Announcement { from: at, to, count })
     }
 
@@ -114,15 +125,19 @@ impl Reader<'_, '_, '_> {
     /// 三年行动（2023—2025年）: the years from the first to the last.
     fn years(&self, announcement: Announcement) -> Option<Check> {
         let Announcement { to, count, .. } = announcement;
-        let bracket = (to + 1..(to + 26).min(self.items().len())).find(|&at| matches!(self.ch(at), '(' | '。' | '，' | '；' | ',' | ';' | '、'))?;
+        let bracket = (to + 1..(to + 26).min(self.items().len()))
+            .find(|&at| matches!(self.ch(at), '(' | '。' | '，' | '；' | ',' | ';' | '、'))?;
         let words = self.words(to + 1, bracket);
-        let plan = ["行动", "攻坚", "规划", "计划", "方案", "提升", "整治", "倍增", "会战", "工程"].iter().any(|word| words.contains(word));
+        let plan = ["行动", "攻坚", "规划", "计划", "方案", "提升", "整治", "倍增", "会战", "工程"]
+            .iter()
+            .any(|word| words.contains(word));
         if self.ch(bracket) != '(' || !plan || words.contains('年') {
             return None;
         }
         let (start, end) = (self.items()[bracket].at, self.items().get(listing::close(self.items(), bracket)?)?.at);
         let dates = &self.evidence.facts.dates;
-        let date: &DateFact = dates.get(dates.partition_point(|date| date.span.start < start)).filter(|date| date.span.end <= end)?;
+        let date: &DateFact =
+            dates.get(dates.partition_point(|date| date.span.start < start)).filter(|date| date.span.end <= end)?;
         let (first, last) = (date.date, date.end?);
         let (first_year, last_year) = (first.year?, last.year.or(first.year)?);
         let apart = usize::from(last_year.checked_sub(first_year)?);
@@ -149,7 +164,9 @@ impl Reader<'_, '_, '_> {
         let Announcement { from, to, .. } = announcement;
         let quote = (to..(to + 10).min(self.items().len())).find(|&at| matches!(self.ch(at), '”' | '"' | '’'))?;
         let name = self.words(to, quote);
-        if name.is_empty() || name.chars().any(|ch| is_numeral(ch) || ch.is_ascii_alphanumeric() || matches!(ch, '、' | '，' | '+')) {
+        if name.is_empty()
+            || name.chars().any(|ch| is_numeral(ch) || ch.is_ascii_alphanumeric() || matches!(ch, '、' | '，' | '+'))
+        {
             return None;
         }
         let stated = self.glyphs.span(from, quote);
@@ -172,25 +189,59 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let stated = self.glyphs.span(from, to + 1);
-        if let Some((listing, sure)) = self.list_behind(to + 1) {
-            // A bracket behind a plain number may hold other names of the same things.
-            let bracketed = self.items()[to..].iter().take(14).find(|glyph| matches!(glyph.ch, '(' | '：' | ':' | '，' | ',')).is_some_and(|glyph| glyph.ch == '(');
-            let close = listing.names.len() > 2 && listing.nearest(count).abs_diff(count) == 1;
-            return self.judge(announcement, stated, &listing, sure && (!bracketed || close));
-        }
         if let Some(check) = self.items_behind(announcement, stated) {
             return Some(check);
         }
+        if let Some((listing, sure)) = self.list_behind(to + 1) {
+            // A bracket behind a plain number may hold other names of the same things.
+            let bracketed = self.items()[to..]
+                .iter()
+                .take(14)
+                .find(|glyph| matches!(glyph.ch, '(' | '：' | ':' | '，' | ','))
+                .is_some_and(|glyph| glyph.ch == '(');
+            let close = listing.names.len() > 2 && listing.nearest(count).abs_diff(count) == 1;
+            return self.judge(announcement, stated, &listing, sure && (!bracketed || close));
+        }
         let before = from.checked_sub(1)?;
-        if matches!(self.ch(before), '等' | '的' | '这' | '各' | '，' | ',' | '。' | '、' | '；' | ';' | '：' | ':' | '(' | '有' | '为' | '近' | '约' | '其') {
+        if matches!(
+            self.ch(before),
+            '等' | '的'
+                | '这'
+                | '各'
+                | '，'
+                | ','
+                | '。'
+                | '、'
+                | '；'
+                | ';'
+                | '：'
+                | ':'
+                | '('
+                | '有'
+                | '为'
+                | '近'
+                | '约'
+                | '其'
+        ) {
             return None;
         }
         let (listing, sure) = self.list_before(from)?;
         let certain = match sure {
             Edge::Closed => true,
             Edge::Open | Edge::Comma if listing.joins > 0 => false,
-            Edge::Open => listing.names.len() > 2 && listing.longest() <= 10 && listing.is_even(self.items()) && listing.names.len().abs_diff(count) <= 2,
-            Edge::Comma => listing.names.len() > count && listing.names.len() - count <= 2 && count > 2 && listing.longest() <= 8 && listing.is_even(self.items()),
+            Edge::Open => {
+                listing.names.len() > 2
+                    && listing.longest() <= 10
+                    && listing.is_even(self.items())
+                    && listing.names.len().abs_diff(count) <= 2
+            }
+            Edge::Comma => {
+                listing.names.len() > count
+                    && listing.names.len() - count <= 2
+                    && count > 2
+                    && listing.longest() <= 8
+                    && listing.is_even(self.items())
+            }
         };
         if !certain && !listing.may_be(count) {
             return None;
@@ -201,7 +252,10 @@ impl Reader<'_, '_, '_> {
     fn judge(&self, announcement: Announcement, stated: Span, listing: &Listing, sure: bool) -> Option<Check> {
         let count = announcement.count;
         let listed = listing.nearest(count);
-        let numbered = listing.names.iter().any(|&(from, to)| self.items()[from..to].iter().any(|glyph| glyph.ch.is_ascii_digit()));
+        let numbered = listing
+            .names
+            .iter()
+            .any(|&(from, to)| self.items()[from..to].iter().any(|glyph| glyph.ch.is_ascii_digit()));
         if listing.names.len() + listing.joins < 2 {
             return None;
         }
@@ -224,14 +278,40 @@ impl Reader<'_, '_, '_> {
 
     /// The list behind a name that ends before `at`: a noun, then 即, ：, 分别是 or a bracket. Whether it is all.
     fn list_behind(&self, at: usize) -> Option<(Listing, bool)> {
-        const INTRODUCTIONS: &[&str] = &["，即", ",即", "即", "：即", ":即", "：", ":", "，分别是", ",分别是", "，分别为", ",分别为", "分别是", "分别为", "，也就是", "，包括", ",包括", "包括"];
+        const INTRODUCTIONS: &[&str] = &[
+            "，即",
+            ",即",
+            "即",
+            "：即",
+            ":即",
+            "：",
+            ":",
+            "，分别是",
+            ",分别是",
+            "，分别为",
+            ",分别为",
+            "分别是",
+            "分别为",
+            "，也就是",
+            "，包括",
+            ",包括",
+            "包括",
+        ];
         let items = self.items();
         let limit = (at + 12).min(items.len());
-        let mark = (at..limit).find(|&at| matches!(self.ch(at), '(' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '、' | '“' | '《' | ')' | '”') || self.has(at, "即") || self.has(at, "分别") || self.has(at, "包括"))?;
+        let mark = (at..limit).find(|&at| {
+            matches!(self.ch(at), '(' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '、' | '“' | '《' | ')' | '”')
+                || self.has(at, "即")
+                || self.has(at, "分别")
+                || self.has(at, "包括")
+        })?;
         if self.ch(mark) == '(' {
             let close = listing::close(items, mark)?;
             let words = self.words(mark + 1, close);
-            const NO_LIST: &[&str] = &["牵头", "负责", "除", "含", "见", "详", "如", "不", "下同", "以下", "简称", "例", "共", "区间", "责任", "配合", "主办"];
+            const NO_LIST: &[&str] = &[
+                "牵头", "负责", "除", "含", "见", "详", "如", "不", "下同", "以下", "简称", "例", "共", "区间", "责任",
+                "配合", "主办",
+            ];
             let listing = listing::read(items, mark + 1, close);
             // 9个县(市、区): other words for 县.
             let words_for_it = listing.names.iter().all(|&(from, to)| to - from < 2);
@@ -243,7 +323,11 @@ impl Reader<'_, '_, '_> {
         }
         let word = INTRODUCTIONS.iter().filter(|word| self.has(mark, word)).max_by_key(|word| word.len())?;
         let from = mark + word.chars().count();
-        if word.ends_with('即') && matches!(self.ch(from), '时' | '可' | '将' | '使' | '刻' | '日' | '便' | '墨' | '行' | '办' | '席' | '查' | '申' | '接' | '转' | '报' | '知' | '改' | '交') {
+        // 即时, 即将, 即办: no 即 of a definition.
+        let compound = matches!(self.ch(from), '时' | '可' | '将' | '使' | '刻' | '日' | '便');
+        let act = *word == "即"
+            && matches!(self.ch(from), '行' | '办' | '席' | '查' | '申' | '接' | '转' | '报' | '知' | '改' | '交');
+        if word.ends_with('即') && (compound || act) {
             return None;
         }
         let mut depth = 0_usize;
@@ -272,23 +356,29 @@ impl Reader<'_, '_, '_> {
     fn items_behind(&self, announcement: Announcement, stated: Span) -> Option<Check> {
         const DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
         let at = announcement.to + 1;
-        let colon = (at..(at + 12).min(self.items().len())).find(|&at| matches!(self.ch(at), '：' | ':' | '，' | ',' | '。' | '；' | '、'))?;
+        let colon = (at..(at + 12).min(self.items().len()))
+            .find(|&at| matches!(self.ch(at), '：' | ':' | '，' | ',' | '。' | '；' | '、'))?;
         if !matches!(self.ch(colon), '：' | ':') || !self.has(colon + 1, "一是") {
             return None;
         }
         let mut told = 0;
         let mut spans = vec![stated];
-        for index in colon + 1..self.items().len() {
-            if told < DIGITS.len() && self.ch(index) == DIGITS[told] && self.ch(index + 1) == '是' && (told == 0 || matches!(self.ch(index - 1), '；' | ';' | '。' | '，' | ',')) {
+        for index in colon + 1..self.items().len().min(colon + SERIES) {
+            if told < DIGITS.len()
+                && self.ch(index) == DIGITS[told]
+                && self.ch(index + 1) == '是'
+                && (told == 0 || matches!(self.ch(index - 1), '；' | ';' | '。' | '，' | ','))
+            {
                 told += 1;
                 spans.push(self.glyphs.span(index, index + 2));
-            } else if told > 1 && self.has(index, "一是") {
+            } else if told > 0 && self.has(index, "一是") {
                 break;
             }
         }
         let count = announcement.count;
         let verdict = if told == count { Verdict::Consistent } else { Verdict::Inconsistent };
-        if told < 2 || told != count && (self.continued || told == DIGITS.len()) {
+        let cut = self.items().len() > colon + SERIES;
+        if told < 2 || told != count && (cut || self.continued || told == DIGITS.len()) {
             return None;
         }
         let explanation = match verdict {
@@ -338,7 +428,11 @@ impl Reader<'_, '_, '_> {
         let listing = listing::read(items, index, to);
         let &(start, end) = listing.names.last()?;
         let last_name = self.words(start, end);
-        let acts = ACTS.iter().any(|act| last_name.contains(act)) || last_name.ends_with(['成', '设', '有', '在', '对', '出', '为', '到', '向', '至', '起', '以', '按', '将', '把', '共', '的', '了']);
+        let acts = ACTS.iter().any(|act| last_name.contains(act))
+            || last_name.ends_with([
+                '成', '设', '有', '在', '对', '出', '为', '到', '向', '至', '起', '以', '按', '将', '把', '共', '的',
+                '了',
+            ]);
         ((marks > 0 || listing.names.len() > 1) && !acts).then_some((listing, edge))
     }
 
@@ -352,14 +446,24 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let inside = quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.end).take(24);
-        let counted: Vec<Span> = inside.filter(|quantity| matches!(quantity.kind, QuantityKind::Count | QuantityKind::Duration | QuantityKind::Money)).map(|quantity| quantity.span).collect();
+        let counted: Vec<Span> = inside
+            .filter(|quantity| {
+                matches!(quantity.kind, QuantityKind::Count | QuantityKind::Duration | QuantityKind::Money)
+            })
+            .map(|quantity| quantity.span)
+            .collect();
         if counted.len() != announcement.count {
             return None;
         }
         let count = announcement.count;
         let mut spans = vec![stated];
         spans.extend(counted);
-        let mut check = Check::new(CheckKind::Enumeration, Verdict::Consistent, &spans, format!("称{count}项，其后列有{count}项数字，相符"));
+        let mut check = Check::new(
+            CheckKind::Enumeration,
+            Verdict::Consistent,
+            &spans,
+            format!("称{count}项，其后列有{count}项数字，相符"),
+        );
         check.stated = Some(count.to_string());
         check.computed = Some(count.to_string());
         check.formula = format!("{count} = {count}");

@@ -56,7 +56,9 @@ impl Figure<'_> {
     pub fn operand(&self, source: &str) -> Operand {
         let printed = &source[self.span().range()];
         let number = printed.split_once(['万', '亿']).map_or(printed, |(number, _)| number);
-        let decimals = number.split_once(['.', '．']).map_or(0, |(_, tail)| tail.chars().filter(|ch| matches!(ch, '0'..='9' | '０'..='９')).count());
+        let decimals = number
+            .split_once(['.', '．'])
+            .map_or(0, |(_, tail)| tail.chars().filter(|ch| matches!(ch, '0'..='9' | '０'..='９')).count());
         let exponent = 4 * printed.matches('万').count() + 8 * printed.matches('亿').count();
         let last_digit = || {
             let scale = decimals.saturating_sub(exponent).try_into().ok()?;
@@ -119,7 +121,8 @@ impl<'a> Figures<'a> {
         let mut indicators = evidence.indicators.iter().enumerate().peekable();
         let all = evidence.facts.quantities.iter().enumerate().map(|(index, quantity)| {
             let clause = Clause::around(source, &evidence.facts.quantities, index);
-            let indicator = indicators.next_if(|(_, indicator)| indicator.quantity as usize == index).map(|(number, _)| number);
+            let indicator =
+                indicators.next_if(|(_, indicator)| indicator.quantity as usize == index).map(|(number, _)| number);
             while indicators.next_if(|(_, indicator)| indicator.quantity as usize <= index).is_some() {}
             Figure {
                 quantity,

@@ -18,6 +18,8 @@ pub(crate) enum Agreement {
     Rounded,
     /// Cut off at the printed precision: 85/60 = 141.67 printed 141.
     CutOff,
+    /// Holds for some amounts that were rounded to the printed ones (8.2万).
+    Within,
     /// Off by one unit in its last place.
     LastDigit,
     /// None of these.
@@ -28,7 +30,8 @@ impl Fraction {
     /// `numerator / denominator` times `factor`; `None` when the denominator is zero or a number is out of reach.
     pub fn new(numerator: Decimal, denominator: Decimal, factor: i64) -> Option<Self> {
         let scale = numerator.scale().max(denominator.scale());
-        let widen = |d: Decimal| i128::from(d.mantissa()).checked_mul(10_i128.checked_pow(u32::from(scale - d.scale()))?);
+        let widen =
+            |d: Decimal| i128::from(d.mantissa()).checked_mul(10_i128.checked_pow(u32::from(scale - d.scale()))?);
         let (mut top, mut bottom) = (widen(numerator)?.checked_mul(i128::from(factor))?, widen(denominator)?);
         if bottom == 0 {
             return None;
@@ -103,7 +106,8 @@ impl Operand {
     /// Whether so much was rounded away (4万) that a rate worked out from it proves nothing.
     pub fn is_coarse(self) -> bool {
         const PART: i64 = 20;
-        Fraction::new(self.slack, self.value, PART).is_none_or(|part| part.cmp_decimal(Decimal::from_integer(1)) == Some(Ordering::Greater))
+        Fraction::new(self.slack, self.value, PART)
+            .is_none_or(|part| part.cmp_decimal(Decimal::from_integer(1)) == Some(Ordering::Greater))
     }
 
     /// The sum; `None` on overflow.
@@ -113,7 +117,10 @@ impl Operand {
 
     /// The difference; `None` on overflow.
     pub fn minus(self, other: Self) -> Option<Self> {
-        Some(Self { value: self.value.checked_add(other.value.checked_neg()?)?, slack: self.slack.checked_add(other.slack)? })
+        Some(Self {
+            value: self.value.checked_add(other.value.checked_neg()?)?,
+            slack: self.slack.checked_add(other.slack)?,
+        })
     }
 
     /// `self / whole` times `factor`.
@@ -130,7 +137,7 @@ impl Operand {
         if plain == Agreement::Rounded || self.is_exact() && whole.is_exact() {
             return plain;
         }
-        if self.may_give(whole, factor, stated).unwrap_or(false) { Agreement::Rounded } else { plain }
+        if self.may_give(whole, factor, stated).unwrap_or(false) { Agreement::Within } else { plain }
     }
 
     /// Whether some true values behind the printed ones give `stated`.
@@ -180,7 +187,7 @@ mod tests {
             slack: Decimal::from_integer(slack),
         };
         let (settled, all) = (rounded(269, 1, 1000), rounded(274, 1, 1000));
-        for (stated, expected) in [(982, Agreement::Rounded), (985, Agreement::Rounded), (993, Agreement::Mismatch)] {
+        for (stated, expected) in [(982, Agreement::Rounded), (985, Agreement::Within), (993, Agreement::Mismatch)] {
             assert_eq!(settled.agreement(all, 100, Decimal::new(stated, 1).unwrap()), expected, "{stated}");
         }
         assert_eq!(settled.minus(settled).unwrap().over(all, 100).unwrap().rounded(0), Some(Decimal::from_integer(0)));

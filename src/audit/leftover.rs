@@ -31,7 +31,8 @@ fn heading_years(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
             continue;
         }
         let first = evidence.facts.dates.partition_point(|date| date.span.start < section.title.start);
-        let Some(date) = evidence.facts.dates[first..].first().filter(|date| date.span.start == section.title.start) else {
+        let Some(date) = evidence.facts.dates[first..].first().filter(|date| date.span.start == section.title.start)
+        else {
             continue;
         };
         let behind = &evidence.text.source[date.span.end as usize..section.title.end.max(date.span.end) as usize];
@@ -87,7 +88,9 @@ fn other_place(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     let Some(region) = &evidence.front.region else {
         return;
     };
-    let Some(suffix) = ["自治县", "县", "区", "旗", "镇", "乡"].into_iter().find(|suffix| region.text.ends_with(suffix)) else {
+    let Some(suffix) =
+        ["自治县", "县", "区", "旗", "镇", "乡"].into_iter().find(|suffix| region.text.ends_with(suffix))
+    else {
         return; // a 市 may rightly name the 市 above it
     };
     let source = evidence.text.source;
@@ -105,7 +108,10 @@ fn other_place(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     }
     for citation in &evidence.facts.citations {
         let before = source[..citation.span.start as usize].trim_end_matches(['“', ' ', '了']);
-        if ["制定", "印发", "出台", "修订", "制定印发", "审议通过", "编制", "发布"].iter().any(|verb| before.ends_with(verb)) {
+        if ["制定", "印发", "出台", "修订", "制定印发", "审议通过", "编制", "发布"]
+            .iter()
+            .any(|verb| before.ends_with(verb))
+        {
             let title = &source[citation.title.range()];
             compare(evidence, citation.title.start as usize, title, suffix, &region.text, region.span, checks);
         }
@@ -127,8 +133,11 @@ fn compare(
     };
     let name = &text[..at + suffix.len()];
     let stem = &text[..at];
-    const NO_NAMES: &[&str] = &["我", "全", "本", "该", "各", "年", "度", "20", "法治", "有关", "今", "关于", "中共", "市", "省", "州", "示范", "社", "乡", "治", "园"];
-    let is_name = stem.chars().all(|ch| crate::text::blank::is_han(ch)) && !NO_NAMES.iter().any(|word| stem.contains(word));
+    const NO_NAMES: &[&str] = &[
+        "我", "全", "本", "该", "各", "年", "度", "20", "法治", "有关", "今", "关于", "中共", "市", "省", "州", "示范",
+        "社", "乡", "治", "园",
+    ];
+    let is_name = stem.chars().all(crate::text::blank::is_han) && !NO_NAMES.iter().any(|word| stem.contains(word));
     if !is_name || own.ends_with(name) || name.ends_with(own) || evidence.text.source.matches(name).count() > 1 {
         return;
     }

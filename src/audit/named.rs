@@ -14,7 +14,9 @@ const UNITS: &[&str] = &["个", "项", "家", "部", "类", "种", "名", "所",
 
 /// Acts: what follows 等 and one of them counts something else than the names.
 const ACTS: &[&str] = &[
-    "开展", "发放", "组织", "宣传", "学习", "提出", "发现", "办理", "完成", "制定", "修订", "召开", "举办", "举行", "培训", "解决", "整改", "惠及", "覆盖", "检查", "查处", "共", "累计", "已", "注销", "清理", "查办", "化解", "调解", "受理", "收到", "聘",
+    "开展", "发放", "组织", "宣传", "学习", "提出", "发现", "办理", "完成", "制定", "修订", "召开", "举办", "举行",
+    "培训", "解决", "整改", "惠及", "覆盖", "检查", "查处", "共", "累计", "已", "注销", "清理", "查办", "化解", "调解",
+    "受理", "收到", "聘",
 ];
 
 /// How a list is put.
@@ -51,7 +53,9 @@ fn check_figure(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: u32, che
         return;
     };
     let (list, noun) = (&words[..at], &words[at + '等'.len_utf8()..]);
-    if noun.chars().count() > 12 || noun.contains(|ch: char| parts::is_mark(ch) || matches!(ch, '、' | ')' | '和' | '与')) {
+    if noun.chars().count() > 12
+        || noun.contains(|ch: char| parts::is_mark(ch) || matches!(ch, '、' | ')' | '和' | '与'))
+    {
         return;
     }
     if ACTS.iter().any(|act| noun.contains(act)) {
@@ -88,14 +92,17 @@ fn and_so_on(words: &str) -> Option<usize> {
     let at = words.rfind('等')?;
     let next = words[at..].chars().nth(1);
     let before = words[..at].chars().next_back()?;
-    let compound = matches!(before, '平' | '高' | '中' | '同' | '均' | '对' | '相' | '优' | '初' | '上' | '下') || matches!(next, Some('级' | '候' | '额' | '次' | '价' | '待' | '于' | '保'));
+    let compound = matches!(before, '平' | '高' | '中' | '同' | '均' | '对' | '相' | '优' | '初' | '上' | '下')
+        || matches!(next, Some('级' | '候' | '额' | '次' | '价' | '待' | '于' | '保'));
     (!compound).then_some(at)
 }
 
 /// Whether the number can only be that of the names: the noun behind 等 is a noun, not an act.
 fn counts_names(figure: &Figure<'_>, noun: &str) -> bool {
     let units: &[&str] = &["个", "项", "部", "家", "类", "种", "名", "所"];
-    units.contains(&figure.unit) && !["新", "的", "地", "为", "在", "对", "建", "设", "举"].iter().any(|act| noun.contains(act)) && noun.chars().count() <= 8
+    units.contains(&figure.unit)
+        && !["新", "的", "地", "为", "在", "对", "建", "设", "举"].iter().any(|act| noun.contains(act))
+        && noun.chars().count() <= 8
 }
 
 /// How many names the list before 等 has, and how it is put; `None` when it is no list of at least two.
@@ -154,6 +161,9 @@ fn plain_names(list: &str) -> Option<(u32, Shape)> {
     }
     let joined = names[names.len() - 1].contains(['和', '及', '与']);
     let tail = |name: &str| name.chars().next_back();
-    let alike = names.len() > 2 && !joined && names.iter().all(|name| tail(name) == tail(names[0])) && names[1..].iter().all(|name| name.chars().count() <= 12);
+    let alike = names.len() > 2
+        && !joined
+        && names.iter().all(|name| tail(name) == tail(names[0]))
+        && names[1..].iter().all(|name| name.chars().count() <= 12);
     Some((names.len() as u32, if alike { Shape::Alike } else { Shape::Plain }))
 }

@@ -9,7 +9,11 @@ use crate::indicator::clause;
 use crate::span::Span;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let summed: HashSet<Span> = checks.iter().filter(|check| check.kind == CheckKind::Sum).flat_map(|check| check.spans.iter().copied()).collect();
+    let summed: HashSet<Span> = checks
+        .iter()
+        .filter(|check| check.kind == CheckKind::Sum)
+        .flat_map(|check| check.spans.iter().copied())
+        .collect();
     for row in parts::rows(evidence, figures) {
         for index in row.own.max(1)..row.items.len() {
             if !among(&row, index, &summed, checks) && !pair(&row, index, checks) {
@@ -22,8 +26,10 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
 
 /// Words that bring in something new: what is found in files is no part of the files.
 const NEW_THINGS: &[&str] = &[
-    "发现", "提出", "收集", "反馈", "查处", "整改", "发放", "罚", "惠及", "覆盖", "解决", "开展", "组织", "印发", "问题", "隐患", "线索", "意见", "建议", "累计", "达", "同比", "涉及", "制定", "培训", "召开", "举办", "目标", "上年", "去年", "总", "共", "每", "受理",
-    "包括", "新增", "增加", "减少", "责令", "出具", "下发", "制发", "征集", "参与", "参加", "服务", "取消", "压减", "移送", "抓获",
+    "发现", "提出", "收集", "反馈", "查处", "整改", "发放", "罚", "惠及", "覆盖", "解决", "开展", "组织", "印发",
+    "问题", "隐患", "线索", "意见", "建议", "累计", "达", "同比", "涉及", "制定", "培训", "召开", "举办", "目标",
+    "上年", "去年", "总", "共", "每", "受理", "包括", "新增", "增加", "减少", "责令", "出具", "下发", "制发", "征集",
+    "参与", "参加", "服务", "取消", "压减", "移送", "抓获",
 ];
 
 fn guarded(item: &Item<'_, '_>) -> bool {
@@ -37,14 +43,16 @@ fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut V
     let Some(at) = part.words.rfind("其中") else {
         return false;
     };
-    let label = part.words[at + "其中".len()..].trim_start_matches(|ch: char| parts::is_mark(ch) && ch != '。' || ch == '、');
+    let label =
+        part.words[at + "其中".len()..].trim_start_matches(|ch: char| parts::is_mark(ch) && ch != '。' || ch == '、');
     if !part.counts() || !part.figure.is_exact() || label.contains(['。', '；', ';', '：', ':']) {
         return false;
     }
     if summed.contains(&part.span()) {
         return true;
     }
-    let whole_at = |at: &usize| row.items[*at].is_like(part) && row.items[*at].depth <= part.depth && !guarded(&row.items[*at]);
+    let whole_at =
+        |at: &usize| row.items[*at].is_like(part) && row.items[*at].depth <= part.depth && !guarded(&row.items[*at]);
     let candidates: Vec<usize> = (index.saturating_sub(6)..index).rev().filter(whole_at).collect();
     let Some(&nearest) = candidates.first() else {
         return false;
@@ -57,7 +65,14 @@ fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut V
     let direct = row.items[nearest + 1..index].iter().all(|item| item.figure.is_percent());
     let whole = &row.items[nearest];
     let behind = row.noun_behind(index);
-    let same_thing = behind.is_empty() || whole.words.contains(behind) || row.noun_behind(nearest) == behind;
+    let told_of_it =
+        ["全部", "均", "都", "已", "未", "获", "被", "为", "是", "由", "属", "经", "列入", "纳入", "进入", "实现"]
+            .iter()
+            .any(|word| behind.starts_with(word));
+    let same_thing = behind.is_empty()
+        || told_of_it && !has_any(behind, &["发现", "提出", "问题", "意见", "建议", "涉及"])
+        || whole.words.contains(behind)
+        || row.noun_behind(nearest) == behind;
     let plain = !has_any(label, NEW_THINGS) && label.chars().count() <= 16 && !label.contains(['，', ',']);
     let near = part.words[..at].chars().count() <= 30 && !has_any(&part.words[..at], NEW_THINGS);
     if direct && whole.figure.is_exact() && same_thing && plain && near && !guarded(part) {
@@ -66,7 +81,7 @@ fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut V
     true
 }
 
-fn part_of(row: &Row<'_, '_>, part: usize, whole: usize, verdict: Verdict) -> Check {
+pub(super) fn part_of(row: &Row<'_, '_>, part: usize, whole: usize, verdict: Verdict) -> Check {
     let (part, whole) = (&row.items[part], &row.items[whole]);
     let (low, high, unit) = (part.value(), whole.value(), whole.unit);
     let explanation = match verdict {
@@ -95,7 +110,8 @@ fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
         return false;
     }
     if persons.value() >= cases.value() {
-        let explanation = format!("{}{}涉及{}{}，人数不少于件数", cases.value(), cases.unit, persons.value(), persons.unit);
+        let explanation =
+            format!("{}{}涉及{}{}，人数不少于件数", cases.value(), cases.unit, persons.value(), persons.unit);
         let mut check = finish(persons, cases, Verdict::Consistent, explanation, "人数不少于件数");
         check.formula = format!("{} >= {}", persons.value(), cases.value());
         checks.push(check);
@@ -114,18 +130,41 @@ enum Bond {
 
 /// A later stage, the stages it follows, and how surely. The first line that fits is taken.
 static STAGES: &[(&[&str], &[&str], Bond)] = &[
-    (&["调解成功", "调处成功", "成功调解", "成功调处", "调成"], &["调解", "调处", "委派", "委托"], Bond::Strict),
-    (&["调解成功", "调处成功", "成功调解", "成功调处", "调成", "成功化解", "化解成功", "化解"], &["受理", "排查", "移送", "接待", "调处", "调解", "处理"], Bond::CarryOver),
+    (
+        &["调解成功", "调处成功", "成功调解", "成功调处", "调成"],
+        &["调解", "调处", "委派", "委托", "移送"],
+        Bond::Strict,
+    ),
+    (
+        &["调解成功", "调处成功", "成功调解", "成功调处", "调成", "成功化解", "化解成功", "化解"],
+        &["受理", "排查", "移送", "接待", "调处", "调解", "处理"],
+        Bond::CarryOver,
+    ),
     (&["实际出庭", "负责人出庭"], &["应出庭", "应当出庭"], Bond::Strict),
-    (&["通过考试", "考试合格", "成绩合格", "通过", "合格"], &["参加", "参考", "报考", "报名", "抽检", "抽查", "监测", "评查", "检测"], Bond::Strict),
-    (&["审结", "办结", "结案", "办理完毕", "审理完毕", "已结", "审理终结"], &["受理", "接收", "收到", "收案", "新收", "立案", "办理", "承办", "接办", "登记", "接件", "交办"], Bond::CarryOver),
-    (&["整改到位", "完成整改", "整改完成", "整改", "解决", "销号"], &["发现", "反馈", "梳理", "查摆", "收集", "认领", "排查"], Bond::CarryOver),
+    (
+        &["通过考试", "考试合格", "成绩合格", "通过", "合格"],
+        &["参加", "参考", "报考", "报名", "抽检", "抽查", "监测", "评查", "检测"],
+        Bond::Strict,
+    ),
+    (
+        &["审结", "办结", "结案", "办理完毕", "审理完毕", "已结", "审理终结"],
+        &["受理", "接收", "收到", "收案", "新收", "立案", "办理", "承办", "接办", "登记", "接件", "交办"],
+        Bond::CarryOver,
+    ),
+    (
+        &["整改到位", "完成整改", "整改完成", "整改", "解决", "销号"],
+        &["发现", "反馈", "梳理", "查摆", "收集", "认领", "排查"],
+        Bond::CarryOver,
+    ),
     (&["采纳", "被采纳"], &["提出", "征集", "收集", "征求"], Bond::CarryOver),
     (&["受理"], &["收到", "接收", "申请"], Bond::CarryOver),
 ];
 
 /// Words of a stage that tell nothing of what is counted.
-const FILLERS: &[&str] = &["行政", "全部", "均", "共", "已", "实际", "按期", "按时", "及时", "有效", "依法", "当年", "全年", "年内", "当场", "累计", "成功", "案件", "了", "其", "并", "到位", "完成", "顺利", "现", "案", "数", "人", "、", "目前", "的", "达"];
+const FILLERS: &[&str] = &[
+    "行政", "全部", "均", "共", "已", "实际", "按期", "按时", "及时", "有效", "依法", "当年", "全年", "年内", "当场",
+    "累计", "成功", "案件", "了", "其", "并", "到位", "完成", "顺利", "现", "案", "数", "人", "、", "目前", "的", "达",
+];
 
 fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     let later = &row.items[index];
@@ -136,7 +175,10 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     if label.chars().count() > 24 || label.contains("不予") || label.contains('未') {
         return;
     }
-    let Some(before) = (index.saturating_sub(4)..index).rev().find(|&at| row.items[at].is_like(later) && !row.items[at].label().contains("不予")) else {
+    let Some(before) = (index.saturating_sub(4)..index)
+        .rev()
+        .find(|&at| row.items[at].is_like(later) && !row.items[at].label().contains("不予"))
+    else {
         return;
     };
     let earlier = &row.items[before];
@@ -159,9 +201,13 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
         checks.push(finish(later, earlier, Verdict::Consistent, explanation, "后一环节不大于前一环节"));
         return;
     }
-    let told = |item: &Item<'_, '_>| has_any(&item.words, &["结转", "旧存", "上年", "往年", "历年", "遗留", "积案", "去年"]);
-    let carried = row.items[before.saturating_sub(2)..(index + 3).min(row.items.len())].iter().any(told) || has_any(row.behind(index), &["结转", "旧存", "上年", "往年", "历年", "积案"]);
-    if carried {
+    let words: &[&str] = if bond == Bond::Strict {
+        &["结转", "旧存", "积案"]
+    } else {
+        &["结转", "旧存", "上年", "往年", "历年", "遗留", "积案", "去年"]
+    };
+    let around = &row.items[before.saturating_sub(2)..(index + 3).min(row.items.len())];
+    if around.iter().any(|item| has_any(&item.words, words)) || has_any(row.behind(index), words) {
         return;
     }
     let adjoining = row.items[before + 1..index].iter().all(|item| item.figure.is_percent());

@@ -54,7 +54,8 @@ impl Item<'_, '_> {
 
     /// The words in the figure's own clause: behind the last mark, the 、 excepted.
     pub fn label(&self) -> &str {
-        let start = self.words.rfind(is_mark).map_or(0, |at| at + self.words[at..].chars().next().map_or(0, char::len_utf8));
+        let start =
+            self.words.rfind(is_mark).map_or(0, |at| at + self.words[at..].chars().next().map_or(0, char::len_utf8));
         self.words[start..].trim_start_matches('、')
     }
 }
@@ -94,7 +95,8 @@ fn canonical(unit: &str) -> &str {
 /// The text from `from` to `to` without blanks, line ends and what stands between the halves of a broken sentence.
 pub(super) fn plain(text: &Text<'_>, from: u32, to: u32) -> String {
     let mut out = String::new();
-    let cut = |at: usize| (at..=text.source.len()).find(|&at| text.source.is_char_boundary(at)).unwrap_or(text.source.len());
+    let cut =
+        |at: usize| (at..=text.source.len()).find(|&at| text.source.is_char_boundary(at)).unwrap_or(text.source.len());
     let (from, to) = (cut(from as usize) as u32, cut(to as usize) as u32);
     let long = to.saturating_sub(from) as usize > REACH;
     if long {
@@ -128,7 +130,8 @@ pub(super) fn rows<'f, 'a>(evidence: &Evidence<'_, '_>, figures: &'f Figures<'a>
     for group in figures.all.chunk_by(|a, b| a.quantity.sentence == b.quantity.sentence) {
         let sentence = group[0].quantity.sentence;
         let opening = plain(text, sentence.start, group[0].span().start);
-        let joined = opening.trim_start_matches('(').starts_with("其中") && before.first().is_some_and(|last| follows(text, last.quantity.sentence, sentence));
+        let joined = opening.trim_start_matches('(').starts_with("其中")
+            && before.first().is_some_and(|last| follows(text, last.quantity.sentence, sentence));
         let mut items = Vec::new();
         if joined {
             read(text, before, None, &mut items);
@@ -175,7 +178,8 @@ fn inherit_units(source: &str, items: &mut [Item<'_, '_>]) {
     for index in (0..items.len().saturating_sub(1)).rev() {
         let joined = matches!(items[index + 1].words.as_str(), "、" | "和" | "及" | "与" | "，" | ",");
         let scaled = source[items[index + 1].span().range()].contains(['百', '千', '万', '亿']);
-        if items[index].unit.is_empty() && joined && !scaled && items[index].figure.quantity.kind == QuantityKind::Count {
+        if items[index].unit.is_empty() && joined && !scaled && items[index].figure.quantity.kind == QuantityKind::Count
+        {
             items[index].unit = items[index + 1].unit;
         }
     }

@@ -11,7 +11,10 @@ use crate::indicator::clause;
 use crate::span::Span;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let blames = |check: &&Check| check.verdict == Verdict::Inconsistent && matches!(check.kind, CheckKind::Ratio | CheckKind::Yoy | CheckKind::Target);
+    let blames = |check: &&Check| {
+        check.verdict == Verdict::Inconsistent
+            && matches!(check.kind, CheckKind::Ratio | CheckKind::Yoy | CheckKind::Target)
+    };
     let blamed: HashSet<Span> = checks.iter().filter(blames).flat_map(|check| check.spans.iter().copied()).collect();
     for figure in &figures.all {
         if let Some(high) = figure.quantity.high {
@@ -25,7 +28,11 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
 }
 
 fn forwards(figure: &Figure<'_>, high: Decimal, checks: &mut Vec<Check>) {
-    if !matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Money | QuantityKind::Percent | QuantityKind::Duration) || figure.unit.is_empty() {
+    if !matches!(
+        figure.quantity.kind,
+        QuantityKind::Count | QuantityKind::Money | QuantityKind::Percent | QuantityKind::Duration
+    ) || figure.unit.is_empty()
+    {
         return;
     }
     let (low, unit) = (figure.quantity.value, figure.unit);
@@ -46,7 +53,30 @@ fn range(span: Span, low: Decimal, high: Decimal, verdict: Verdict, explanation:
 
 /// 530—80元: a number and a dash right before a smaller figure with a unit. A drop (由5降至2) is none, nor are scores.
 fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<Check>) {
-    const UNITS: &[&str] = &["元", "元/件", "元/人", "人", "名", "件", "天", "日", "个工作日", "工作日", "小时", "个小时", "分钟", "个月", "岁", "平方米", "公里", "米", "家", "户", "次", "份"];
+    const UNITS: &[&str] = &[
+        "元",
+        "元/件",
+        "元/人",
+        "人",
+        "名",
+        "件",
+        "天",
+        "日",
+        "个工作日",
+        "工作日",
+        "小时",
+        "个小时",
+        "分钟",
+        "个月",
+        "岁",
+        "平方米",
+        "公里",
+        "米",
+        "家",
+        "户",
+        "次",
+        "份",
+    ];
     if !UNITS.contains(&figure.unit) || !figure.is_exact() {
         return;
     }
@@ -63,8 +93,11 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
     let number = body.strip_suffix(figure.unit).unwrap_or(body).trim_end_matches(' ');
     let digits = number.len() - number.trim_end_matches(|ch: char| ch.is_ascii_digit()).len();
     let before = &number[..number.len() - digits];
-    let falls = has_any(figure.left, &["由", "从", "降", "压缩", "缩短", "减", "提速"]) || has_any(before, &["由", "从", "降", "压缩", "缩短", "减", "第", "电话", "热线"]);
-    let glued = before.chars().next_back().is_some_and(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-' | '—' | '－' | '/' | '·' | '第' | '〔' | '['));
+    let falls = has_any(figure.left, &["由", "从", "降", "压缩", "缩短", "减", "提速"])
+        || has_any(before, &["由", "从", "降", "压缩", "缩短", "减", "第", "电话", "热线"]);
+    let glued = before.chars().next_back().is_some_and(|ch| {
+        ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-' | '—' | '－' | '/' | '·' | '第' | '〔' | '[')
+    });
     if !(1..=2).contains(&dashes) || !(1..=6).contains(&digits) || falls || glued {
         return;
     }
@@ -73,7 +106,7 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
     };
     let scaled = source[span.range()].contains(['万', '亿', '千', '百']);
     let (high, low) = (Decimal::from_integer(first), figure.quantity.value);
-    if high > low && !scaled && number[number.len() - digits..].chars().next() != Some('0') {
+    if high > low && !scaled && !number[number.len() - digits..].starts_with('0') {
         let explanation = format!("区间下限{high}大于上限{low}，上下限颠倒，请核对");
         let whole = Span::new(from + (number.len() - digits) as u32, span.end);
         let mut check = range(whole, high, low, Verdict::Inconsistent, explanation);
@@ -84,8 +117,45 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
 
 /// Rates that are parts of a whole: none of them can be above 100 %.
 const RATES: &[&str] = &[
-    "满意率", "满意度", "合格率", "参与率", "办结率", "办复率", "答复率", "出庭率", "应诉率", "成功率", "化解率", "纠错率", "覆盖率", "知晓率", "持证率", "调解率", "通过率", "及时率", "优良率", "优秀率", "采纳率", "参考率", "参训率", "参评率", "到位率", "公开率",
-    "整改率", "反馈率", "网办率", "受理率", "胜诉率", "败诉率", "维持率", "占比", "比例", "准确率", "合规率", "回复率", "好评率",
+    "满意率",
+    "满意度",
+    "合格率",
+    "参与率",
+    "办结率",
+    "办复率",
+    "答复率",
+    "出庭率",
+    "应诉率",
+    "成功率",
+    "化解率",
+    "纠错率",
+    "覆盖率",
+    "知晓率",
+    "持证率",
+    "调解率",
+    "通过率",
+    "及时率",
+    "优良率",
+    "优秀率",
+    "采纳率",
+    "参考率",
+    "参训率",
+    "参评率",
+    "到位率",
+    "公开率",
+    "整改率",
+    "反馈率",
+    "网办率",
+    "受理率",
+    "胜诉率",
+    "败诉率",
+    "维持率",
+    "占比",
+    "比例",
+    "准确率",
+    "合规率",
+    "回复率",
+    "好评率",
 ];
 
 fn above_all(figure: &Figure<'_>, blamed: &HashSet<Span>, checks: &mut Vec<Check>) {
@@ -99,7 +169,34 @@ fn above_all(figure: &Figure<'_>, blamed: &HashSet<Span>, checks: &mut Vec<Check
     let Some(rate) = RATES.iter().find(|rate| words.ends_with(**rate)) else {
         return;
     };
-    let other = has_any(&plain, &["完成", "增长", "提高", "提升", "上升", "同比", "任务", "目标", "计划", "利用", "使用", "比上年", "较上年", "去年", "上年", "超", "执行率", "相当于", "预算", "兑现", "收缴", "旧存", "积案"]);
+    let other = has_any(
+        &plain,
+        &[
+            "完成",
+            "增长",
+            "提高",
+            "提升",
+            "上升",
+            "同比",
+            "任务",
+            "目标",
+            "计划",
+            "利用",
+            "使用",
+            "比上年",
+            "较上年",
+            "去年",
+            "上年",
+            "超",
+            "执行率",
+            "相当于",
+            "预算",
+            "兑现",
+            "收缴",
+            "旧存",
+            "积案",
+        ],
+    );
     if other || clause::is_goal(left) || clause::is_difference(left) {
         return;
     }

@@ -18,9 +18,13 @@ use rates::{QUALIFIERS, Rate, Strength};
 use reading::{Reading, Term};
 
 /// What a name may begin with without saying more.
-const PLAIN: &[&str] = &["全年", "全县", "全市", "全区", "全镇", "全省", "全州", "总体", "整体", "年度", "其", "案件", "纠纷", "的", "共", "我县", "我市", "我区", "事项"];
+const PLAIN: &[&str] = &[
+    "全年", "全县", "全市", "全区", "全镇", "全省", "全州", "总体", "整体", "年度", "其", "案件", "纠纷", "的", "共",
+    "我县", "我市", "我区", "事项",
+];
 /// What makes a count another one than the rate's.
-const OTHER_BASE: &[&str] = &["累计", "上年", "去年", "同期", "全国", "平均", "年均", "历年"];
+const OTHER_BASE: &[&str] =
+    &["累计", "新申领", "新增", "新取得", "新领", "新考取", "上年", "去年", "同期", "全国", "平均", "年均", "历年"];
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
     let mut claimed: Vec<u32> = checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)).collect();
@@ -44,6 +48,8 @@ struct Claim<'c, 'e, 't, 'f> {
     stated: Decimal,
     factor: i64,
     figures: &'c Figures<'f>,
+    /// Where among the counts the halves of a printed fraction are, and whether it surely is the rate's.
+    slash: Option<(usize, bool)>,
 }
 
 /// What a rate's counts say of it.
@@ -59,8 +65,13 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     fn new(evidence: &'c Evidence<'e, 't>, figures: &'c Figures<'f>, index: usize) -> Self {
         let figure = &figures.all[index];
         let factor = if figure.unit == "‰" { 1000 } else { 100 };
-        let counts = near::counts(evidence, figures, index);
-        Self { evidence, figure, index, counts, stated: figure.quantity.value, factor, figures }
+        let mut counts = near::counts(evidence, figures, index);
+        let slash = near::fraction(evidence, figures, index).map(|(halves, surely)| {
+            let at = counts.len();
+            counts.extend(halves);
+            (at, surely)
+        });
+        Self { evidence, figure, index, counts, stated: figure.quantity.value, factor, figures, slash }
     }
 
     fn check(&self) -> Check {
@@ -89,25 +100,24 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         Finding { verdict: Verdict::Uncheckable, reading: None, definition: ["", ""], why: why.to_owned() }
     }
 
-    /// 2160/2193 beside the rate.
+    /// 2160/2193 printed beside the rate.
     fn slashed(&self) -> Option<Finding> {
-        let source = self.evidence.text.source;
-        let between = |a: &Count, b: &Count| {
-            let (a, b) = (self.figures.all[a.index].span(), self.figures.all[b.index].span());
-            source.get(a.end as usize..b.start as usize).is_some_and(|text| matches!(text.trim(), "/" | "／" | "÷"))
-        };
-        let pairs = (0..self.counts.len()).flat_map(|a| [(a, a + 1), (a + 1, a)]).filter(|(a, b)| a.max(b) < &self.counts.len());
-        let (top, bottom) = pairs.filter(|&(a, b)| self.counts[a].here && self.counts[b].here).find(|&(a, b)| between(&self.counts[a], &self.counts[b]))?;
-        let term = |index: usize| Term { parts: vec![index], operand: self.counts[index].operand, usual: true, whole: true };
-        let reading = reading::readings(&self.counts, &[term(top)], &[term(bottom)], self.factor, self.stated).pop()?;
-        let exact = self.is_exact(&reading);
-        let verdict = match reading.agreement {
-            Agreement::Rounded if exact => Verdict::Consistent,
-            Agreement::Mismatch if exact => Verdict::Inconsistent,
-            Agreement::Mismatch => Verdict::Uncheckable,
-            _ => Verdict::Ambiguous,
-        };
-        Some(Finding { verdict, reading: Some(reading), definition: ["所列分子", "所列分母"], why: String::new() })
+        let (top, surely) = self.slash?;
+        let term =
+            |index: usize| Term { parts: vec![index], operand: self.counts[index].operand, usual: true, whole: true };
+        let reading =
+            reading::readings(&self.counts, &[term(top)], &[term(top + 1)], self.factor, self.stated).pop()?;
+        let definition = ["所列分子", "所列分母"];
+        if reading.agreement != Agreement::Mismatch {
+            return Some(self.fitting(reading, &[], definition));
+        }
+        let sure = surely && self.is_exact(&reading);
+        sure.then_some(Finding {
+            verdict: Verdict::Inconsistent,
+            reading: Some(reading),
+            definition,
+            why: String::new(),
+        })
     }
 
     /// A rate with a name.
@@ -116,12 +126,21 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         // A rate nobody has a table for: 公示率 is made of what was 公示.
         let stem: String = name.chars().rev().skip(1).take(2).collect::<Vec<_>>().into_iter().rev().collect();
         let (tops, bottoms, definition, strength) = match standard {
-            Some((rate, ending)) => (reading::tops(rate, &self.counts, ending), reading::bottoms(rate, &self.counts), rate.reading, rate.strength),
+            Some((rate, ending)) => (
+                reading::tops(rate, &self.counts, ending),
+                reading::bottoms(rate, &self.counts),
+                rate.reading,
+                rate.strength,
+            ),
             None => {
                 let rate_words = [stem.as_str()];
                 let told = |count: &&(usize, &Count)| count.1.here && count.1.tells(&rate_words);
                 let tops = self.counts.iter().enumerate().collect::<Vec<_>>();
-                let tops: Vec<Term> = tops.iter().filter(told).map(|(at, count)| Term { parts: vec![*at], operand: count.operand, usual: true, whole: true }).collect();
+                let tops: Vec<Term> = tops
+                    .iter()
+                    .filter(told)
+                    .map(|(at, count)| Term { parts: vec![*at], operand: count.operand, usual: true, whole: true })
+                    .collect();
                 (tops, Vec::new(), ["", ""], Strength::Weak)
             }
         };
@@ -134,19 +153,28 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         if let Some(best) = best.filter(|best| best.agreement != Agreement::Mismatch) {
             return self.fitting(best.clone(), &readings, definition);
         }
-        if let Some(fit) = reading::best(&loose).filter(|fit| fit.agreement != Agreement::Mismatch) {
+        if let Some(fit) = reading::best(&loose)
+            .filter(|fit| matches!(fit.agreement, Agreement::Rounded | Agreement::Within | Agreement::CutOff))
+        {
             // Counts without the words of a denominator, but they give the rate.
             return self.fitting(fit.clone(), &readings, definition);
         }
         let Some(best) = best.cloned() else {
             return self.unknown(if tops.is_empty() { "报告没有写明分子" } else { "报告没有写明分母" });
         };
-        let sure = readings.iter().find(|reading| reading.is_usual() || self.is_too_low(standard.map(|(rate, _)| rate), reading)).cloned();
         if strength == Strength::Firm
             && let Some((rate, ending)) = standard
-            && let Some(sure) = sure.filter(|reading| self.is_sure(rate, name, ending, reading))
+            && let Some(sure) = readings
+                .iter()
+                .filter(|reading| reading.is_usual() || self.is_too_low(rate, reading))
+                .find(|reading| {
+                    self.is_beside(rate, reading, &tops, &bottoms) && self.is_sure(rate, name, ending, reading)
+                })
+                .cloned()
         {
-            if self.stated == Decimal::from_integer(100) && ["办结率", "办理率", "办复率", "答复率", "回复率"].iter().any(|word| ending.ends_with(word)) {
+            if self.stated == Decimal::from_integer(100)
+                && ["办结率", "办理率", "办复率", "答复率", "回复率"].iter().any(|word| ending.ends_with(word))
+            {
                 let why = "未到期的如不计入分母，可为100%".to_owned();
                 return Finding { verdict: Verdict::Ambiguous, reading: Some(sure), definition, why };
             }
@@ -155,30 +183,56 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         if strength == Strength::Unsettled && best.top.usual {
             return self.unsettled(best, definition);
         }
-        Finding { verdict: Verdict::Uncheckable, reading: None, definition, why: "所列的数与这一比率的口径对不上".to_owned() }
+        Finding {
+            verdict: Verdict::Uncheckable,
+            reading: None,
+            definition,
+            why: "所列的数与这一比率的口径对不上".to_owned(),
+        }
     }
 
     /// 败诉 and 纠错 are counted over concluded cases, of which there are hardly more than were received: over those the
     /// rate cannot be lower.
-    fn is_too_low(&self, rate: Option<&Rate>, reading: &Reading) -> bool {
-        let counted = rate.is_some_and(|rate| matches!(rate.reading[0], "败诉" | "纠错"));
-        let beside = reading.top.parts.iter().chain(&reading.bottom.parts).all(|&part| self.index - self.counts[part].index.min(self.index) <= 3);
+    fn is_too_low(&self, rate: &Rate, reading: &Reading) -> bool {
+        let counted = matches!(rate.reading[0], "败诉" | "纠错");
+        let beside = reading
+            .top
+            .parts
+            .iter()
+            .chain(&reading.bottom.parts)
+            .all(|&part| self.index - self.counts[part].index.min(self.index) <= 3);
         let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
-        counted && reading.top.usual && beside && exact.is_some_and(|exact| exact.cmp_decimal(self.stated) == Some(std::cmp::Ordering::Greater))
+        counted
+            && reading.top.usual
+            && beside
+            && exact.is_some_and(|exact| exact.cmp_decimal(self.stated) == Some(std::cmp::Ordering::Greater))
     }
 
     /// A rate whose definition is not settled, with counts that do not give it.
     fn unsettled(&self, best: Reading, definition: [&'static str; 2]) -> Finding {
         let inferred = whole_numbers(best.top.operand.value, self.stated).filter(|(first, last)| first == last);
         let why = inferred.map_or_else(String::new, |(base, _)| format!("；按分子推算，分母须为{base}"));
-        Finding { verdict: Verdict::Ambiguous, reading: Some(best), definition, why: format!("这一比率没有统一口径{why}") }
+        Finding {
+            verdict: Verdict::Ambiguous,
+            reading: Some(best),
+            definition,
+            why: format!("这一比率没有统一口径{why}"),
+        }
     }
 
     /// A reading that gives the rate, or nearly.
     fn fitting(&self, fit: Reading, readings: &[Reading], definition: [&'static str; 2]) -> Finding {
-        let usual_fails = !fit.is_usual() && readings.iter().any(|reading| reading.is_usual() && self.is_exact(reading));
+        if fit.agreement != Agreement::Rounded && !self.is_exact(&fit) {
+            return self.unknown("所依据的是约数");
+        }
+        let usual_fails =
+            !fit.is_usual() && readings.iter().any(|reading| reading.is_usual() && self.is_exact(reading));
         let (verdict, why) = if fit.agreement != Agreement::Rounded {
-            let why = if fit.agreement == Agreement::CutOff { "按截取而不是四舍五入才相合" } else { "末位相差一个单位" };
+            let why = match fit.agreement {
+                Agreement::CutOff => "按截取而不是四舍五入才相合",
+                Agreement::Within => "所列的数是取整后的，在取整范围内可以相合",
+                _ => "末位相差一个单位",
+            };
             (Verdict::Ambiguous, why)
         } else if !self.is_exact(&fit) {
             (Verdict::Ambiguous, "所依据的是约数")
@@ -194,10 +248,11 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     fn all_done(&self, rate: Option<&Rate>, stem: &str) -> Option<Finding> {
         let near: Vec<&Count> = self.counts.iter().filter(|count| count.here && count.index < self.index).collect();
         let last = near.first()?;
-        let from = self.figures.all[last.index].span().end as usize;
+        let from = last.span.end as usize;
         let text = near::told_before(self.evidence, self.figure, from, self.figure.left_start());
         let text = text.replace("平均", "");
-        let at = ["全部", "均", "全数", "全都"].iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
+        let at =
+            ["全部", "均", "全数", "全都"].iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
         let said: String = text[at..].chars().take(16).collect();
         let words: &[&str] = rate.map_or(&[], |rate| rate.top);
         if !words.iter().chain(&[stem]).any(|word| said.contains(*word)) || said.contains('未') {
@@ -213,7 +268,12 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let agreement = operand.over(operand, self.factor)?.agreement(self.stated);
         let reading = Reading { top: term.clone(), bottom: term, agreement };
         let why = "全部完成，分子即所列各数之和".to_owned();
-        (agreement == Agreement::Rounded).then_some(Finding { verdict: Verdict::Consistent, reading: Some(reading), definition: ["", ""], why })
+        (agreement == Agreement::Rounded).then_some(Finding {
+            verdict: Verdict::Consistent,
+            reading: Some(reading),
+            definition: ["", ""],
+            why,
+        })
     }
 
     /// Every count of the sentence that a numerator may be a part of.
@@ -226,7 +286,27 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
 
     fn is_exact(&self, reading: &Reading) -> bool {
         let parts = reading.top.parts.iter().chain(&reading.bottom.parts);
-        self.figure.is_exact() && is_digits(self.evidence, self.figure) && parts.copied().all(|part| self.counts[part].exact)
+        self.figure.is_exact()
+            && is_digits(self.evidence, self.figure)
+            && parts.copied().all(|part| self.counts[part].exact)
+    }
+
+    /// Whether the numerator is the only one and follows the denominator with no other between them.
+    fn is_beside(&self, rate: &Rate, reading: &Reading, tops: &[Term], bottoms: &[Term]) -> bool {
+        let place = |part: &usize| self.counts[*part].index;
+        let unit = |term: &Term| &self.counts[term.parts[0]].unit;
+        let Some(top) = reading.top.parts.iter().map(place).min() else { return false };
+        let like = |term: &&Term| unit(term) == unit(&reading.top);
+        let nearest = bottoms
+            .iter()
+            .filter(like)
+            .flat_map(|term| &term.parts)
+            .filter(|part| place(part) < top)
+            .max_by_key(|part| place(part));
+        let Some(nearest) = nearest.filter(|nearest| reading.bottom.parts.contains(nearest)) else { return false };
+        let behind = |term: &&Term| term.usual && term.parts.iter().all(|part| place(part) > place(nearest));
+        reading::is_corrected(rate)
+            || tops.iter().filter(like).filter(behind).filter(|term| term.parts.len() == 1).count() == 1
     }
 
     /// Whether the counts of `reading` are surely those the rate `name` is made of.
@@ -235,7 +315,8 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let (tops, bottoms) = (counts(&reading.top), counts(&reading.bottom));
         let all = || tops.iter().chain(&bottoms);
         let before_ending = &name[..name.len() - ending.len()];
-        let qualified = QUALIFIERS.iter().all(|word| !before_ending.contains(word) || tops.iter().all(|count| count.has(&[word])));
+        let qualified =
+            QUALIFIERS.iter().all(|word| !before_ending.contains(word) || tops.iter().all(|count| count.has(&[word])));
         let start = self.figure.quantity.sentence.start as usize;
         let before = near::told_before(self.evidence, self.figure, start, self.figure.left_start());
         let mut prefix = before_ending.to_owned();
@@ -244,12 +325,18 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         }
         let corrected = reading::is_corrected(rate);
         // What was carried over counts in what was received, and is not always told as a number.
-        let open = !corrected && reading.bottom.parts.len() == 1 && ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
-        let near = |count: &&&Count| count.here || corrected || self.domain(count).is_some_and(|domain| tops.iter().all(|top| self.domain(top) == Some(domain)));
+        let open = !corrected
+            && reading.bottom.parts.len() == 1
+            && ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
+        let near = |count: &&&Count| {
+            count.here
+                || corrected
+                || self.domain(count).is_some_and(|domain| tops.iter().all(|top| self.domain(top) == Some(domain)))
+        };
         self.is_exact(reading)
             && reading.top.whole
             && reading.top.operand.value <= reading.bottom.operand.value
-            && all().all(|count| count.unit == tops[0].unit && !count.has(OTHER_BASE))
+            && all().all(|count| count.unit == tops[0].unit && (!count.has(OTHER_BASE) || count.has(reading::CARRIED)))
             && all().filter(near).count() == tops.len() + bottoms.len()
             && qualified
             && !open
@@ -259,7 +346,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
 
     /// What a count's indicator belongs to: `reconsideration`.
     fn domain(&self, count: &Count) -> Option<&'static str> {
-        let indicator = self.figures.all[count.index].indicator?;
+        let indicator = self.figures.all.get(count.index)?.indicator?;
         self.evidence.indicators[indicator].definition.id.split('.').next()
     }
 
@@ -270,18 +357,20 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let Finding { verdict, reading, definition, why } = finding;
         let short: String = label.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().collect();
         let Some(reading) = reading else {
-            let mut check = Check::new(CheckKind::Ratio, verdict, &spans, format!("{short}{stated}{unit}：{why}，无法核对"));
+            let mut check =
+                Check::new(CheckKind::Ratio, verdict, &spans, format!("{short}{stated}{unit}：{why}，无法核对"));
             check.stated = Some(stated.to_string());
             return check;
         };
         for &part in reading.top.parts.iter().chain(&reading.bottom.parts) {
-            let span = self.figures.all[self.counts[part].index].span();
+            let span = self.counts[part].span;
             if !spans.contains(&span) && span.len() <= 60 {
                 spans.push(span);
             }
         }
         let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
-        let computed = exact.and_then(|exact| exact.rounded(stated.scale())).map_or_else(String::new, |value| value.to_string());
+        let computed =
+            exact.and_then(|exact| exact.rounded(stated.scale())).map_or_else(String::new, |value| value.to_string());
         let (top, bottom) = (self.terms(&reading.top), self.terms(&reading.bottom));
         let working = format!("{top} ÷ {bottom} = {computed}{unit}");
         let explanation = match verdict {

@@ -2,7 +2,7 @@
 
 use super::figure::Figures;
 use super::parts::{self, Item, Row, has_any};
-use super::{Check, CheckKind, Evidence, Verdict, exhaustive, table};
+use super::{Check, CheckKind, Evidence, Verdict, exhaustive, order, table};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
 
@@ -51,7 +51,8 @@ fn announced(row: &Row<'_, '_>, first: usize) -> Announced {
 /// The total a list at `first` is of: the last figure before it that counts and stands in no bracket of its own.
 fn total_before(row: &Row<'_, '_>, first: usize) -> Option<usize> {
     let depth = row.items[first].depth;
-    let total = (first.saturating_sub(4)..first).rev().find(|&at| row.items[at].counts() && row.items[at].depth <= depth)?;
+    let total =
+        (first.saturating_sub(4)..first).rev().find(|&at| row.items[at].counts() && row.items[at].depth <= depth)?;
     let between = row.items[total + 1..first].iter().all(|item| !item.words.contains('。'));
     between.then_some(total)
 }
@@ -92,7 +93,10 @@ fn list(row: &Row<'_, '_>, first: usize, total: &Item<'_, '_>, mate: Option<&Ite
         if item.is_like(total) {
             list.exact &= item.figure.is_exact();
             list.members.push(index);
-        } else if !(item.figure.is_percent() || mate.is_some_and(|mate| item.is_like(mate)) || index > first && row.is_pair(index)) {
+        } else if !(item.figure.is_percent()
+            || mate.is_some_and(|mate| item.is_like(mate))
+            || index > first && row.is_pair(index))
+        {
             list.end = index;
             break;
         }
@@ -115,14 +119,25 @@ fn parts_behind(evidence: &Evidence<'_, '_>, row: &Row<'_, '_>, first: usize, ch
     }
 }
 
-fn judge(evidence: &Evidence<'_, '_>, row: &Row<'_, '_>, announced: Announced, first: usize, total: usize, mate: Option<usize>, checks: &mut Vec<Check>) {
+fn judge(
+    evidence: &Evidence<'_, '_>,
+    row: &Row<'_, '_>,
+    announced: Announced,
+    first: usize,
+    total: usize,
+    mate: Option<usize>,
+    checks: &mut Vec<Check>,
+) {
     let whole = &row.items[total];
     let list = list(row, first, whole, mate.map(|mate| &row.items[mate]));
     if list.members.len() < 2 || !list.exact || !whole.figure.is_exact() {
         return;
     }
     let span = whole.span();
-    let known = |check: &Check| check.kind == CheckKind::Sum && (check.spans.first() == Some(&span) || announced == Announced::Bare && check.spans.contains(&span));
+    let known = |check: &Check| {
+        check.kind == CheckKind::Sum
+            && (check.spans.first() == Some(&span) || announced == Announced::Bare && check.spans.contains(&span))
+    };
     if checks.iter().rev().take(LIST).any(known) {
         return;
     }
@@ -130,28 +145,40 @@ fn judge(evidence: &Evidence<'_, '_>, row: &Row<'_, '_>, announced: Announced, f
         checks.push(holds(row, total, members));
         return;
     }
-    let Some(computed) = parts::sum(list.members.iter().map(|&at| row.items[at].value())) else {
-        return;
-    };
-    let same_paragraph = whole.figure.quantity.sentence.start.saturating_sub(600);
-    let context = exhaustive::Context {
-        row,
-        announced,
-        total,
-        first,
-        members: &list.members,
-        end: list.end,
-        computed,
-        before: announced_number(evidence, same_paragraph, whole.span().start),
-    };
-    let alone = !row.items[..total].iter().rev().take(LIST).any(|item| item.is_like(whole));
-    if is_no_total(whole) || mixed(row, first, total) || announced == Announced::Bare && !alone {
+    if is_no_total(whole) || mixed(row, first, total, mate) {
         return;
     }
-    match exhaustive::verdict(&context) {
-        exhaustive::Finding::Wrong => checks.push(fails(row, total, &list.members, computed)),
-        exhaustive::Finding::Overlap => checks.push(overlaps(row, total, &list.members, computed)),
-        exhaustive::Finding::Silent => {}
+    let near = whole.figure.quantity.sentence.start.saturating_sub(600);
+    let before = announced_number(evidence, near, whole.span().start);
+    // 、 and then ，: what follows the ， may be another statement.
+    let whole_list = (list.members.as_slice(), list.end);
+    let opening =
+        list.members.iter().skip(1).position(|&at| {
+            !row.items[at].words.contains('、') || row.items[at].words.contains(['，', ',', '；', ';'])
+        });
+    let cut = opening.filter(|&at| at > 0).map(|at| (&list.members[..=at], list.members[at + 1]));
+    for (members, end) in std::iter::once(whole_list).chain(cut) {
+        let Some(computed) = parts::sum(members.iter().map(|&at| row.items[at].value())) else {
+            return;
+        };
+        let context = exhaustive::Context { row, announced, total, first, members, end, computed, before: &before };
+        match exhaustive::verdict(&context) {
+            exhaustive::Finding::Wrong
+                if members.len() == list.members.len() && cut.is_some() && !exhaustive::is_certain(&context) => {}
+            exhaustive::Finding::Wrong => {
+                checks.push(fails(row, total, members, computed));
+                return;
+            }
+            exhaustive::Finding::Overlap => {
+                checks.push(overlaps(row, total, members, computed));
+                return;
+            }
+            exhaustive::Finding::PartAbove(part) => {
+                checks.push(order::part_of(row, part, total, Verdict::Inconsistent));
+                return;
+            }
+            exhaustive::Finding::Silent => {}
+        }
     }
 }
 
@@ -171,32 +198,51 @@ fn is_no_total(item: &Item<'_, '_>) -> bool {
 }
 
 /// Whether another figure stands between the total and its list that is neither a rate nor in brackets.
-fn mixed(row: &Row<'_, '_>, first: usize, total: usize) -> bool {
-    row.items[total + 1..first].iter().any(|item| !item.figure.is_percent() && item.depth <= row.items[first].depth)
+fn mixed(row: &Row<'_, '_>, first: usize, total: usize, mate: Option<usize>) -> bool {
+    (total + 1..first).any(|at| {
+        mate != Some(at) && !row.items[at].figure.is_percent() && row.items[at].depth <= row.items[first].depth
+    })
 }
 
 /// The total and the number of parts with which it adds up.
-fn holding<'m>(row: &Row<'_, '_>, announced: Announced, first: usize, total: usize, members: &'m [usize]) -> Option<(usize, &'m [usize])> {
+fn holding<'m>(
+    row: &Row<'_, '_>,
+    announced: Announced,
+    first: usize,
+    total: usize,
+    members: &'m [usize],
+) -> Option<(usize, &'m [usize])> {
     let whole = &row.items[total];
     let ten = Decimal::from_integer(10);
-    let adds_up = |members: &[usize], value: Decimal| parts::sum(members.iter().map(|&at| row.items[at].value())) == Some(value);
+    let adds_up =
+        |members: &[usize], value: Decimal| parts::sum(members.iter().map(|&at| row.items[at].value())) == Some(value);
     for count in (2..=members.len()).rev() {
-        if adds_up(&members[..count], whole.value()) && (announced != Announced::Bare || whole.value() >= ten) {
+        // A shorter list ends where another mark follows: 民事214件、刑事168件，涉及农民工271件.
+        let ends = count == members.len() || mark(row, members[count]) != mark(row, members[count - 1]);
+        if ends && adds_up(&members[..count], whole.value()) && (announced != Announced::Bare || whole.value() >= ten) {
             return Some((total, &members[..count]));
         }
     }
-    if announced == Announced::Bare {
+    if announced == Announced::Bare || exhaustive::is_of_concluded(row, total, members) {
         return None;
     }
     // 收到64件，审结51件，其中…: the parts may be of an earlier figure, or of two together.
     let depth = row.items[first].depth;
-    let earlier = |at: &usize| row.items[*at].is_like(whole) && row.items[*at].depth <= depth && row.items[*at].figure.is_exact();
+    let earlier =
+        |at: &usize| row.items[*at].is_like(whole) && row.items[*at].depth <= depth && row.items[*at].figure.is_exact();
     let candidates: Vec<usize> = (total.saturating_sub(6)..total).rev().filter(earlier).collect();
     if let Some(&candidate) = candidates.iter().find(|&&at| adds_up(members, row.items[at].value())) {
         return Some((candidate, members));
     }
-    let both = candidates.first().and_then(|&at| row.items[at].value().checked_add(whole.value()));
+    let beside = candidates.first().filter(|&&at| at + 1 == total && whole.words.starts_with(['、', '，', ',', '和']));
+    let both = beside.and_then(|&at| row.items[at].value().checked_add(whole.value()));
     both.filter(|both| adds_up(members, *both)).map(|_| (total, members))
+}
+
+/// The mark before a part: the heaviest of its words.
+fn mark(row: &Row<'_, '_>, at: usize) -> u8 {
+    let words = row.items[at].words.as_str();
+    if words.contains(['；', ';', '。']) { 2 } else { u8::from(words.contains(['，', ','])) }
 }
 
 fn spans(row: &Row<'_, '_>, total: usize, members: &[usize]) -> Vec<crate::span::Span> {
@@ -225,9 +271,13 @@ fn fails(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) 
     let explanation = match stated.checked_neg().and_then(|stated| computed.checked_add(stated)) {
         Some(difference) if difference.is_negative() => {
             let missing = difference.checked_neg().unwrap_or_default();
-            format!("总数为{stated}{unit}，各分项之和{formula} = {computed}，少{missing}{unit}，请核对总数或是否漏列分项")
+            format!(
+                "总数为{stated}{unit}，各分项之和{formula} = {computed}，少{missing}{unit}，请核对总数或是否漏列分项"
+            )
         }
-        Some(difference) => format!("总数为{stated}{unit}，各分项之和{formula} = {computed}，多{difference}{unit}，请核对"),
+        Some(difference) => {
+            format!("总数为{stated}{unit}，各分项之和{formula} = {computed}，多{difference}{unit}，请核对")
+        }
         None => format!("总数为{stated}{unit}，各分项之和{formula} = {computed}，请核对"),
     };
     let mut check = Check::new(CheckKind::Sum, Verdict::Inconsistent, &spans(row, total, members), explanation);
@@ -257,7 +307,8 @@ fn parts_before(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) {
         return;
     }
     let like_last = row.items[total - 1].is_like(whole) || row.items[total - 1].figure.is_percent();
-    let marked = has_any(whole.label(), MARKERS) && !has_any(whole.label(), &["公共", "中共", "共享", "共性", "共同", "共建", "共治"]);
+    let marked = has_any(whole.label(), MARKERS)
+        && !has_any(whole.label(), &["公共", "中共", "共享", "共性", "共同", "共建", "共治"]);
     let run = run_before(row, total);
     let known = |at: usize, checks: &[Check]| {
         let span = row.items[at].span();
@@ -284,7 +335,8 @@ fn parts_before(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) {
     let Some(computed) = parts::sum(run.members.iter().map(|&at| row.items[at].value())) else {
         return;
     };
-    let words: String = run.members.iter().map(|&at| row.items[at].words.as_str()).collect();
+    // The verb of the first part (开展讲座48场) is that of all.
+    let words: String = run.members[1..].iter().map(|&at| row.items[at].words.as_str()).collect();
     if exhaustive::is_near(computed, whole.value(), 10) && !exhaustive::may_overlap(&words) {
         checks.push(fails(row, total, &run.members, computed));
     }
@@ -301,7 +353,11 @@ struct Run {
 fn run_before(row: &Row<'_, '_>, total: usize) -> Run {
     let whole = &row.items[total];
     let mut run = Run { members: Vec::new(), exact: true, whole: true };
-    let unit = if row.items[total - 1].is_like(whole) || row.items[total - 1].figure.is_percent() { whole } else { &row.items[total - 1] };
+    let unit = if row.items[total - 1].is_like(whole) || row.items[total - 1].figure.is_percent() {
+        whole
+    } else {
+        &row.items[total - 1]
+    };
     for index in (total.saturating_sub(LIST)..total).rev() {
         let item = &row.items[index];
         if item.figure.is_percent() || item.depth > whole.depth {

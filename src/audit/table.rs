@@ -1,8 +1,8 @@
 //! Tables as text shows them, a row a line with `|` or tabs between the cells: totals of columns and of rows.
 
-use super::{Check, CheckKind, Evidence, Verdict};
 use super::figure::Figures;
 use super::parts;
+use super::{Check, CheckKind, Evidence, Verdict};
 use crate::decimal::Decimal;
 use crate::span::Span;
 
@@ -26,7 +26,9 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, _figures: &Figures<'_>, checks:
     for line in &evidence.text.lines {
         let text = &source[line.span.range()];
         match cells(text, line.span.start) {
-            Some(row) if table.len() < ROWS && table.first().is_none_or(|first| first.len() == row.len()) => table.push(row),
+            Some(row) if table.len() < ROWS && table.first().is_none_or(|first| first.len() == row.len()) => {
+                table.push(row)
+            }
             row => {
                 judge(&table, checks);
                 table.clear();
@@ -49,7 +51,11 @@ fn cells(line: &str, start: u32) -> Option<Row<'_>> {
         let trimmed = text.trim();
         let from = at + (text.len() - text.trim_start().len());
         at += text.len() + 1;
-        row.push(Cell { span: Span::new(start + from as u32, start + (from + trimmed.len()) as u32), text: trimmed, value: number(trimmed) });
+        row.push(Cell {
+            span: Span::new(start + from as u32, start + (from + trimmed.len()) as u32),
+            text: trimmed,
+            value: number(trimmed),
+        });
     }
     if bar == '|' {
         if row.first().is_some_and(|cell| cell.text.is_empty()) {
@@ -84,7 +90,8 @@ fn judge(table: &[Row<'_>], checks: &mut Vec<Check>) {
     if rows.len() < 3 {
         return;
     }
-    let nested = rows.iter().flat_map(|row| row.iter()).any(|cell| cell.text.contains("其中") || cell.text.contains("小计"));
+    let nested =
+        rows.iter().flat_map(|row| row.iter()).any(|cell| cell.text.contains("其中") || cell.text.contains("小计"));
     if !nested {
         columns(&rows, checks);
         totals_of_rows(&rows, checks);
@@ -131,7 +138,8 @@ fn totals_of_rows(rows: &[&Row<'_>], checks: &mut Vec<Check>) {
         let values: Option<Vec<Decimal>> = others.iter().map(|&at| row[at].value).collect();
         Some((row[total].value?, values?))
     };
-    let holds = |row: &&&Row<'_>| read(row).is_some_and(|(value, values)| parts::sum(values.into_iter()) == Some(value));
+    let holds =
+        |row: &&&Row<'_>| read(row).is_some_and(|(value, values)| parts::sum(values.into_iter()) == Some(value));
     let holding = rows[1..].iter().filter(holds).count();
     for row in &rows[1..] {
         let Some((value, values)) = read(row) else {

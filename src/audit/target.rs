@@ -3,7 +3,7 @@
 //! Where the target is not printed, the whole numbers that would give the rate are told as an inference, never as a fact.
 
 use super::figure::{Figure, Figures, is_kin, is_told, squeezed};
-use super::fraction::{Agreement, Operand};
+use super::fraction::{Agreement, Fraction, Operand};
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
@@ -28,12 +28,15 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
 fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> bool {
     let figure = &figures.all[index];
     let left = squeezed(figure.left);
-    if left.contains("整改") || left.contains("力争") || left.contains("确保") || clause::change(figure.left).is_some() && !left.contains("完成") {
+    if left.contains("整改")
+        || left.contains("力争")
+        || left.contains("确保")
+        || clause::change(figure.left).is_some() && !left.contains("完成")
+    {
         return false;
     }
     if let Some(at) = left.rfind("完成率") {
-        let start = figure.quantity.sentence.start as usize;
-        let before = squeezed(&evidence.text.source[start..figure.left_start()]);
+        let before = words_before(evidence, figure);
         let named = GOALS.iter().chain(&["年度", "全年"]).any(|word| left[..at].contains(word));
         return named || GOALS.iter().any(|word| before.contains(word) && !before.contains("整改"));
     }
@@ -43,8 +46,20 @@ fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usiz
     };
     // 完成…任务的137%: the goal is what the percentage is of.
     let tail = &left[goal..];
-    let of_it = tail.ends_with('的') || tail.is_empty() || tail.starts_with(['(', '（']) || tail == "总量的" || tail == "数的";
+    let of_it =
+        tail.ends_with('的') || tail.is_empty() || tail.starts_with(['(', '（']) || tail == "总量的" || tail == "数的";
     of_it && REACHED.iter().any(|word| left[..goal].contains(word))
+}
+
+/// The words of the sentence before the percentage's clause, as far back as is looked at.
+fn words_before(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> String {
+    const REACH: usize = 600;
+    let (source, end) = (evidence.text.source, figure.left_start());
+    let mut start = (figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
+    while !source.is_char_boundary(start) {
+        start += 1;
+    }
+    squeezed(&source[start..end])
 }
 
 struct Claim<'c, 'e, 't, 'a> {
@@ -61,7 +76,11 @@ impl Claim<'_, '_, '_, '_> {
         let mut check = match (targets.first(), results.first()) {
             (Some(&target), Some(&result)) => self.against(target, result, &results),
             (None, Some(&result)) => self.inferred(result),
-            _ => self.new(Verdict::Uncheckable, &[], format!("完成比例{stated}%：报告没有写明完成数和任务数，无法核对")),
+            _ => self.found(
+                Verdict::Uncheckable,
+                &[],
+                format!("完成比例{stated}%：报告没有写明完成数和任务数，无法核对"),
+            ),
         };
         check.stated = Some(stated.to_string());
         check
@@ -80,9 +99,12 @@ impl Claim<'_, '_, '_, '_> {
             }
             let inside = other.span().start as usize >= self.figure.left_start();
             let left = squeezed(other.left);
-            let named = GOALS.iter().any(|word| left.contains(word)) && !left.contains("完成") && !left.contains("整改");
+            let named =
+                GOALS.iter().any(|word| left.contains(word)) && !left.contains("完成") && !left.contains("整改");
             let behind = squeezed(&source[other.span().end as usize..clause_end.max(other.span().end as usize)]);
-            let as_goal = GOALS.iter().any(|word| behind.starts_with(word) || behind.starts_with("的") && behind["的".len()..].starts_with(word));
+            let as_goal = GOALS.iter().any(|word| {
+                behind.starts_with(word) || behind.starts_with("的") && behind["的".len()..].starts_with(word)
+            });
             if inside || named || as_goal {
                 targets.push(index);
             } else {
@@ -103,25 +125,30 @@ impl Claim<'_, '_, '_, '_> {
             if squeezed(self.figure.left).contains('超') && beyond != Agreement::Mismatch { beyond } else { plain }
         };
         let best = results.iter().copied().find(|&index| fits(index) == Agreement::Rounded);
-        let best = best.or_else(|| results.iter().copied().find(|&index| fits(index) != Agreement::Mismatch)).unwrap_or(result);
+        let best = best
+            .or_else(|| results.iter().copied().find(|&index| fits(index) != Agreement::Mismatch))
+            .unwrap_or(result);
         let (part, goal) = (&self.figures.all[best], &self.figures.all[target]);
         let exact = part.is_exact() && goal.is_exact() && self.figure.is_exact();
         let verdict = match fits(best) {
             Agreement::Rounded if exact => Verdict::Consistent,
             Agreement::Mismatch if exact && self.is_sure(best, target) => Verdict::Inconsistent,
-            Agreement::Mismatch => Verdict::Uncheckable,
-            _ => Verdict::Ambiguous,
+            Agreement::Within | Agreement::CutOff | Agreement::LastDigit if exact => Verdict::Ambiguous,
+            Agreement::Rounded => Verdict::Ambiguous,
+            _ => Verdict::Uncheckable,
         };
         let (n, d) = (part.quantity.value, goal.quantity.value);
-        let computed = self.operand(best).over(whole, 100).and_then(|exact| exact.rounded(stated.scale()));
+        let computed = Fraction::percent(n, d).and_then(|exact| exact.rounded(stated.scale()));
         let shown = computed.map_or_else(String::new, |value| value.to_string());
         let explanation = match verdict {
             Verdict::Consistent => format!("完成比例{stated}%与{n} ÷ {d} = {shown}%相符"),
             Verdict::Inconsistent => format!("完成比例{stated}%与{n} ÷ {d} = {shown}%不符，请核对"),
-            Verdict::Ambiguous => format!("完成比例{stated}%：{n} ÷ {d}四舍五入为{shown}%，按截取或末位相差一个单位才相合，请核对"),
+            Verdict::Ambiguous => format!(
+                "完成比例{stated}%：{n} ÷ {d}四舍五入为{shown}%，只按截取、取整范围、约数或末位相差一个单位才相合，请核对"
+            ),
             Verdict::Uncheckable => format!("完成比例{stated}%：任务数与完成数的口径看不清楚，无法核对"),
         };
-        let mut check = self.new(verdict, &[best, target], explanation);
+        let mut check = self.found(verdict, &[best, target], explanation);
         check.formula = format!("{n} / {d}");
         check.reading = Some("完成数 ÷ 任务数".to_owned());
         check.repair = computed.filter(|_| verdict == Verdict::Inconsistent).map(|value| value.to_string());
@@ -144,15 +171,17 @@ impl Claim<'_, '_, '_, '_> {
         let stated = self.figure.quantity.value;
         let part = &self.figures.all[result];
         let done = part.quantity.value;
-        let adjacent = result + 1 == self.index && part.is_exact() && self.figure.is_exact() && self.operand(result).is_exact();
+        let adjacent =
+            result + 1 == self.index && part.is_exact() && self.figure.is_exact() && self.operand(result).is_exact();
         let found = if adjacent { whole_numbers(done, stated) } else { None };
         let Some((first, last)) = found.filter(|(first, last)| last - first < 20) else {
             let text = format!("完成比例{stated}%：报告没有写明任务数，无法核对");
-            return self.new(Verdict::Uncheckable, &[result], text);
+            return self.found(Verdict::Uncheckable, &[result], text);
         };
-        let which = if first == last { format!("只有任务数{first}") } else { format!("任务数{first}至{last}") };
+        let which =
+            if first == last { format!("只有任务数{first}") } else { format!("任务数{first}至{last}") };
         let text = format!("完成比例{stated}%：报告没有写明任务数；按完成数{done}推算，{which}可得此比例，请核对");
-        let mut check = self.new(Verdict::Ambiguous, &[result], text);
+        let mut check = self.found(Verdict::Ambiguous, &[result], text);
         check.formula = format!("{done} / {first}");
         check.computed = Some(first.to_string());
         check.reading = Some("完成数 ÷ 任务数（推算）".to_owned());
@@ -163,7 +192,7 @@ impl Claim<'_, '_, '_, '_> {
         self.figures.all[index].operand(self.evidence.text.source)
     }
 
-    fn new(&self, verdict: Verdict, others: &[usize], explanation: String) -> Check {
+    fn found(&self, verdict: Verdict, others: &[usize], explanation: String) -> Check {
         let mut spans = vec![self.figure.span()];
         spans.extend(others.iter().map(|&index| self.figures.all[index].span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Target, verdict, &spans, explanation)
@@ -194,7 +223,8 @@ mod tests {
 
     #[test]
     fn solves_for_the_target() {
-        let solve = |part, mantissa, scale| whole_numbers(Decimal::from_integer(part), Decimal::new(mantissa, scale).unwrap());
+        let solve =
+            |part, mantissa, scale| whole_numbers(Decimal::from_integer(part), Decimal::new(mantissa, scale).unwrap());
         assert_eq!(solve(960, 1204, 1), Some((797, 797)));
         assert_eq!(solve(66, 88, 0), Some((75, 75)));
         assert_eq!(solve(1, 99, 0), None);

@@ -18,7 +18,24 @@ const BACK: usize = 8;
 
 /// What is measured at constant prices or over several years: its growth does not follow from the amounts.
 const OTHER_MEASURES: &[&str] = &[
-    "累计", "年均", "平均", "人均", "日均", "可比", "剔除", "扣除", "不变价", "生产总值", "增加值", "产值", "GDP", "收入", "税收", "五年", "三年", "投资",
+    "累计",
+    "年均",
+    "平均",
+    "人均",
+    "日均",
+    "可比",
+    "剔除",
+    "扣除",
+    "不变价",
+    "生产总值",
+    "增加值",
+    "产值",
+    "GDP",
+    "收入",
+    "税收",
+    "五年",
+    "三年",
+    "投资",
 ];
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
@@ -29,9 +46,11 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
         let left = reader.left(index);
-        // 分别下降31.5%、28.6%: the second has no words of its own.
-        let follows = run && matches!(left.trim_matches('、'), "" | "和" | "及" | "与" | "以及");
-        run = follows || left.contains("分别") && words::told(&left).is_some();
+        // 下降31.5%、28.6%: the second has no words of its own.
+        let follows = run && is_joint(&left);
+        let goes_on =
+            figures.all.get(index + 1).is_some_and(|next| next.is_percent() && is_joint(&reader.left(index + 1)));
+        run = follows || words::told(&left).is_some() && (left.contains("分别") || goes_on);
         if !is_told(evidence, figure) || claimed.binary_search(&figure.span().start).is_ok() {
             continue;
         }
@@ -51,6 +70,11 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
         found.extend(reader.steps(index));
     }
     checks.extend(found);
+}
+
+/// Whether a figure only continues a list.
+fn is_joint(left: &str) -> bool {
+    matches!(left.trim_matches('、'), "" | "和" | "及" | "与" | "以及")
 }
 
 /// Whether the words before an amount (squeezed) make it the difference to another year, not the number itself.
@@ -91,7 +115,18 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     fn left(&self, index: usize) -> String {
-        squeezed(self.figures.own_left(index, self.evidence.text.source))
+        let source = self.evidence.text.source;
+        let left = squeezed(self.figures.own_left(index, source));
+        // 较上年（2000次）下降: what stands before the bracket tells what is in it.
+        let figure = self.figure(index);
+        let start = figure.left_start();
+        let before = source.get(figure.quantity.sentence.start as usize..start).unwrap_or_default();
+        match before.strip_suffix(['（', '(']) {
+            Some(before) if left.is_empty() => {
+                squeezed(&before.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect::<String>())
+            }
+            _ => left,
+        }
     }
 
     fn operand(&self, index: usize) -> Operand {
@@ -104,8 +139,10 @@ impl Reader<'_, '_, '_, '_> {
         let told = words::told(&left)?;
         let readings = self.readings(index, told);
         let stated = self.figure(index).quantity.value;
-        let best = |wanted: Agreement| readings.iter().copied().find(|reading| reading.agreement == wanted && !reading.against);
-        let cut = || best(Agreement::CutOff).or_else(|| best(Agreement::LastDigit));
+        let best = |wanted: Agreement| {
+            readings.iter().copied().find(|reading| reading.agreement == wanted && !reading.against)
+        };
+        let cut = || best(Agreement::Within).or_else(|| best(Agreement::CutOff)).or_else(|| best(Agreement::LastDigit));
         let Some(reading) = best(Agreement::Rounded).or_else(cut).or_else(|| readings.first().copied()) else {
             return Some(self.uncheckable(index));
         };
@@ -115,7 +152,9 @@ impl Reader<'_, '_, '_, '_> {
         let fits = reading.agreement == Agreement::Rounded && !reading.against;
         let verdict = match reading.agreement {
             Agreement::Rounded if fits && exact => Verdict::Consistent,
-            Agreement::CutOff | Agreement::LastDigit if !reading.against => Verdict::Ambiguous,
+            Agreement::Within | Agreement::CutOff | Agreement::LastDigit if !reading.against && exact => {
+                Verdict::Ambiguous
+            }
             Agreement::Rounded if fits => Verdict::Ambiguous,
             _ if exact && self.is_sure(index, told, &readings) => Verdict::Inconsistent,
             _ => Verdict::Uncheckable,
@@ -143,10 +182,20 @@ impl Reader<'_, '_, '_, '_> {
         let mut add = |change: Option<Operand>, base: Option<Operand>, parts: [Option<usize>; 3], against: bool| {
             let (Some(change), Some(base)) = (change, base) else { return };
             let plain = change.over(base, 100).map_or(Agreement::Mismatch, |exact| exact.agreement(stated));
-            let fine = plain == Agreement::Rounded || change.is_exact() && base.is_exact() || !change.is_coarse() && !base.is_coarse();
+            let fine = plain == Agreement::Rounded
+                || change.is_exact() && base.is_exact()
+                || !change.is_coarse() && !base.is_coarse();
             if base.value > Decimal::default() && change.value >= Decimal::default() && fine {
                 let [now, difference, before] = parts;
-                readings.push(Reading { change, base, now, difference, before, agreement: change.agreement(base, 100, stated), against });
+                readings.push(Reading {
+                    change,
+                    base,
+                    now,
+                    difference,
+                    before,
+                    agreement: change.agreement(base, 100, stated),
+                    against,
+                });
             }
         };
         for &b in before.iter().take(2) {
@@ -164,7 +213,11 @@ impl Reader<'_, '_, '_, '_> {
                 add(Some(self.operand(d)), Some(self.operand(b)), [None, Some(d), Some(b)], false);
             }
             for &n in now.iter().filter(|&&n| n < d && kin(n, d)) {
-                let base = if way == Some(Change::Down) { self.operand(n).plus(self.operand(d)) } else { self.operand(n).minus(self.operand(d)) };
+                let base = if way == Some(Change::Down) {
+                    self.operand(n).plus(self.operand(d))
+                } else {
+                    self.operand(n).minus(self.operand(d))
+                };
                 add(Some(self.operand(d)), base, [Some(n), Some(d), None], way != Some(told.change));
             }
         }
@@ -182,7 +235,13 @@ impl Reader<'_, '_, '_, '_> {
             .filter(|&other| self.figure(other).is_amount())
             .collect();
         let behind = index + 1;
-        let is_base = |other: usize| self.figure(other).is_amount() && words::is_base(&self.left(other), self.year);
+        let opens = |other: usize| {
+            let (from, to) = (self.figure(index).span().end as usize, self.figure(other).span().start as usize);
+            self.evidence.text.source.get(from..to).is_some_and(|between| between.trim_start().starts_with(['（', '(']))
+        };
+        let is_base = |other: usize| {
+            opens(other) && self.figure(other).is_amount() && words::is_base(&self.left(other), self.year)
+        };
         if behind < self.figures.all.len() && self.figure(behind).quantity.sentence == sentence && is_base(behind) {
             near.push(behind);
         }
@@ -195,6 +254,7 @@ impl Reader<'_, '_, '_, '_> {
         let Some(nearest) = readings.first() else { return false };
         let parts: Vec<usize> = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
         let same = |part: &usize| self.figure(*part).quantity.sentence == self.figure(index).quantity.sentence;
+        let bases = self.near(index).into_iter().filter(|&other| words::is_base(&self.left(other), self.year)).count();
         let beside = parts.iter().all(|&part| part.abs_diff(index) <= 2) && parts.iter().all(same);
         let unit = |part: &usize| squeezed(self.figure(*part).unit);
         let one_unit = parts.windows(2).all(|pair| unit(&pair[0]) == unit(&pair[1]));
@@ -203,8 +263,10 @@ impl Reader<'_, '_, '_, '_> {
             let left = self.left(part);
             words::told(&left).is_some_and(|told| words::has_subject(&left, told))
         };
-        let subject_moves = words::has_subject(&left, told) || nearest.before.is_none() && nearest.difference.is_some_and(own_subject);
+        let subject_moves =
+            words::has_subject(&left, told) || nearest.before.is_none() && nearest.difference.is_some_and(own_subject);
         beside
+            && bases <= 1
             && one_unit
             && !subject_moves
             && !other_measure(&left)
@@ -225,11 +287,13 @@ impl Reader<'_, '_, '_, '_> {
                 format!("所写为{word}，而由{base}到本年数是相反的变动，请核对")
             }
             Verdict::Inconsistent => format!("{word}{stated}%与{working}不符，请核对"),
-            Verdict::Ambiguous => format!("{word}{stated}%：{working}，只按截取、末位相差一个单位或约数才相合，请核对"),
+            Verdict::Ambiguous => {
+                format!("{word}{stated}%：{working}，只按截取、取整范围、约数或末位相差一个单位才相合，请核对")
+            }
             Verdict::Uncheckable => format!("{word}{stated}%：两年的数没有同处写明或不是同一口径，无法核对"),
         };
         let parts = [reading.now, reading.difference, reading.before];
-        let mut check = self.new(index, verdict, &parts, explanation);
+        let mut check = self.found(index, verdict, &parts, explanation);
         check.formula = match (reading.now, reading.difference, reading.before) {
             (Some(n), None, Some(b)) => format!("({} - {}) / {base}", self.value(n), self.value(b)),
             (Some(n), Some(d), None) => {
@@ -238,7 +302,14 @@ impl Reader<'_, '_, '_, '_> {
             }
             _ => format!("{change} / {base}"),
         };
-        check.reading = Some(if reading.before.is_some() { "增减数 ÷ 上年数" } else { "增减数 ÷ 由本年数推得的上年数" }.to_owned());
+        check.reading = Some(
+            if reading.before.is_some() {
+                "增减数 ÷ 上年数"
+            } else {
+                "增减数 ÷ 由本年数推得的上年数"
+            }
+            .to_owned(),
+        );
         check.stated = Some(stated.to_string());
         if verdict != Verdict::Uncheckable {
             check.repair = Some(shown.clone()).filter(|_| verdict == Verdict::Inconsistent && !reading.against);
@@ -263,10 +334,20 @@ impl Reader<'_, '_, '_, '_> {
         }
         let told = words::told(&left)?;
         let same = |other: &usize| self.figure(*other).quantity.sentence == figure.quantity.sentence;
-        let near: Vec<usize> = self.near(index).into_iter().filter(same).filter(|&other| is_kin(self.figure(other).unit, figure.unit)).take(2).collect();
+        let near: Vec<usize> = self
+            .near(index)
+            .into_iter()
+            .filter(same)
+            .filter(|&other| is_kin(self.figure(other).unit, figure.unit))
+            .take(2)
+            .collect();
         let pair = match near[..] {
-            [a, b] if words::is_base(&self.left(a), self.year) && !words::is_base(&self.left(b), self.year) => Some((b, a)),
-            [a, b] if words::is_base(&self.left(b), self.year) && !words::is_base(&self.left(a), self.year) => Some((a, b)),
+            [a, b] if words::is_base(&self.left(a), self.year) && !words::is_base(&self.left(b), self.year) => {
+                Some((b, a))
+            }
+            [a, b] if words::is_base(&self.left(b), self.year) && !words::is_base(&self.left(a), self.year) => {
+                Some((a, b))
+            }
             _ => None,
         };
         let pair = pair.filter(|&(n, b)| words::told(&self.left(n)).is_none() && words::told(&self.left(b)).is_none());
@@ -274,9 +355,11 @@ impl Reader<'_, '_, '_, '_> {
         let down = told.change == Change::Down;
         let (high, low) = if down { (before, now) } else { (now, before) };
         let difference = self.operand(high).minus(self.operand(low))?;
-        let exact = [index, now, before].iter().all(|&part| self.figure(part).is_exact() && self.operand(part).is_exact());
+        let exact =
+            [index, now, before].iter().all(|&part| self.figure(part).is_exact() && self.operand(part).is_exact());
         let fits = difference.value == figure.quantity.value;
-        let sure = exact && now.abs_diff(before) == 1 && !words::has_subject(&left, told) && index - now.min(before) == 2;
+        let sure =
+            exact && now.abs_diff(before) == 1 && !words::has_subject(&left, told) && index - now.min(before) == 2;
         let verdict = match (fits, sure) {
             (true, _) => Verdict::Consistent,
             (false, true) => Verdict::Inconsistent,
@@ -290,8 +373,11 @@ impl Reader<'_, '_, '_, '_> {
         let figure = self.figure(index);
         let told = words::told(left);
         let same = |other: usize| self.figure(other).quantity.sentence == figure.quantity.sentence;
-        let pair = index.checked_sub(2).filter(|&first| same(first) && self.figure(first).is_percent() && self.figure(index - 1).is_percent());
-        let moved = pair.filter(|&first| words::is_start(&self.left(first)) || ["高", "低"].iter().any(|word| left.contains(word)));
+        let pair = index
+            .checked_sub(2)
+            .filter(|&first| same(first) && self.figure(first).is_percent() && self.figure(index - 1).is_percent());
+        let moved = pair
+            .filter(|&first| words::is_start(&self.left(first)) || ["高", "低"].iter().any(|word| left.contains(word)));
         let Some(first) = moved else {
             return (told.is_some() && words::is_compared(left)).then(|| self.uncheckable(index));
         };
@@ -301,7 +387,9 @@ impl Reader<'_, '_, '_, '_> {
         let stated = figure.quantity.value;
         let exact = [first, index - 1, index].iter().all(|&part| self.figure(part).is_exact());
         let compared = matches!(left, "高出" | "高了" | "低了") && self.left(index - 1).contains(['为', '达', '率']);
-        let sure = exact && (compared || words::is_start(&self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told)));
+        let sure = exact
+            && (compared
+                || words::is_start(&self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told)));
         let verdict = match difference.over(Operand::exact(Decimal::from_integer(1)), 1)?.agreement(stated) {
             Agreement::Rounded => Verdict::Consistent,
             Agreement::Mismatch if sure => Verdict::Inconsistent,
@@ -317,17 +405,20 @@ impl Reader<'_, '_, '_, '_> {
         let working = format!("{} - {}", self.value(parts[0]), self.value(parts[1]));
         let explanation = match verdict {
             Verdict::Consistent => format!("增减数{stated}与{working} = {computed}相符"),
-            Verdict::Inconsistent if computed < Decimal::default() => format!("增减数{stated}的方向与{working} = {computed}相反，请核对"),
+            Verdict::Inconsistent if computed < Decimal::default() => {
+                format!("增减数{stated}的方向与{working} = {computed}相反，请核对")
+            }
             Verdict::Inconsistent => format!("增减数{stated}与{working} = {computed}不符，请核对"),
             Verdict::Ambiguous => format!("增减数{stated}与{working} = {computed}末位相差一个单位，可能由四舍五入而来"),
             Verdict::Uncheckable => format!("增减数{stated}：不能确定所比的两个数，无法核对"),
         };
-        let mut check = self.new(index, verdict, &parts.map(Some), explanation);
+        let mut check = self.found(index, verdict, &parts.map(Some), explanation);
         check.formula = working;
         check.stated = Some(stated.to_string());
         if verdict != Verdict::Uncheckable {
             check.computed = Some(computed.to_string());
-            check.repair = Some(computed.to_string()).filter(|_| verdict == Verdict::Inconsistent && !computed.is_negative());
+            check.repair =
+                Some(computed.to_string()).filter(|_| verdict == Verdict::Inconsistent && !computed.is_negative());
         }
         check
     }
@@ -337,20 +428,30 @@ impl Reader<'_, '_, '_, '_> {
         let (first, second) = (self.figure(index), self.figures.all.get(index + 1)?);
         let left = self.left(index);
         let plain = |figure: &Figure<'_>| (figure.is_amount() || figure.is_percent()) && figure.is_exact();
-        if !plain(first) || !plain(second) || !words::is_start(&left) || squeezed(first.unit) != squeezed(second.unit) || !is_told(self.evidence, second) {
+        if !plain(first)
+            || !plain(second)
+            || !words::is_start(&left)
+            || squeezed(first.unit) != squeezed(second.unit)
+            || !is_told(self.evidence, second)
+        {
             return None;
         }
         let between = self.evidence.text.source.get(first.span().end as usize..second.span().start as usize)?;
         let way = words::step(&squeezed(between))??;
         let (a, b) = (first.quantity.value, second.quantity.value);
         let against = if way == Change::Down { b > a } else { b < a };
-        let ranked = ["排名", "位次", "名次", "名列", "时间", "时限", "位"].iter().any(|word| left.contains(word)) || matches!(second.unit, "位" | "名" | "");
-        let told_next = self.figures.all.get(index + 2).is_some_and(|next| next.quantity.sentence == second.quantity.sentence && next.is_percent() | (next.quantity.kind == QuantityKind::Percent));
+        let ranked = ["排名", "位次", "名次", "名列", "时间", "时限", "位"].iter().any(|word| left.contains(word))
+            || matches!(second.unit, "位" | "名" | "");
+        let told_next = self.figures.all.get(index + 2).is_some_and(|next| {
+            next.quantity.sentence == second.quantity.sentence
+                && next.is_percent() | (next.quantity.kind == QuantityKind::Percent)
+        });
         if !against || ranked || told_next || way == Change::Up && first.quantity.kind == QuantityKind::Duration {
             return None;
         }
         let word = if way == Change::Down { "下降" } else { "上升" };
-        let mut check = self.new(index + 1, Verdict::Inconsistent, &[Some(index)], format!("由{a}到{b}不是{word}，请核对"));
+        let mut check =
+            self.found(index + 1, Verdict::Inconsistent, &[Some(index)], format!("由{a}到{b}不是{word}，请核对"));
         check.stated = Some(b.to_string());
         check.formula = format!("{b} - {a}");
         Some(check)
@@ -358,12 +459,17 @@ impl Reader<'_, '_, '_, '_> {
 
     fn uncheckable(&self, index: usize) -> Check {
         let stated = self.value(index);
-        let mut check = self.new(index, Verdict::Uncheckable, &[], format!("增减{stated}{}：报告没有写明所比的两个数，无法核对", squeezed(self.figure(index).unit)));
+        let mut check = self.found(
+            index,
+            Verdict::Uncheckable,
+            &[],
+            format!("增减{stated}{}：报告没有写明所比的两个数，无法核对", squeezed(self.figure(index).unit)),
+        );
         check.stated = Some(stated.to_string());
         check
     }
 
-    fn new(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: String) -> Check {
+    fn found(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: String) -> Check {
         let mut spans = vec![self.figure(index).span()];
         spans.extend(others.iter().flatten().map(|&other| self.figure(other).span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Yoy, verdict, &spans, explanation)

@@ -28,7 +28,8 @@ pub(crate) fn bind(
     front: &Front,
     hits: Vec<Hit>,
 ) -> Vec<Indicator> {
-    let binder = Binder { text, outline, facts, domains: domain_hits(&hits), hits, own_area: clause::OwnArea::of(front) };
+    let binder =
+        Binder { text, outline, facts, domains: domain_hits(&hits), hits, own_area: clause::OwnArea::of(front) };
     let mut indicators = Vec::new();
     for (index, quantity) in facts.quantities.iter().enumerate() {
         let told = quantity.section.map_or(Role::Measures, |section| meanings[section as usize].role);
@@ -109,7 +110,10 @@ impl Binder<'_, '_> {
         let source = self.text.source;
         let mut clause = Clause::around(source, &self.facts.quantities, index);
         let left = &source[clause.left.range()];
-        if clause::is_other_year(source, left, quantity, &self.facts.dates, year) || self.own_area.excludes(left) || clause::is_no_total(left) {
+        if clause::is_other_year(source, left, quantity, &self.facts.dates, year)
+            || self.own_area.excludes(left)
+            || clause::is_no_total(left)
+        {
             return None;
         }
         // 开展法治体检，共6次: a clause that names nothing itself counts what the ones before it name.
@@ -130,7 +134,12 @@ impl Binder<'_, '_> {
     }
 
     /// The rule that explains most of a figure's clause, and the change the clause tells of.
-    fn best_rule(&self, clause: &Clause, quantity: &Quantity, unit: u16) -> Option<(&'static Compiled, Option<clause::Change>)> {
+    fn best_rule(
+        &self,
+        clause: &Clause,
+        quantity: &Quantity,
+        unit: u16,
+    ) -> Option<(&'static Compiled, Option<clause::Change>)> {
         let words = self.words(clause);
         if words.is_empty() {
             return None;
@@ -168,7 +177,8 @@ impl Binder<'_, '_> {
     fn named_behind(&self, rule: &Compiled, clause: &Clause) -> bool {
         self.in_span(clause.counted(self.text.source)).any(|hit| {
             rule.clause.iter().any(|group| group.contains(hit.word))
-                || LEXICON.domains[hit.word as usize].is_some_and(|domain| (rule.domains | rule.sentence_domains) >> domain & 1 == 1)
+                || LEXICON.domains[hit.word as usize]
+                    .is_some_and(|domain| (rule.domains | rule.sentence_domains) >> domain & 1 == 1)
         })
     }
 
@@ -234,7 +244,11 @@ impl Binder<'_, '_> {
     fn domain(&self, clause: &Clause, quantity: &Quantity) -> Option<u8> {
         let before = |from: u32, to: u32| {
             let end = self.domains.partition_point(|hit| hit.start < to);
-            self.domains[..end].iter().rev().find(|hit| hit.end <= to && hit.start >= from).and_then(|hit| LEXICON.domains[hit.word as usize])
+            self.domains[..end]
+                .iter()
+                .rev()
+                .find(|hit| hit.end <= to && hit.start >= from)
+                .and_then(|hit| LEXICON.domains[hit.word as usize])
         };
         let mut section = quantity.section;
         let start = section.map_or(0, |index| self.outline.sections[index as usize].heading.start);

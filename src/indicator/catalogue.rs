@@ -1,9 +1,18 @@
 //! The catalogue of indicators: what the genre counts, each with a stable id, a usual unit and a definition.
 
 use super::IndicatorDefinition;
-use crate::topic::Topic::{self, Capacity, Decisions, Disputes, Emergency, Enforcement, Functions, Leadership, LegalServices, Publicity, Rulemaking, Supervision};
+use crate::topic::Topic::{
+    self, Capacity, Decisions, Disputes, Emergency, Enforcement, Functions, Leadership, LegalServices, Publicity,
+    Rulemaking, Supervision,
+};
 
-const fn entry(id: &'static str, name: &'static str, unit: &'static str, topic: Topic, definition: &'static str) -> IndicatorDefinition {
+const fn entry(
+    id: &'static str,
+    name: &'static str,
+    unit: &'static str,
+    topic: Topic,
+    definition: &'static str,
+) -> IndicatorDefinition {
     IndicatorDefinition { id, name, unit, topic, definition }
 }
 

@@ -31,23 +31,33 @@ impl Clause {
             && previous.span.start >= sentence.start
             && is_pair(&source[previous.span.end as usize..span.start as usize])
         {
-            left = Span::new(left_of(source, quantities, index - 1, previous.span.start, sentence.start).start, span.start);
+            left = Span::new(
+                left_of(source, quantities, index - 1, previous.span.start, sentence.start).start,
+                span.start,
+            );
         }
-        let limit = quantities.get(index + 1).map_or(sentence.end, |next| next.span.start.min(sentence.end)).max(span.end);
+        let limit =
+            quantities.get(index + 1).map_or(sentence.end, |next| next.span.start.min(sentence.end)).max(span.end);
         let right = right_of(source, span.end, limit);
         Self { left, right }
     }
 
     /// Whether the figure is followed by a noun, not by a mark or a verb.
     pub fn has_noun_behind(&self, source: &str) -> bool {
-        const NO_NOUN: &[char] = &['并', '且', '均', '已', '达', '占', '以', '为', '被', '由', '在', '到', '进', '全', '同', '比', '较', '其', '分', '的', '”', '"', '。'];
+        const NO_NOUN: &[char] = &[
+            '并', '且', '均', '已', '达', '占', '以', '为', '被', '由', '在', '到', '进', '全', '同', '比', '较', '其',
+            '分', '的', '”', '"', '。',
+        ];
         source[self.right.range()].trim_start().chars().next().is_some_and(|ch| !NO_NOUN.contains(&ch))
     }
 
     /// The noun behind the figure: 七个乡镇的… counts 乡镇.
     pub fn counted(&self, source: &str) -> Span {
         let text = &source[self.right.range()];
-        let end = text.char_indices().find(|(at, ch)| *at > 0 && matches!(ch, '的' | '和' | '与' | '及' | '对' | '涉')).map_or(text.len(), |(at, _)| at);
+        let end = text
+            .char_indices()
+            .find(|(at, ch)| *at > 0 && matches!(ch, '的' | '和' | '与' | '及' | '对' | '涉'))
+            .map_or(text.len(), |(at, _)| at);
         Span::new(self.right.start, self.right.start + end as u32)
     }
 
@@ -116,8 +126,33 @@ fn ends_a_clause(quantity: &Quantity) -> bool {
 }
 
 /// The words between the value something moved from and the one it reached.
-const STEPS: &[&str] =
-    &["提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "增加到", "增加至", "增至", "升至", "下降到", "下降至", "降到", "降至", "降低到", "降低至", "压减到", "压减至", "压缩到", "压缩至", "减少到", "减少至", "减至", "到", "至"];
+const STEPS: &[&str] = &[
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "上升到",
+    "上升至",
+    "增加到",
+    "增加至",
+    "增至",
+    "升至",
+    "下降到",
+    "下降至",
+    "降到",
+    "降至",
+    "降低到",
+    "降低至",
+    "压减到",
+    "压减至",
+    "压缩到",
+    "压缩至",
+    "减少到",
+    "减少至",
+    "减至",
+    "到",
+    "至",
+];
 
 /// Whether the text between two figures makes them one statement: nothing, or the step from one value to the next.
 fn is_pair(between: &str) -> bool {
@@ -140,7 +175,9 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
     let mut end = text.len();
     for (at, ch) in text.char_indices() {
         match ch {
-            '(' | '（' if at > 0 && text[at..].find([')', '）']).is_some_and(|close| close <= BRACKET) => bracket += 1,
+            '(' | '（' if at > 0 && text[at..].find([')', '）']).is_some_and(|close| close <= BRACKET) => {
+                bracket += 1
+            }
             ')' | '）' if bracket > 0 => bracket -= 1,
             ')' | '）' | '、' => {
                 end = at;
@@ -172,8 +209,23 @@ pub(crate) fn change(left: &str) -> Option<Change> {
     if STEPS.iter().any(|step| plain.ends_with(step)) {
         return None;
     }
-    const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "少了"];
-    const UP: &[&str] = &["增长", "上升", "增加", "提高", "提升", "同比", "较上年", "比上年", "较去年", "比去年", "环比", "增幅", "多出"];
+    const DOWN: &[&str] =
+        &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "少了"];
+    const UP: &[&str] = &[
+        "增长",
+        "上升",
+        "增加",
+        "提高",
+        "提升",
+        "同比",
+        "较上年",
+        "比上年",
+        "较去年",
+        "比去年",
+        "环比",
+        "增幅",
+        "多出",
+    ];
     if DOWN.iter().any(|word| left.contains(word)) {
         return Some(Change::Down);
     }
@@ -182,9 +234,26 @@ pub(crate) fn change(left: &str) -> Option<Change> {
 
 /// Whether a figure is the difference to another year, not the number itself: the word of change stands right before it.
 pub(crate) fn is_difference(left: &str) -> bool {
-    const WORDS: &[&str] = &["增长", "增长了", "上升", "上升了", "增加", "增加了", "同比", "较上年", "比上年", "提高", "提升", "多", "提高了", "提升了", "环比"];
+    const WORDS: &[&str] = &[
+        "增长",
+        "增长了",
+        "上升",
+        "上升了",
+        "增加",
+        "增加了",
+        "同比",
+        "较上年",
+        "比上年",
+        "提高",
+        "提升",
+        "多",
+        "提高了",
+        "提升了",
+        "环比",
+    ];
     let plain = left.trim_end_matches(|ch: char| is_blank(ch) || matches!(ch, '约' | '近' | '超' | '达'));
-    WORDS.iter().any(|word| plain.ends_with(word)) || ["同比", "较上年", "比上年", "较去年", "比去年", "环比"].iter().any(|word| plain.contains(word))
+    WORDS.iter().any(|word| plain.ends_with(word))
+        || ["同比", "较上年", "比上年", "较去年", "比去年", "环比"].iter().any(|word| plain.contains(word))
 }
 
 /// Whether a figure is one of a rate (每两月1次, 每件80元) or the value something moved from (由61%提高到…), no total.
@@ -198,13 +267,34 @@ pub(crate) fn is_no_total(left: &str) -> bool {
 
 /// Whether a figure is a goal: planned, not reached.
 pub(crate) fn is_goal(left: &str) -> bool {
-    const WORDS: &[&str] = &["力争", "目标", "预计", "计划开展", "计划完成", "计划新增", "计划培训", "拟", "争取", "年度任务", "任务数", "任务为", "不低于", "确保"];
+    const WORDS: &[&str] = &[
+        "力争",
+        "目标",
+        "预计",
+        "计划开展",
+        "计划完成",
+        "计划新增",
+        "计划培训",
+        "拟",
+        "争取",
+        "年度任务",
+        "任务数",
+        "任务为",
+        "不低于",
+        "确保",
+    ];
     WORDS.iter().any(|word| left.contains(word))
 }
 
 /// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
 /// clauses of the sentence before it.
-pub(crate) fn is_other_year(source: &str, left: &str, quantity: &Quantity, dates: &[DateFact], year: Option<u16>) -> bool {
+pub(crate) fn is_other_year(
+    source: &str,
+    left: &str,
+    quantity: &Quantity,
+    dates: &[DateFact],
+    year: Option<u16>,
+) -> bool {
     const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度", "往年", "前一年"];
     if LAST_YEAR.iter().any(|word| left.contains(word)) {
         return true;
@@ -219,13 +309,15 @@ pub(crate) fn is_other_year(source: &str, left: &str, quantity: &Quantity, dates
     let Some(date) = before.find(|date| date.date.year.is_some()) else {
         return false;
     };
-    let told = date.date.year.is_some_and(|told| told != year) && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
+    let told = date.date.year.is_some_and(|told| told != year)
+        && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
     if !told {
         return false;
     }
     if date.span.start >= left_start {
         let ahead = &left[..(date.span.start - left_start) as usize];
-        let compared = ["比", "较", "与", "同"].iter().any(|word| ahead.ends_with(word)) && quantity.kind == QuantityKind::Percent;
+        let compared =
+            ["比", "较", "与", "同"].iter().any(|word| ahead.ends_with(word)) && quantity.kind == QuantityKind::Percent;
         return !compared && !date_is_a_start(left, date, quantity);
     }
     // A clause before this one speaks of another year only if the year opens it.
@@ -270,8 +362,31 @@ impl OwnArea {
             left.match_indices(area).any(|(at, _)| {
                 let after = &left[at + area.len()..];
                 let before = &left[..at];
-                !["民主法治", "法治", "首", "率先", "第", "前", "示范", "模范", "统一", "优秀", "先进", "性", "人大", "最", "和省", "和自治区", "、省", "及省"].iter().any(|word| after.starts_with(word))
-                    && !["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"].iter().any(|word| before.ends_with(word))
+                ![
+                    "民主法治",
+                    "法治",
+                    "首",
+                    "率先",
+                    "第",
+                    "前",
+                    "示范",
+                    "模范",
+                    "统一",
+                    "优秀",
+                    "先进",
+                    "性",
+                    "人大",
+                    "最",
+                    "和省",
+                    "和自治区",
+                    "、省",
+                    "及省",
+                ]
+                .iter()
+                .any(|word| after.starts_with(word))
+                    && !["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"]
+                        .iter()
+                        .any(|word| before.ends_with(word))
             })
         })
     }

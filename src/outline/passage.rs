@@ -18,14 +18,52 @@ pub(crate) enum HeadingRole {
 /// Nouns of shortcomings.
 const PROBLEM_NOUNS: &[&str] = &["问题", "不足", "短板", "薄弱", "差距", "困难", "弱项"];
 /// Words of a heading that mark it as one on shortcomings, together with a noun or alone.
-const PROBLEM_HEADINGS: &[&str] =
-    &["存在", "不足", "短板", "主要问题", "差距", "薄弱环节", "困难和问题", "问题和困难", "问题与", "问题及", "问题和", "问题、", "面临的"];
+const PROBLEM_HEADINGS: &[&str] = &[
+    "存在",
+    "不足",
+    "短板",
+    "主要问题",
+    "差距",
+    "薄弱环节",
+    "困难和问题",
+    "问题和困难",
+    "问题与",
+    "问题及",
+    "问题和",
+    "问题、",
+    "面临的",
+];
 /// Headings with these words tell how problems were solved.
-const SOLVED: &[&str] = &["整改", "整治", "化解", "解决", "治理", "补齐", "补短板", "聚焦问题", "问题导向", "突出问题专项"];
+const SOLVED: &[&str] =
+    &["整改", "整治", "化解", "解决", "治理", "补齐", "补短板", "聚焦问题", "问题导向", "突出问题专项"];
 /// Words of a heading on next steps.
 const PLAN_HEADINGS: &[&str] = &[
-    "下一步", "下步", "下一阶段", "下一年", "今后", "未来", "接下来", "努力方向", "工作打算", "工作计划", "工作安排", "工作思路", "工作设想", "改进措施",
-    "主要安排", "重点安排", "工作展望", "工作谋划", "工作举措安排", "下阶段", "改进方向", "重点工作", "工作要点", "整改措施", "对策", "打算",
+    "下一步",
+    "下步",
+    "下一阶段",
+    "下一年",
+    "今后",
+    "未来",
+    "接下来",
+    "努力方向",
+    "工作打算",
+    "工作计划",
+    "工作安排",
+    "工作思路",
+    "工作设想",
+    "改进措施",
+    "主要安排",
+    "重点安排",
+    "工作展望",
+    "工作谋划",
+    "工作举措安排",
+    "下阶段",
+    "改进方向",
+    "重点工作",
+    "工作要点",
+    "整改措施",
+    "对策",
+    "打算",
 ];
 
 /// What a heading of the outermost level says.
@@ -33,7 +71,8 @@ pub(crate) fn heading_role(title: &str) -> HeadingRole {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let problem = has(PROBLEM_HEADINGS) && has(PROBLEM_NOUNS) && (!has(SOLVED) || title.contains("存在"));
     let plan_word = PLAN_HEADINGS.iter().filter(|word| title.contains(**word)).count() > 0;
-    let future_year = title.contains("年") && (title.contains("计划") || title.contains("安排") || title.contains("打算") || title.contains("思路"));
+    let future_year = title.contains("年")
+        && (title.contains("计划") || title.contains("安排") || title.contains("打算") || title.contains("思路"));
     // 健全重点工作机制 is a measure: the vaguer words count only for a heading that is little else.
     let vague = ["重点工作", "工作要点", "整改措施", "对策", "未来", "重点安排"];
     let firm = PLAN_HEADINGS.iter().any(|word| title.contains(word) && !vague.contains(word));
@@ -52,8 +91,45 @@ fn ends_with_any(title: &str, words: &[&str]) -> bool {
 
 /// How plain paragraphs on shortcomings begin.
 const PROBLEM_OPENINGS: &[&str] = &[
-    "存在", "主要存在", "虽然", "尽管", "但", "同时", "当前", "目前", "总体", "总的", "回顾", "在肯定", "在取得", "在看到", "对照", "对标", "与", "我们也", "我们清醒",
-    "过去", "一年来", "主要问题", "工作中", "不足", "问题", "经过", "通过", "20", "我县", "我市", "我区", "我局", "我镇", "全县", "全市", "全区", "近年", "一年", "法治政府建设",
+    "存在",
+    "主要存在",
+    "虽然",
+    "尽管",
+    "但",
+    "同时",
+    "当前",
+    "目前",
+    "总体",
+    "总的",
+    "回顾",
+    "在肯定",
+    "在取得",
+    "在看到",
+    "对照",
+    "对标",
+    "与",
+    "我们也",
+    "我们清醒",
+    "过去",
+    "一年来",
+    "主要问题",
+    "工作中",
+    "不足",
+    "问题",
+    "经过",
+    "通过",
+    "20",
+    "我县",
+    "我市",
+    "我区",
+    "我局",
+    "我镇",
+    "全县",
+    "全市",
+    "全区",
+    "近年",
+    "一年",
+    "法治政府建设",
 ];
 /// Verbs that say shortcomings exist.
 const EXIST: &[&str] = &["存在", "仍有", "还有", "尚有", "也有", "面临", "仍需", "不容忽视"];
@@ -61,12 +137,60 @@ const EXIST: &[&str] = &["存在", "仍有", "还有", "尚有", "也有", "面�
 const TURN: &[&str] = &["但", "虽然", "尽管", "同时", "然而", "仍", "还存在", "也存在", "清醒", "距离", "相比", "不过"];
 
 /// How plain paragraphs on next steps begin.
-const PLAN_OPENINGS: &[&str] =
-    &["下一步", "下步", "下一阶段", "下阶段", "下一年", "今后", "接下来", "新的一年", "新一年", "明年", "面对新", "面向未来", "展望", "未来", "在今后", "针对上述", "针对以上", "针对存在"];
+const PLAN_OPENINGS: &[&str] = &[
+    "下一步",
+    "下步",
+    "下一阶段",
+    "下阶段",
+    "下一年",
+    "今后",
+    "接下来",
+    "新的一年",
+    "新一年",
+    "明年",
+    "面对新",
+    "面向未来",
+    "展望",
+    "未来",
+    "在今后",
+    "针对上述",
+    "针对以上",
+    "针对存在",
+];
 /// Verbs of intention.
 const INTENT: &[&str] = &[
-    "我们将", "县将", "市将", "区将", "局将", "镇将", "乡将", "省将", "街道将", "将继续", "将进一步", "将以", "将坚持", "将紧", "将深入", "将着力", "将持续", "将围绕", "将按照",
-    "将认真", "将全面", "将重点", "将严格", "要继续", "要进一步", "要以", "我们要", "继续", "进一步", "重点抓好", "着力", "坚持",
+    "我们将",
+    "县将",
+    "市将",
+    "区将",
+    "局将",
+    "镇将",
+    "乡将",
+    "省将",
+    "街道将",
+    "将继续",
+    "将进一步",
+    "将以",
+    "将坚持",
+    "将紧",
+    "将深入",
+    "将着力",
+    "将持续",
+    "将围绕",
+    "将按照",
+    "将认真",
+    "将全面",
+    "将重点",
+    "将严格",
+    "要继续",
+    "要进一步",
+    "要以",
+    "我们要",
+    "继续",
+    "进一步",
+    "重点抓好",
+    "着力",
+    "坚持",
 ];
 
 /// The first characters that are looked at, in bytes: two sentences.
@@ -86,8 +210,12 @@ pub(super) fn role(content: &str, heading: HeadingRole, report_year: Option<u16>
     let short_heading = plain.chars().count() <= 16 && !plain.contains(['。', '，', ',']);
     if short_heading {
         return match heading_role(&plain) {
-            HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => Some(PassageRole::Problems),
-            HeadingRole::Plan if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Plan => Some(PassageRole::Plan),
+            HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => {
+                Some(PassageRole::Problems)
+            }
+            HeadingRole::Plan if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Plan => {
+                Some(PassageRole::Plan)
+            }
             HeadingRole::ProblemsAndPlan if heading == HeadingRole::Other => Some(PassageRole::ProblemsAndPlan),
             _ => None,
         };
@@ -95,12 +223,13 @@ pub(super) fn role(content: &str, heading: HeadingRole, report_year: Option<u16>
     if !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan) {
         let next_year = leading_year(&plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
         let intent = has(first_sentence(&plain), INTENT);
-        if (opens(PLAN_OPENINGS) && intent) || (next_year && intent) {
+        if intent && (opens(PLAN_OPENINGS) || next_year) {
             return Some(PassageRole::Plan);
         }
     }
     let problems_open = matches!(heading, HeadingRole::Other | HeadingRole::Plan);
-    if problems_open && opens(PROBLEM_OPENINGS) && has(&plain, EXIST) && has(&plain, TURN) && tells_shortcoming(&plain) {
+    if problems_open && opens(PROBLEM_OPENINGS) && has(&plain, EXIST) && has(&plain, TURN) && tells_shortcoming(&plain)
+    {
         return Some(PassageRole::Problems);
     }
     None
@@ -149,17 +278,22 @@ pub(super) fn first_year(source: &str) -> Option<u16> {
 
 /// Whether a paragraph at the end belongs to the document's tail: signature, date, 抄送, 附件, 印发.
 pub(crate) fn is_tail(content: &str) -> bool {
-    const OPENINGS: &[&str] = &["抄送", "抄报", "主送", "附件", "（此件", "(此件", "（联系", "(联系", "联系人", "特此报告", "附：", "附:"];
+    const OPENINGS: &[&str] =
+        &["抄送", "抄报", "主送", "附件", "（此件", "(此件", "（联系", "(联系", "联系人", "特此报告", "附：", "附:"];
     if OPENINGS.iter().any(|opening| content.starts_with(opening)) {
         return content.len() < 400;
     }
     let plain: String = content.chars().take(40).filter(|ch| !ch.is_whitespace()).collect();
     let length = plain.chars().count();
-    if length > 32 || plain.contains(['。', '，', ',', '；', '、']) || crate::text::marker::at(&plain, 0, plain.len()).is_some() {
+    if length > 32
+        || plain.contains(['。', '，', ',', '；', '、'])
+        || crate::text::marker::at(&plain, 0, plain.len()).is_some()
+    {
         return false;
     }
     let date = plain.contains('年') && plain.contains('月') && (plain.ends_with('日') || plain.ends_with("印发"));
-    const BODIES: &[&str] = &["政府", "委员会", "县委", "市委", "区委", "党委", "局", "办公室", "办事处", "管委会", "厅"];
+    const BODIES: &[&str] =
+        &["政府", "委员会", "县委", "市委", "区委", "党委", "局", "办公室", "办事处", "管委会", "厅"];
     date || (length >= 4 && BODIES.iter().any(|body| plain.ends_with(body)))
 }
 
@@ -211,7 +345,13 @@ mod tests {
     fn years_and_tails() {
         assert_eq!(first_year("2024年3月1日 某区2023年度报告"), Some(2023));
         assert_eq!(first_year("没有年份"), None);
-        for text in ["青岚县人民政府", "2024年1月8日", "抄送：市委办。", "二〇二五年二月二十日", "青岚县人民政府办公室　2024年1月8日印发"] {
+        for text in [
+            "青岚县人民政府",
+            "2024年1月8日",
+            "抄送：市委办。",
+            "二〇二五年二月二十日",
+            "青岚县人民政府办公室　2024年1月8日印发",
+        ] {
             assert!(is_tail(text), "{text}");
         }
         assert!(!is_tail("（三）健全机制"));

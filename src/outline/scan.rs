@@ -97,7 +97,14 @@ impl Scanner {
         }
     }
 
-    fn accepts(&self, source: &str, candidate: &Candidate, second_follows: bool, here: u16, previous: Option<MarkerStyle>) -> bool {
+    fn accepts(
+        &self,
+        source: &str,
+        candidate: &Candidate,
+        second_follows: bool,
+        here: u16,
+        previous: Option<MarkerStyle>,
+    ) -> bool {
         let marker = &candidate.marker;
         let Some(number) = marker.number else {
             return candidate.place == Place::Start;
@@ -111,7 +118,11 @@ impl Scanner {
             (ItemWord::Must, Place::Start | Place::Stop) => begins_row(source, candidate, number, last, &["二要"]),
             (ItemWord::Ordinal, Place::Start | Place::Stop) => begins_row(source, candidate, number, last, &["第二"]),
             (ItemWord::First, Place::Start | Place::Stop) => {
-                if number == 1 { begins_row(source, candidate, 1, last, &["其次", "再次"]) } else { (1..number).contains(&last) }
+                if number == 1 {
+                    begins_row(source, candidate, 1, last, &["其次", "再次"])
+                } else {
+                    (1..number).contains(&last)
+                }
             }
             (ItemWord::Must | ItemWord::Ordinal | ItemWord::First, _) => false,
             (ItemWord::No, Place::Start) => true,
@@ -119,7 +130,10 @@ impl Scanner {
             (ItemWord::No, _) if marker.style == MarkerStyle::Circled => in_row(here),
             // A heading glued to its first child: 一、强化领导（一）健全机制。
             (ItemWord::No, Place::Words) => {
-                marker.style == MarkerStyle::ChineseParenthesised && number == 1 && second_follows && previous == Some(MarkerStyle::Chinese)
+                marker.style == MarkerStyle::ChineseParenthesised
+                    && number == 1
+                    && second_follows
+                    && previous == Some(MarkerStyle::Chinese)
             }
             (ItemWord::No, Place::Comma) => false,
         }
@@ -195,7 +209,9 @@ impl Scanner {
             return;
         }
         // 之一是, 这一是 and their like are prose.
-        if before[..number_at].ends_with(['之', '这', '那', '第', '唯', '统', '同', '不', '万', '单', '专', '其', '合', '进', '百', '千', '零', '点']) {
+        if before[..number_at].ends_with([
+            '之', '这', '那', '第', '唯', '统', '同', '不', '万', '单', '专', '其', '合', '进', '百', '千', '零', '点',
+        ]) {
             return;
         }
         let at = from + number_at;
@@ -215,7 +231,9 @@ fn fits(marker: &Marker, place: Place) -> bool {
         Place::Start | Place::Stop => !marker.damaged,
         Place::Comma => marker.item == ItemWord::Is,
         Place::Words => {
-            !marker.damaged && matches!(marker.style, MarkerStyle::Circled | MarkerStyle::ChineseParenthesised) && marker.item == ItemWord::No
+            !marker.damaged
+                && matches!(marker.style, MarkerStyle::Circled | MarkerStyle::ChineseParenthesised)
+                && marker.item == ItemWord::No
         }
     }
 }

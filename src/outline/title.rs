@@ -31,10 +31,7 @@ pub(super) fn read(source: &str, style: MarkerStyle, from: usize, to: usize) -> 
     });
     let body = stop.map_or(text.len(), |stop| stop + "。".len());
     let closers = text[body..].len() - text[body..].trim_start_matches(['”', '）', ')']).len();
-    Title {
-        span: Span::new(from as u32, (from + title.len()) as u32),
-        body_start: (from + body + closers) as u32,
-    }
+    Title { span: Span::new(from as u32, (from + title.len()) as u32), body_start: (from + body + closers) as u32 }
 }
 
 #[cfg(test)]

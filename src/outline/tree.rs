@@ -126,7 +126,10 @@ impl Builder<'_, '_> {
 
     fn section(&mut self, found: &Found, end: u32, paragraph: &Paragraph) {
         let marker = found.marker;
-        if self.attachments && found.starts && matches!(marker.style, MarkerStyle::Arabic | MarkerStyle::ArabicParenthesised) {
+        if self.attachments
+            && found.starts
+            && matches!(marker.style, MarkerStyle::Arabic | MarkerStyle::ArabicParenthesised)
+        {
             return;
         }
         self.attachments = false;
@@ -196,7 +199,8 @@ impl Builder<'_, '_> {
         found.starts
             && self.open.iter().all(|open| open.style != found.marker.style)
             && self.outermost.is_some_and(|outermost| {
-                outermost.style == found.marker.style && found.marker.number.is_none_or(|number| number > outermost.number)
+                outermost.style == found.marker.style
+                    && found.marker.number.is_none_or(|number| number > outermost.number)
             })
     }
 
@@ -238,7 +242,9 @@ impl Builder<'_, '_> {
             _ => None,
         };
         // Only what official documents nest deeper gives way: 一是 under a new （一） stays there, wherever it stood before.
-        if let Some(depth) = home.filter(|&depth| self.open[depth..].iter().all(|open| open.style.rank() > style.rank())) {
+        if let Some(depth) =
+            home.filter(|&depth| self.open[depth..].iter().all(|open| open.style.rank() > style.rank()))
+        {
             self.open.truncate(depth);
             return self.limit_depth();
         }

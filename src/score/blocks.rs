@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::page::{Mark, Page};
+use super::page::{Clause, Mark, Page};
 use super::place::Place;
-use super::rubric::{Inner, Reading};
+use super::rubric::Inner;
 use crate::outline::{HeadingRole, Outline, heading_role};
 use crate::span::Span;
 use crate::text::Text;
@@ -76,7 +76,11 @@ impl Finder<'_> {
         match section.filter(|section| section.heading.contains_offset(first.span.start) && !section.title.is_empty()) {
             Some(section) => section.heading,
             None => {
-                let end = run.clone().take_while(|&at| self.page.clauses[at].sentence == first.sentence).last().unwrap_or(run.start);
+                let end = run
+                    .clone()
+                    .take_while(|&at| self.page.clauses[at].sentence == first.sentence)
+                    .last()
+                    .unwrap_or(run.start);
                 self.page.span(&(run.start..end + 1))
             }
         }
@@ -98,7 +102,9 @@ impl Finder<'_> {
         // The part's own heading stands around its items.
         for _ in 0..DEPTH {
             match tops.as_slice() {
-                [only] if !children[only - from].is_empty() && self.kind(*only) != Kind::Causes => tops.clone_from(&children[only - from]),
+                [only] if !children[only - from].is_empty() && self.kind(*only) != Kind::Causes => {
+                    tops.clone_from(&children[only - from])
+                }
                 _ => break,
             }
         }
@@ -113,8 +119,12 @@ impl Finder<'_> {
                         (Kind::Item, _) => block.items.extend(self.item(self.own(top, run), Some(top))),
                         (Kind::Container, true) => self.pieces(self.own(top, run), &mut block.items),
                         (Kind::Causes, true) => self.pieces(self.own(top, run), &mut block.causes),
-                        (Kind::Container, false) => block.items.extend(inside.iter().filter_map(|&at| self.item(self.own(at, run), Some(at)))),
-                        (Kind::Causes, false) => block.causes.extend(inside.iter().filter_map(|&at| self.item(self.own(at, run), Some(at)))),
+                        (Kind::Container, false) => {
+                            block.items.extend(inside.iter().filter_map(|&at| self.item(self.own(at, run), Some(at))))
+                        }
+                        (Kind::Causes, false) => {
+                            block.causes.extend(inside.iter().filter_map(|&at| self.item(self.own(at, run), Some(at))))
+                        }
                     }
                 }
             }
@@ -122,15 +132,21 @@ impl Finder<'_> {
     }
 
     fn kind(self, section: usize) -> Kind {
-        let title = self.outline.sections[section].title;
-        let text = self.text.slice(title);
-        let role = heading_role(text);
-        let clauses = self.page.clauses_in(self.outline.sections[section].heading);
+        let section = &self.outline.sections[section];
+        let text = self.text.slice(section.title);
+        let clauses = self.page.clauses_in(section.heading);
+        let says = |words| self.page.says_in(&clauses, words);
         let reading = &self.rubric.reading;
-        if self.page.says_in(&clauses, &reading.cause_headings) && !self.page.says_in(&clauses, &reading.problem_and_cause_headings) {
+        if says(&reading.cause_headings) && !says(&reading.problem_and_cause_headings) {
             return Kind::Causes;
         }
-        if role != HeadingRole::Other && text.chars().count() <= CONTAINER { Kind::Container } else { Kind::Item }
+        // 执法力量不足 is a shortcoming, 存在的主要问题 a place for some.
+        let general = match heading_role(text) {
+            HeadingRole::Problems => says(&reading.problem_intros),
+            HeadingRole::Plan | HeadingRole::ProblemsAndPlan => true,
+            HeadingRole::Other => false,
+        };
+        if general && text.chars().count() <= CONTAINER { Kind::Container } else { Kind::Item }
     }
 
     /// The clauses of a section inside a run.
@@ -145,38 +161,64 @@ impl Finder<'_> {
         }
         let told = section.and_then(|index| self.meanings.get(index)).and_then(|meaning| meaning.topic);
         let mut fields = told.map_or(0, bit);
-        for index in clauses.clone() {
-            for hit in self.page.hits_of(index) {
-                let topics = self.rubric.topics.iter().filter(|topic| topic.words.contains(hit.word));
-                fields = topics.fold(fields, |fields, topic| fields | bit(topic.field));
-            }
+        for hit in clauses.clone().flat_map(|index| self.page.hits_of(index)) {
+            fields |= self.rubric.fields_of.get(usize::from(hit.word)).copied().unwrap_or(0);
         }
         Some(Item { span: self.page.span(&clauses), clauses, fields })
     }
 
-    /// Items of running text: between semicolons and full stops, without what introduces them or closes.
+    /// Items of running text: its paragraphs, or what stands between semicolons and full stops, without what introduces
+    /// them or closes.
     fn pieces(self, clauses: Range<usize>, items: &mut Vec<Item>) {
-        let reading: &Reading = &self.rubric.reading;
+        let mut sentences = self.cut(clauses.clone(), |clause| clause.end != Mark::Comma);
+        let introduces = |piece: &Range<usize>| {
+            self.ends_with(piece, Mark::Colon) || self.page.says_in(piece, &self.rubric.reading.problem_intros)
+        };
+        if sentences.len() > 1 && introduces(&sentences[0]) {
+            sentences.remove(0);
+        }
+        let Some(first) = sentences.first().map(|piece| piece.start) else {
+            return;
+        };
+        let opens = |index: usize| self.page.clauses.get(index).is_none_or(|clause| clause.opens);
+        let mut paragraphs: Vec<Range<usize>> = Vec::new();
+        for index in first..clauses.end {
+            match paragraphs.last_mut() {
+                Some(paragraph) if !opens(index) => paragraph.end = index + 1,
+                _ => paragraphs.push(index..index + 1),
+            }
+        }
+        let starts = |from: usize| sentences.partition_point(|piece| piece.start < from);
+        paragraphs.retain(|paragraph| starts(paragraph.start) < starts(paragraph.end));
+        let lists = |paragraph: &Range<usize>| {
+            self.page.clauses[paragraph.clone()].iter().filter(|clause| clause.end == Mark::Semicolon).count() > 1
+        };
+        let pieces = if paragraphs.len() > 1 && !paragraphs.iter().any(lists) { paragraphs } else { sentences };
+        items.extend(pieces.into_iter().filter_map(|piece| self.item(piece, None)));
+    }
+
+    /// The clauses in pieces, without headings, scraps and what is no item.
+    fn cut(self, clauses: Range<usize>, ends: impl Fn(&Clause) -> bool) -> Vec<Range<usize>> {
         let mut pieces = Vec::new();
         let mut start = clauses.start;
         for index in clauses.clone() {
-            let clause = &self.page.clauses[index];
-            if clause.end == Mark::Comma && index + 1 < clauses.end {
+            if !ends(&self.page.clauses[index]) && index + 1 < clauses.end {
                 continue;
             }
             let piece = start..index + 1;
             start = index + 1;
-            let heading = self.page.clauses[piece.clone()].iter().all(|clause| clause.heading);
-            let han: u32 = self.page.clauses[piece.clone()].iter().map(|clause| clause.han).sum();
-            if !heading && han >= SHORTEST && !self.page.says_in(&piece, &reading.asides) {
-                pieces.push((piece, clause.end));
+            let own = &self.page.clauses[piece.clone()];
+            let han: u32 = own.iter().map(|clause| clause.han).sum();
+            let heading = own.iter().all(|clause| clause.heading);
+            if !heading && han >= SHORTEST && !self.page.says_in(&piece, &self.rubric.reading.asides) {
+                pieces.push(piece);
             }
         }
-        let introduces = |(piece, end): &(Range<usize>, Mark)| *end == Mark::Colon || self.page.says_in(piece, &reading.problem_intros);
-        if pieces.len() > 1 && introduces(&pieces[0]) {
-            pieces.remove(0);
-        }
-        items.extend(pieces.into_iter().filter_map(|(piece, _)| self.item(piece, None)));
+        pieces
+    }
+
+    fn ends_with(self, piece: &Range<usize>, mark: Mark) -> bool {
+        piece.end.checked_sub(1).and_then(|last| self.page.clauses.get(last)).is_some_and(|clause| clause.end == mark)
     }
 }
 

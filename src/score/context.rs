@@ -24,7 +24,7 @@ impl Date {
     /// The day, or `None` when there is no such day.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             2 => 28 + u8::from(leap),
             4 | 6 | 9 | 11 => 30,
@@ -77,10 +77,11 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, NoDate> {
         let bytes = text.as_bytes();
-        let shape = bytes.len() == 10 && bytes.iter().enumerate().all(|(at, byte)| match at {
-            4 | 7 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
+        let shape = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
         if !shape {
             return Err(NoDate);
         }
@@ -98,7 +99,17 @@ mod tests {
         for text in ["2025-02-28", "2024-02-29", "2000-02-29", "2025-12-31"] {
             assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
         }
-        for text in ["2025-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "2025-04-31", "2025-1-01", "25-01-01", "2025/01/01", "＋２０２５"] {
+        for text in [
+            "2025-02-29",
+            "1900-02-29",
+            "2025-13-01",
+            "2025-00-10",
+            "2025-04-31",
+            "2025-1-01",
+            "25-01-01",
+            "2025/01/01",
+            "＋２０２５",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

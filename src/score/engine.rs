@@ -78,7 +78,15 @@ pub(super) struct Finding {
 impl Finding {
     /// Nothing can be said.
     pub fn unknown() -> Self {
-        Self { earned: ZERO, assessable: ZERO, evidence: Vec::new(), searched: Vec::new(), found: "0".into(), need: "0".into(), names: Vec::new() }
+        Self {
+            earned: ZERO,
+            assessable: ZERO,
+            evidence: Vec::new(),
+            searched: Vec::new(),
+            found: "0".into(),
+            need: "0".into(),
+            names: Vec::new(),
+        }
     }
 
     /// `earned` of `points`, on `evidence`.
@@ -103,17 +111,18 @@ impl Finding {
         self.searched = searched;
         self
     }
+}
 
-    fn outcome(&self) -> Outcome {
-        if self.assessable == ZERO {
-            Outcome::NotAssessable
-        } else if self.earned == ZERO {
-            Outcome::NotMet
-        } else if self.earned < self.assessable {
-            Outcome::Partly
-        } else {
-            Outcome::Met
-        }
+/// How `earned` of `assessable` of `points` came out.
+fn outcome(earned: Decimal, assessable: Decimal, points: Decimal) -> Outcome {
+    if assessable == ZERO {
+        Outcome::NotAssessable
+    } else if earned == ZERO {
+        Outcome::NotMet
+    } else if earned < points {
+        Outcome::Partly
+    } else {
+        Outcome::Met
     }
 }
 
@@ -193,8 +202,11 @@ pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) ->
             Condition::Whole
         },
     };
-    let dimensions: Vec<DimensionScore> = rubric.dimensions.iter().map(|dimension| of_dimension(&case, dimension)).collect();
-    let sum = |points: fn(&DimensionScore) -> Decimal| dimensions.iter().fold(ZERO, |sum, dimension| points::add(sum, points(dimension)));
+    let dimensions: Vec<DimensionScore> =
+        rubric.dimensions.iter().map(|dimension| of_dimension(&case, dimension)).collect();
+    let sum = |points: fn(&DimensionScore) -> Decimal| {
+        dimensions.iter().fold(ZERO, |sum, dimension| points::add(sum, points(dimension)))
+    };
     Score {
         name: rubric.name.clone(),
         notice: rubric.notice.clone(),
@@ -210,8 +222,11 @@ pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) ->
 }
 
 fn of_dimension(case: &Case<'_>, dimension: &Dimension) -> DimensionScore {
-    let criteria: Vec<CriterionScore> = dimension.criteria.iter().map(|criterion| of_criterion(case, criterion)).collect();
-    let sum = |points: fn(&CriterionScore) -> Decimal| criteria.iter().fold(ZERO, |sum, criterion| points::add(sum, points(criterion)));
+    let criteria: Vec<CriterionScore> =
+        dimension.criteria.iter().map(|criterion| of_criterion(case, criterion)).collect();
+    let sum = |points: fn(&CriterionScore) -> Decimal| {
+        criteria.iter().fold(ZERO, |sum, criterion| points::add(sum, points(criterion)))
+    };
     DimensionScore {
         id: dimension.id.clone(),
         name: dimension.name.clone(),
@@ -243,7 +258,7 @@ fn of_criterion(case: &Case<'_>, criterion: &Criterion) -> CriterionScore {
         id: criterion.id.clone(),
         name: criterion.name.clone(),
         rule: criterion.rule.clone(),
-        outcome: if whole.assessable > ZERO && whole.earned > ZERO && whole.earned < criterion.points { Outcome::Partly } else { whole.outcome() },
+        outcome: outcome(whole.earned, whole.assessable, criterion.points),
         earned: whole.earned,
         assessable: whole.assessable,
         points: criterion.points,
@@ -254,6 +269,9 @@ fn of_criterion(case: &Case<'_>, criterion: &Criterion) -> CriterionScore {
     }
 }
 
+/// Most names that a text tells.
+const NAMES: usize = 16;
+
 /// What was found for one part, and the words for it.
 fn of_part(case: &Case<'_>, part: &Part) -> (Finding, String) {
     if case.condition == Condition::NoReport {
@@ -262,13 +280,14 @@ fn of_part(case: &Case<'_>, part: &Part) -> (Finding, String) {
     let finding = rules::judge(case, &part.rule, part.points);
     debug_assert!(finding.earned <= finding.assessable && finding.assessable <= part.points);
     debug_assert!(finding.earned == ZERO || !finding.evidence.is_empty());
-    let template = match finding.outcome() {
+    let template = match outcome(finding.earned, finding.assessable, part.points) {
         Outcome::Met => &part.texts.met,
         Outcome::Partly => &part.texts.partly,
         Outcome::NotMet => &part.texts.not_met,
         Outcome::NotAssessable => &part.texts.not_assessable,
     };
-    let names = finding.names.join("、");
+    let more = if finding.names.len() > NAMES { "等" } else { "" };
+    let names = finding.names.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join("、") + more;
     let text = template.replace("{found}", &finding.found).replace("{need}", &finding.need).replace("{names}", &names);
     (finding, text)
 }

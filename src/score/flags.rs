@@ -52,7 +52,11 @@ fn raised(case: &Case<'_>, rule: &FlagRule) -> Vec<Span> {
         }
         FlagWhen::HalfWidth => half_width(case).into_iter().collect(),
         FlagWhen::Inconsistent(kinds) => {
-            let wrong = case.parts.checks.iter().filter(|check| kinds.contains(&check.kind) && check.verdict == Verdict::Inconsistent);
+            let wrong = case
+                .parts
+                .checks
+                .iter()
+                .filter(|check| kinds.contains(&check.kind) && check.verdict == Verdict::Inconsistent);
             wrong.filter_map(|check| check.spans.first().copied()).take(MOST).collect()
         }
         FlagWhen::UnmentionedFault => unmentioned(case),
@@ -63,7 +67,8 @@ fn raised(case: &Case<'_>, rule: &FlagRule) -> Vec<Span> {
 fn half_width(case: &Case<'_>) -> Option<Span> {
     let source = case.text.source;
     let full = source.matches('，').count();
-    let mut half = source.match_indices(',').filter(|(at, _)| source[..*at].chars().next_back().is_some_and(|ch| !ch.is_ascii()));
+    let mut half =
+        source.match_indices(',').filter(|(at, _)| source[..*at].chars().next_back().is_some_and(|ch| !ch.is_ascii()));
     let (first, count) = (half.next()?.0 as u32, 1 + half.count());
     (count > full).then(|| Span::new(first, first + 1))
 }
@@ -75,16 +80,23 @@ fn unmentioned(case: &Case<'_>) -> Vec<Span> {
     }
     let touched = case.problems.items.iter().fold(0, |fields, item| fields | item.fields);
     let hundred = Decimal::from_integer(100);
-    let below = |text: &Option<String>| text.as_deref().and_then(super::points::parse).is_some_and(|stated| stated < hundred);
+    let below =
+        |text: &Option<String>| text.as_deref().and_then(super::points::parse).is_some_and(|stated| stated < hundred);
     let faults = case.parts.checks.iter().filter(|check| match check.verdict {
-        Verdict::Inconsistent => matches!(check.kind, CheckKind::Ratio | CheckKind::Sum | CheckKind::Yoy | CheckKind::Target | CheckKind::Order),
+        Verdict::Inconsistent => matches!(
+            check.kind,
+            CheckKind::Ratio | CheckKind::Sum | CheckKind::Yoy | CheckKind::Target | CheckKind::Order
+        ),
         _ => check.kind == CheckKind::Target && below(&check.stated),
     });
     let mut spans = Vec::new();
     for span in faults.filter_map(|check| check.spans.first().copied()) {
         let behind = case.page.clauses.partition_point(|clause| clause.span.start <= span.start);
         let clause = behind.checked_sub(1).map(|index| &case.page.clauses[index]);
-        let Some(section) = clause.filter(|clause| !matches!(clause.place, Place::Problems | Place::Plan)).and_then(|clause| clause.section) else {
+        let Some(section) = clause
+            .filter(|clause| !matches!(clause.place, Place::Problems | Place::Plan))
+            .and_then(|clause| clause.section)
+        else {
             continue;
         };
         let topic = case.parts.meanings.get(section as usize).and_then(|meaning| meaning.topic);

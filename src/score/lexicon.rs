@@ -60,6 +60,11 @@ impl Words {
         Ok(number)
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Ready to be found.
     pub fn compile(self) -> Lexicon {
         Lexicon(Matcher::new(self.list.iter().map(String::as_str)))

@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
+use super::blocks::bit;
 use super::error::RubricError;
 use super::lexicon::{WordSet, Words};
 use super::load_rule;
 use super::points;
-use super::rubric::{Criterion, Dimension, FlagRule, FlagWhen, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords};
+use super::rubric::{
+    Criterion, Dimension, FlagRule, FlagWhen, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords,
+};
 use super::table::{self, Item, Table};
 use crate::audit::CheckKind;
 use crate::decimal::Decimal;
@@ -31,14 +34,17 @@ impl<'d> Names<'d> {
         let mut set = WordSet::default();
         for item in items {
             let named = match item.text.strip_prefix('@') {
-                Some(name) => self
-                    .lists
-                    .get(name)
-                    .ok_or_else(|| table.wrong_item(key, *item, format!("[words] 中没有词表 {name} (no such word list)")))?,
+                Some(name) => self.lists.get(name).ok_or_else(|| {
+                    table.wrong_item(key, *item, format!("[words] 中没有词表 {name} (no such word list)"))
+                })?,
                 None => &vec![*item],
             };
             for word in named {
-                set.insert(self.words.number(word.text).map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))?);
+                set.insert(
+                    self.words
+                        .number(word.text)
+                        .map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))?,
+                );
             }
         }
         Ok(set)
@@ -86,7 +92,9 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         group.text("name")?;
         group.finish()?;
     }
-    let topics = root.tables("topic")?.iter().map(|topic| self::topic(&mut names, topic)).collect::<Loaded<_>>()?;
+    let topics: Vec<TopicWords> =
+        root.tables("topic")?.iter().map(|topic| self::topic(&mut names, topic)).collect::<Loaded<_>>()?;
+    let fields = fields(&mut names, &root.table("fields")?)?;
     let texts = texts(&root.table("texts")?)?;
     let bases = bases(&root, &texts)?;
     let total = root.points("total")?;
@@ -97,7 +105,11 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         .collect::<Loaded<Vec<_>>>()?;
     let sum = dimensions.iter().fold(points::ZERO, |sum, dimension| points::add(sum, dimension.weight));
     same(&root, "total", total, sum, "各维度")?;
-    unique(&root, "dimension", dimensions.iter().flat_map(|dimension| &dimension.criteria).map(|criterion| &criterion.id))?;
+    unique(
+        &root,
+        "dimension",
+        dimensions.iter().flat_map(|dimension| &dimension.criteria).map(|criterion| &criterion.id),
+    )?;
     let flags = root.tables("flag")?.iter().map(|flag| self::flag(&mut names, flag)).collect::<Loaded<_>>()?;
     let places = u8::try_from(root.count("decimals")?).ok().filter(|&places| places <= points::MAX_PLACES);
     let inner = Inner {
@@ -110,6 +122,8 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
         texts,
         dimensions,
+        topics_of: (0..names.words.len()).map(|word| speaking(&topics, word as u16)).collect(),
+        fields_of: (0..names.words.len()).map(|word| touching(&topics, &fields, word as u16)).collect(),
         topics,
         reading,
         flags,
@@ -165,6 +179,24 @@ fn topic<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<TopicWords> {
     Ok(topic)
 }
 
+/// Words that tell the field of a shortcoming or task, beside those of the topics.
+fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, WordSet)>> {
+    let lists = table.all_lists()?;
+    lists.into_iter().map(|(name, items)| Ok((field(table, name, name)?, names.set(table, name, &items)?))).collect()
+}
+
+/// The topics that a word speaks for.
+fn speaking(topics: &[TopicWords], word: u16) -> Vec<usize> {
+    topics.iter().enumerate().filter(|(_, topic)| topic.words.contains(word)).map(|(index, _)| index).collect()
+}
+
+/// The fields that a word touches.
+fn touching(topics: &[TopicWords], fields: &[(Topic, WordSet)], word: u16) -> u16 {
+    let of_topics = topics.iter().filter(|topic| topic.words.contains(word)).map(|topic| topic.field);
+    let of_fields = fields.iter().filter(|(_, words)| words.contains(word)).map(|(field, _)| *field);
+    of_topics.chain(of_fields).fold(0, |bits, field| bits | bit(field))
+}
+
 /// The first-level indicator with this id.
 pub(super) fn group(names: &Names<'_>, table: &Table<'_>, id: &str) -> Loaded<usize> {
     let found = names.groups.iter().position(|group| group == id);
@@ -190,7 +222,9 @@ fn bases(root: &Table<'_>, texts: &Texts) -> Loaded<HashMap<String, String>> {
         let mark = match table.text("mark")? {
             "seen" => &texts.seen,
             "recalled" => &texts.recalled,
-            other => return Err(table.wrong("mark", format!("{other}：只能是 seen 或 recalled (must be seen or recalled)"))),
+            other => {
+                return Err(table.wrong("mark", format!("{other}：只能是 seen 或 recalled (must be seen or recalled)")));
+            }
         };
         bases.insert(table.text("id")?.to_owned(), format!("{}{mark}", table.text("text")?));
         table.finish()?;
@@ -198,20 +232,35 @@ fn bases(root: &Table<'_>, texts: &Texts) -> Loaded<HashMap<String, String>> {
     Ok(bases)
 }
 
-fn dimension<'d>(names: &mut Names<'d>, bases: &HashMap<String, String>, texts: &Texts, table: &Table<'d>) -> Loaded<Dimension> {
+fn dimension<'d>(
+    names: &mut Names<'d>,
+    bases: &HashMap<String, String>,
+    texts: &Texts,
+    table: &Table<'d>,
+) -> Loaded<Dimension> {
     let criteria = table
         .tables("criterion")?
         .iter()
         .map(|criterion| self::criterion(names, bases, texts, criterion))
         .collect::<Loaded<Vec<_>>>()?;
-    let dimension = Dimension { id: table.text("id")?.to_owned(), name: table.text("name")?.to_owned(), weight: table.points("weight")?, criteria };
+    let dimension = Dimension {
+        id: table.text("id")?.to_owned(),
+        name: table.text("name")?.to_owned(),
+        weight: table.points("weight")?,
+        criteria,
+    };
     let sum = dimension.criteria.iter().fold(points::ZERO, |sum, criterion| points::add(sum, criterion.points));
     same(table, "weight", dimension.weight, sum, "各标准")?;
     table.finish()?;
     Ok(dimension)
 }
 
-fn criterion<'d>(names: &mut Names<'d>, bases: &HashMap<String, String>, texts: &Texts, table: &Table<'d>) -> Loaded<Criterion> {
+fn criterion<'d>(
+    names: &mut Names<'d>,
+    bases: &HashMap<String, String>,
+    texts: &Texts,
+    table: &Table<'d>,
+) -> Loaded<Criterion> {
     let basis = |item: &Item<'d>| {
         let known = bases.get(item.text).map(String::as_str);
         known.ok_or_else(|| table.wrong_item("basis", *item, format!("没有依据 {} (unknown basis)", item.text)))
@@ -237,7 +286,10 @@ fn part<'d>(names: &mut Names<'d>, texts: &Texts, table: &Table<'d>) -> Loaded<P
     let rule = load_rule::rule(names, table, points)?;
     let met = table.text("met")?;
     let not_met = table.text("not_met")?;
-    let not_assessable = if matches!(rule, Rule::Deadline { .. } | Rule::Checks { .. } | Rule::Years | Rule::Likeness { .. } | Rule::Peers) {
+    let not_assessable = if matches!(
+        rule,
+        Rule::Deadline { .. } | Rule::Checks { .. } | Rule::Years | Rule::Likeness { .. } | Rule::Peers
+    ) {
         table.text("not_assessable")?
     } else {
         table.text_or("not_assessable", "")?
@@ -258,7 +310,9 @@ fn flag<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<FlagRule> {
         "no_recipient" => FlagWhen::NoRecipient,
         "no_copy" => FlagWhen::NoCopy,
         "odd_document_number" => FlagWhen::OddDocumentNumber,
-        "words" => FlagWhen::Words { words: names.list(table, "words")?, from_year: table.count_or("from_year", 0)? as u16 },
+        "words" => {
+            FlagWhen::Words { words: names.list(table, "words")?, from_year: table.count_or("from_year", 0)? as u16 }
+        }
         "note" => FlagWhen::Note(table.text("note")?.to_owned()),
         "half_width" => FlagWhen::HalfWidth,
         "inconsistent" => FlagWhen::Inconsistent(kinds(table, "kinds")?),

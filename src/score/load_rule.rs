@@ -51,7 +51,7 @@ pub(super) fn rule<'d>(names: &mut Names<'d>, table: &Table<'d>, points: Decimal
         "items_with" => Rule::ItemsWith {
             place: place(table, "in")?,
             words: words(names, table, "words")?,
-            features: features(table)?,
+            features: features(table, "with")?,
             least: if table.has("least") { Some(at_least_one(table, "least")?) } else { None },
         },
         "link" => Rule::Link { from: place(table, "from")?, to: place(table, "to")? },
@@ -80,7 +80,11 @@ fn at_least_one(table: &Table<'_>, key: &'static str) -> Loaded<usize> {
 /// Points that may be left out and are no more than the part's.
 fn within(table: &Table<'_>, key: &'static str, points: Decimal) -> Loaded<Decimal> {
     let some = table.points_or_zero(key)?;
-    if some > points { Err(table.wrong(key, format!("{some} 多于本部分的 {points} 分 (more than the part's points)"))) } else { Ok(some) }
+    if some > points {
+        Err(table.wrong(key, format!("{some} 多于本部分的 {points} 分 (more than the part's points)")))
+    } else {
+        Ok(some)
+    }
 }
 
 fn place(table: &Table<'_>, key: &'static str) -> Loaded<Place> {
@@ -95,7 +99,9 @@ fn places(table: &Table<'_>) -> Loaded<Places> {
     }
     items.iter().try_fold(Places::default(), |places, item| {
         let place = Place::named(item.text);
-        let place = place.ok_or_else(|| table.wrong_item("in", *item, format!("报告没有 {} 这一部分 (unknown part of a report)", item.text)));
+        let place = place.ok_or_else(|| {
+            table.wrong_item("in", *item, format!("报告没有 {} 这一部分 (unknown part of a report)", item.text))
+        });
         place.map(|place| places.with(place))
     })
 }
@@ -108,14 +114,15 @@ fn scale(table: &Table<'_>) -> Loaded<Scale> {
     }
 }
 
-fn features(table: &Table<'_>) -> Loaded<Vec<Feature>> {
+fn features(table: &Table<'_>, key: &'static str) -> Loaded<Vec<Feature>> {
     let feature = |item: &Item<'_>| match item.text {
         "quantity" => Ok(Feature::Quantity),
         "document" => Ok(Feature::Document),
         "date" => Ok(Feature::Date),
-        other => Err(table.wrong_item("with", *item, format!("{other}：只能是 quantity、document 或 date"))),
+        "next_year" => Ok(Feature::NextYear),
+        other => Err(table.wrong_item(key, *item, format!("{other}：只能是 quantity、document、date 或 next_year"))),
     };
-    table.list("with")?.iter().map(feature).collect()
+    table.list(key)?.iter().map(feature).collect()
 }
 
 fn sentences<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Sentences> {
@@ -126,11 +133,16 @@ fn sentences<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Sentences> 
         window: match table.text_or("window", "sentence")? {
             "sentence" => Window::Sentence,
             "clause" => Window::Clause,
-            other => return Err(table.wrong("window", format!("{other}：只能是 sentence 或 clause (must be sentence or clause)"))),
+            other => {
+                return Err(
+                    table.wrong("window", format!("{other}：只能是 sentence 或 clause (must be sentence or clause)"))
+                );
+            }
         },
         groups,
         without: words(names, table, "without")?,
-        features: features(table)?,
+        features: features(table, "with")?,
+        or_with: features(table, "or_with")?,
         quantities: table.count_or("quantities", 0)?,
         least: at_least_one(table, "least")?,
     })
@@ -141,7 +153,9 @@ fn things(table: &Table<'_>) -> Loaded<Vec<Thing>> {
     for thing in table.tables("thing")? {
         let indicator = |item: &Item<'_>| {
             let known = indicator_definition(item.text).map(|definition| definition.id);
-            known.ok_or_else(|| thing.wrong_item("indicators", *item, format!("没有指标 {} (unknown indicator)", item.text)))
+            known.ok_or_else(|| {
+                thing.wrong_item("indicators", *item, format!("没有指标 {} (unknown indicator)", item.text))
+            })
         };
         let indicators = thing.list("indicators")?.iter().map(indicator).collect::<Loaded<_>>()?;
         things.push(Thing { name: thing.text("name")?.to_owned(), indicators });
@@ -163,8 +177,12 @@ fn steps(table: &Table<'_>, points: Decimal) -> Loaded<Vec<Step>> {
     let mut steps = Vec::new();
     for step in table.tables("step")? {
         let before = step.text("before")?;
-        let number = |range: std::ops::Range<usize>, most: u8| before.get(range)?.parse().ok().filter(|&number| (1..=most).contains(&number));
-        let day = (before.len() == 5 && before.as_bytes()[2] == b'-').then(|| Some((number(0..2, 12)?, number(3..5, 31)?))).flatten();
+        let number = |range: std::ops::Range<usize>, most: u8| {
+            before.get(range)?.parse().ok().filter(|&number| (1..=most).contains(&number))
+        };
+        let day = (before.len() == 5 && before.as_bytes()[2] == b'-')
+            .then(|| Some((number(0..2, 12)?, number(3..5, 31)?)))
+            .flatten();
         steps.push(Step {
             before: day.ok_or_else(|| step.wrong("before", format!("{before}：应写作 MM-DD (must be MM-DD)")))?,
             points: within(&step, "points", points)?,
@@ -185,7 +203,11 @@ fn identity(table: &Table<'_>) -> Loaded<Identity> {
 }
 
 fn mark<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Mark> {
-    let mark = Mark { points: table.points("points")?, words: words(names, table, "words")?, features: features(table)? };
+    let mark = Mark {
+        points: table.points("points")?,
+        words: words(names, table, "words")?,
+        features: features(table, "with")?,
+    };
     table.finish()?;
     Ok(mark)
 }

@@ -38,6 +38,7 @@ use crate::span::Span;
 
 /// What a report earned, and what could be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Score {
     /// What the score is called: 报告文本质量分.
     pub name: String,
@@ -63,6 +64,7 @@ pub struct Score {
 
 /// A dimension's points.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DimensionScore {
     /// Its id in the rubric.
     pub id: String,
@@ -80,6 +82,7 @@ pub struct DimensionScore {
 
 /// A criterion's points, with what they rest on.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CriterionScore {
     /// Its id in the rubric.
     pub id: String,
@@ -134,6 +137,7 @@ impl Outcome {
 
 /// Something a reader should know that costs no points.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Flag {
     /// Its id in the rubric.
     pub code: String,

@@ -80,7 +80,9 @@ impl Page {
             }
             let section = clause.section.map(|index| &outline.sections[index as usize]);
             // An item that is all title has its say there.
-            clause.heading = section.is_some_and(|s| clause.span.start < s.heading.end && s.span.end > s.heading.end + 4 && !s.title.is_empty());
+            clause.heading = section.is_some_and(|s| {
+                clause.span.start < s.heading.end && s.span.end > s.heading.end + 4 && !s.title.is_empty()
+            });
         }
         page.turn_to_plans(outline, reading);
         page.adopt_lead();
@@ -144,7 +146,10 @@ impl Page {
             let Some(mark) = mark else {
                 continue;
             };
-            while mark == Mark::Stop && index < glyphs.len() && matches!(glyphs[index].ch, '”' | '’' | ')' | '】' | '」' | '。' | '！' | '!') {
+            while mark == Mark::Stop
+                && index < glyphs.len()
+                && matches!(glyphs[index].ch, '”' | '’' | ')' | '】' | '」' | '。' | '！' | '!')
+            {
                 index += 1;
             }
             close(self, start, index, mark, &mut hit);
@@ -205,10 +210,13 @@ impl Page {
         }
     }
 
+    /// Whether the sentence that begins with the clause says at its start that a plan follows: 下一步，… or 2025年，我们将…
     fn opens_plan(&self, index: usize, reading: &Reading) -> bool {
-        let start = self.clauses[index].span.start;
-        let near = |hit: &&Hit| hit.start <= start + OPENING;
-        self.hits_of(index).iter().filter(near).any(|hit| reading.plan_openings.contains(hit.word))
+        let first = &self.clauses[index];
+        let opening = (index..self.clauses.len()).take(2).filter(|&at| self.clauses[at].sentence == first.sentence);
+        let near = |hit: &&Hit| hit.start <= first.span.start + OPENING;
+        let mut hits = opening.flat_map(|at| self.hits_of(at)).filter(near);
+        hits.any(|hit| reading.plan_openings.contains(hit.word)) && !self.says(index, &reading.asides)
     }
 
     /// In a report without headings the text before them is the report.
@@ -299,7 +307,9 @@ fn mark_at(glyphs: &[Glyph], index: usize) -> Option<Mark> {
 /// Where signature, date and copies begin.
 fn tail_start(text: &Text<'_>) -> u32 {
     let last = text.paragraphs.iter().rev().take(TAIL);
-    last.take_while(|paragraph| is_tail(text.slice(paragraph.span))).last().map_or(u32::MAX, |paragraph| paragraph.span.start)
+    last.take_while(|paragraph| is_tail(text.slice(paragraph.span)))
+        .last()
+        .map_or(u32::MAX, |paragraph| paragraph.span.start)
 }
 
 /// The innermost section and the part of the report at the byte `offset`.
@@ -308,7 +318,9 @@ fn place_of(offset: u32, outline: &Outline, meanings: &[Meaning]) -> (Option<u32
     let passages = outline.passages.partition_point(|passage| passage.span.start <= offset);
     let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(offset));
     let place = match (section, passage) {
-        (Some(index), Some(passage)) if outline.sections[index as usize].span.start < passage.span.start => of_passage(passage.role),
+        (Some(index), Some(passage)) if outline.sections[index as usize].span.start < passage.span.start => {
+            of_passage(passage.role)
+        }
         (Some(index), _) => meanings.get(index as usize).map_or(Place::Measures, |meaning| Place::of(meaning.role)),
         (None, Some(passage)) => of_passage(passage.role),
         (None, None) => Place::Lead,

@@ -36,6 +36,10 @@ pub(super) struct Inner {
     pub texts: Texts,
     pub dimensions: Vec<Dimension>,
     pub topics: Vec<TopicWords>,
+    /// The topics of each word, by their indices.
+    pub topics_of: Vec<Vec<usize>>,
+    /// The fields of each word, as bits in the order of [`Topic::ALL`].
+    pub fields_of: Vec<u16>,
     pub reading: Reading,
     pub flags: Vec<FlagRule>,
     pub lexicon: Lexicon,
@@ -189,6 +193,8 @@ pub(super) struct Sentences {
     pub groups: Vec<WordSet>,
     pub without: WordSet,
     pub features: Vec<Feature>,
+    /// What does instead of the words.
+    pub or_with: Vec<Feature>,
     pub quantities: usize,
     pub least: usize,
 }
@@ -213,6 +219,8 @@ pub(super) enum Feature {
     Quantity,
     Document,
     Date,
+    /// A date in the year after the reporting year.
+    NextYear,
 }
 
 #[derive(Debug)]

@@ -32,7 +32,11 @@ pub(super) struct Item<'d> {
 pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, RubricError> {
     DeTable::parse(text).map_err(|error| {
         let at = error.span().map_or(0, |span: Range<usize>| span.start);
-        RubricError::new(line(text, at), "", format!("不是有效的 TOML (not valid TOML): {}", error.message().replace('\n', " ")))
+        RubricError::new(
+            line(text, at),
+            "",
+            format!("不是有效的 TOML (not valid TOML): {}", error.message().replace('\n', " ")),
+        )
     })
 }
 
@@ -110,8 +114,13 @@ impl<'d> Table<'d> {
             DeValue::String(text) => text.as_ref(),
             _ => "",
         };
-        points::parse(written)
-            .ok_or_else(|| self.fault(value.span().start, key, "应为不超过四位小数的正数 (must be a number with at most four decimals)"))
+        points::parse(written).ok_or_else(|| {
+            self.fault(
+                value.span().start,
+                key,
+                "应为不超过四位小数的正数 (must be a number with at most four decimals)",
+            )
+        })
     }
 
     /// Points that may be left out: then zero.
@@ -123,7 +132,9 @@ impl<'d> Table<'d> {
     pub fn count(&self, key: &'static str) -> Result<usize, RubricError> {
         let value = self.required(key)?;
         match value.get_ref() {
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok().filter(|&count: &usize| count <= 100_000),
+            DeValue::Integer(number) if number.radix() == 10 => {
+                number.as_str().parse().ok().filter(|&count: &usize| count <= 100_000)
+            }
             _ => None,
         }
         .ok_or_else(|| self.fault(value.span().start, key, "应为整数 (must be a whole number)"))

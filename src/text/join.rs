@@ -64,8 +64,14 @@ impl Open {
     fn new(text: &Text<'_>, line: usize) -> Self {
         let span = text.lines[line].span;
         let marked = marker::at(text.source, span.start as usize, span.end as usize).is_some();
-        let mut open =
-            Self { span: Span::new(span.start, span.start), depth: 0, has_stop: false, has_comma: false, marked, characters: 0 };
+        let mut open = Self {
+            span: Span::new(span.start, span.start),
+            depth: 0,
+            has_stop: false,
+            has_comma: false,
+            marked,
+            characters: 0,
+        };
         open.extend(text, line);
         open
     }
@@ -102,7 +108,11 @@ fn continuation(text: &Text<'_>, open: &Open, last: usize, width: Option<usize>)
         return None;
     }
     // A page mark between the lines says that the page, not the sentence, ended; what follows it may be a running head.
-    let candidates = if next.after_page { [Some(next.line), next_text(text, next.line).map(|n| n.line)] } else { [Some(next.line), None] };
+    let candidates = if next.after_page {
+        [Some(next.line), next_text(text, next.line).map(|n| n.line)]
+    } else {
+        [Some(next.line), None]
+    };
     let head = candidates[0]?;
     if next.after_page && is_repeated(text, head) {
         return candidates[1].filter(|&line| joins(text, open, last, line, width));
@@ -126,7 +136,10 @@ fn next_text(text: &Text<'_>, last: usize) -> Option<Next> {
             LineKind::Text => {
                 let content = text.slice(line.span);
                 let bare_number = content.len() <= 3 && content.bytes().all(|b| b.is_ascii_digit());
-                let repeated = content.len() >= 12 && content.len() <= 150 && !content.contains(['。', '，', ',']) && is_repeated(text, index);
+                let repeated = content.len() >= 12
+                    && content.len() <= 150
+                    && !content.contains(['。', '，', ','])
+                    && is_repeated(text, index);
                 let blank_around = blank_before(text, index) || blank_after(text, index);
                 if (bare_number && blank_around) || (repeated && (after_page || page_follows(text, index))) {
                     after_page = true;
@@ -157,9 +170,8 @@ fn is_repeated(text: &Text<'_>, index: usize) -> bool {
     let content = text.slice(text.lines[index].span);
     let near = text.lines.iter().enumerate().skip(index.saturating_sub(200)).take(400);
     let top = text.lines.iter().enumerate().take(20);
-    near.chain(top).any(|(other, line)| {
-        other != index && line.span.len() == content.len() && text.slice(line.span) == content
-    })
+    near.chain(top)
+        .any(|(other, line)| other != index && line.span.len() == content.len() && text.slice(line.span) == content)
 }
 
 /// Whether `line` ends with a sentence's end.
@@ -193,7 +205,36 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
             return false;
         }
     }
-    if matches!(end, '，' | ',' | '、' | '（' | '(' | '“' | '《' | '的' | '和' | '与' | '及' | '或' | '将' | '把' | '被' | '对' | '但' | '而' | '且' | '并' | '在' | '于' | '从' | '由' | '向' | '以' | '该' | '各') {
+    if matches!(
+        end,
+        '，' | ','
+            | '、'
+            | '（'
+            | '('
+            | '“'
+            | '《'
+            | '的'
+            | '和'
+            | '与'
+            | '及'
+            | '或'
+            | '将'
+            | '把'
+            | '被'
+            | '对'
+            | '但'
+            | '而'
+            | '且'
+            | '并'
+            | '在'
+            | '于'
+            | '从'
+            | '由'
+            | '向'
+            | '以'
+            | '该'
+            | '各'
+    ) {
         return open.has_comma || open.has_stop || open.characters >= SHORT || full || matches!(end, '，' | ',');
     }
     if is_closing_line(after) {
@@ -204,10 +245,10 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
     }
     if let Some(width) = width {
         let broken_by_indent = next_line.indented && !text.lines[last].indented;
-        let running = open.has_comma || open.has_stop;
+        let running = open.has_stop || (open.has_comma && !open.marked);
         // Where lines are wrapped, only headings and titles end a line without a mark: running text goes on, however short
         // the line is (a page's end, a long figure that moved to the next line).
-        if full || (running && !(open.marked && !open.has_stop) && line_width >= width) {
+        if full || (running && line_width >= width) {
             return !broken_by_indent;
         }
         if line_width <= width * 2 {
@@ -230,7 +271,10 @@ fn first_clause_is_a_rest(line: &str) -> bool {
         return false;
     };
     let clause = &line[..comma];
-    const OPENINGS: &[&str] = &["今年", "同时", "目前", "此外", "另外", "其中", "下一", "年", "全年", "首先", "其次", "今后", "为此", "近年", "截至", "一是"];
+    const OPENINGS: &[&str] = &[
+        "今年", "同时", "目前", "此外", "另外", "其中", "下一", "年", "全年", "首先", "其次", "今后", "为此", "近年",
+        "截至", "一是",
+    ];
     clause.chars().count() <= 4 && !OPENINGS.iter().any(|opening| clause.contains(opening))
 }
 

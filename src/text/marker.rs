@@ -240,8 +240,12 @@ fn chinese(reader: &mut Reader<'_>) -> Option<Marker> {
         '是' => Some(item(ItemWord::Is)),
         '要' => Some(item(ItemWord::Must)),
         ')' => Some(Marker { damaged: true, ..plain(MarkerStyle::ChineseParenthesised, number, reader) }),
-        _ if number <= 10 && reader.raw().is_some_and(|ch| digit_of(ch).is_some_and(|d| d == number + 1))
-            && mark == '、' => None, // 一、二审
+        _ if number <= 10
+            && reader.raw().is_some_and(|ch| digit_of(ch).is_some_and(|d| d == number + 1))
+            && mark == '、' =>
+        {
+            None
+        } // 一、二审
         _ => Some(plain(MarkerStyle::Chinese, number, reader)),
     }
 }
@@ -317,7 +321,21 @@ mod tests {
 
     #[test]
     fn what_is_no_marker() {
-        for text in ["1.2万件", "3·15活动", "（2023-2025年）", "2024年", "123.题", "一些", "一、二审", "第一责任人", "（一般）", "0.题", "最后", "3、4号", ""] {
+        for text in [
+            "1.2万件",
+            "3·15活动",
+            "（2023-2025年）",
+            "2024年",
+            "123.题",
+            "一些",
+            "一、二审",
+            "第一责任人",
+            "（一般）",
+            "0.题",
+            "最后",
+            "3、4号",
+            "",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -55,7 +55,13 @@ impl Matcher {
             };
             let tail = tails.len() as u16;
             tails.extend(chars);
-            entries.push(Entry { first, second, word: word as u16, tail, tail_len: (tails.len() - tail as usize) as u8 });
+            entries.push(Entry {
+                first,
+                second,
+                word: word as u16,
+                tail,
+                tail_len: (tails.len() - tail as usize) as u8,
+            });
         }
         entries.sort_by_key(|entry| bucket(entry.first, entry.second));
         let mut starts = vec![0; BUCKETS + 1];

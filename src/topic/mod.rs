@@ -61,8 +61,18 @@ pub enum Role {
 impl Topic {
     /// Every topic, in the order of the catalogue.
     pub const ALL: [Topic; 12] = [
-        Self::Leadership, Self::Functions, Self::Rulemaking, Self::Decisions, Self::Enforcement, Self::Supervision, Self::Disputes,
-        Self::Emergency, Self::Capacity, Self::Publicity, Self::LegalServices, Self::Digital,
+        Self::Leadership,
+        Self::Functions,
+        Self::Rulemaking,
+        Self::Decisions,
+        Self::Enforcement,
+        Self::Supervision,
+        Self::Disputes,
+        Self::Emergency,
+        Self::Capacity,
+        Self::Publicity,
+        Self::LegalServices,
+        Self::Digital,
     ];
 
     /// The name in `fazhi.report/1`.

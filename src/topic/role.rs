@@ -23,8 +23,12 @@ pub(super) fn roles(text: &Text<'_>, outline: &Outline) -> Vec<Role> {
         let own = own_role(text.slice(section.title), section.level);
         roles.push(match (own, inherited) {
             // Inside a part on shortcomings or plans every heading speaks of them; only the other of the two is news.
-            (Some(Role::Duties | Role::Other), Some(role @ (Role::Problems | Role::Plan | Role::ProblemsAndPlan))) => role,
-            (Some(Role::Problems), Some(Role::Plan)) | (Some(Role::Plan), Some(Role::Problems)) if section.level > 2 => {
+            (Some(Role::Duties | Role::Other), Some(role @ (Role::Problems | Role::Plan | Role::ProblemsAndPlan))) => {
+                role
+            }
+            (Some(Role::Problems), Some(Role::Plan)) | (Some(Role::Plan), Some(Role::Problems))
+                if section.level > 2 =>
+            {
                 inherited.unwrap_or(Role::Measures)
             }
             (Some(own), _) => own,

@@ -4,7 +4,8 @@
 //! 《市县法治政府建设示范指标体系》; it is our own and claims no official standing.
 
 use super::Topic::{
-    self, Capacity, Decisions, Digital, Disputes, Emergency, Enforcement, Functions, Leadership, LegalServices, Publicity, Rulemaking, Supervision,
+    self, Capacity, Decisions, Digital, Disputes, Emergency, Enforcement, Functions, Leadership, LegalServices,
+    Publicity, Rulemaking, Supervision,
 };
 
 /// A word, the topic it speaks for, and how strongly.

@@ -33,7 +33,8 @@ pub(crate) fn run(file: &OsStr, shown: Shown) -> Result<(), Failure> {
             }
         }
         let verdicts = [Verdict::Inconsistent, Verdict::Ambiguous, Verdict::Consistent, Verdict::Uncheckable];
-        let counts: Vec<String> = verdicts.iter().map(|verdict| format!("{} {}", verdict_name(*verdict), count(*verdict))).collect();
+        let counts: Vec<String> =
+            verdicts.iter().map(|verdict| format!("{} {}", verdict_name(*verdict), count(*verdict))).collect();
         writeln!(out, "{name}：核对 {} 处：{}", report.checks().len(), counts.join("，"))
     })?;
     match count(Verdict::Inconsistent) {

@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod outline;
 pub(crate) mod parse;
+pub(crate) mod score;
 pub(crate) mod text;
 
 use crate::failure::Failure;

@@ -4,7 +4,9 @@ use super::super::Evidence;
 use super::super::figure::{Figure, Figures, paragraph_of, squeezed};
 use super::super::fraction::Operand;
 use super::super::yoy;
+use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
+use crate::span::Span;
 
 /// How many figures back the counts of a rate may stand.
 const BACK: usize = 14;
@@ -13,8 +15,9 @@ const REACH: usize = 1200;
 
 /// A count near a rate.
 pub(super) struct Count {
-    /// Index of its figure.
+    /// Index of its figure; none for one half of 57/60.
     pub index: usize,
+    pub span: Span,
     /// The words of its clause, before and behind it, without blanks.
     pub words: String,
     pub operand: Operand,
@@ -34,7 +37,8 @@ impl Count {
         words.iter().any(|word| {
             self.words.match_indices(word).any(|(at, _)| {
                 let before = &self.words[..at];
-                !["不予", "未", "不", "正在", "尚未", "非"].iter().any(|no| before.ends_with(no)) || word.starts_with('未')
+                !["不予", "未", "不", "正在", "尚未", "非"].iter().any(|no| before.ends_with(no))
+                    || word.starts_with('未')
             })
         })
     }
@@ -60,10 +64,60 @@ pub(super) fn counts(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: 
     if behind.trim_start().starts_with(['（', '(']) {
         let close = behind.chars().take(60).position(|ch| matches!(ch, '）' | ')')).unwrap_or(0);
         let close = rate.span().end as usize + behind.chars().take(close).map(char::len_utf8).sum::<usize>();
-        let inside = figures.all[index + 1..].iter().take(3).enumerate().take_while(|(_, figure)| (figure.span().start as usize) < close);
+        let inside = figures.all[index + 1..]
+            .iter()
+            .take(3)
+            .enumerate()
+            .take_while(|(_, figure)| (figure.span().start as usize) < close);
         near.extend(inside.filter_map(|(at, figure)| count(evidence, figure, index + 1 + at, true)));
     }
     near
+}
+
+/// What the rate is printed with as a fraction: （57/60） behind it, or 57/60件 in the words before it; and whether it is
+/// the former.
+pub(super) fn fraction(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Option<([Count; 2], bool)> {
+    let rate = &figures.all[index];
+    let source = evidence.text.source;
+    let (from, to) = (rate.span().end as usize, rate.quantity.sentence.end.max(rate.span().end) as usize);
+    let behind = &source[from..floor(source, to.min(from + 48))];
+    let open = behind.trim_start();
+    if let Some(inside) = open.strip_prefix(['（', '(']) {
+        let close = inside.find(['）', ')']).unwrap_or(0);
+        let start = from + behind.len() - inside.len();
+        return Some((halves(source, start, start + close)?, true))
+            .filter(|_| inside[..close].chars().all(|ch| ch.is_ascii_digit() || "/／÷件 ".contains(ch)));
+    }
+    let end = rate.left_start();
+    let start = floor(source, (rate.quantity.sentence.start as usize).max(end.saturating_sub(60)).min(end));
+    halves(source, start, end).map(|halves| (halves, false))
+}
+
+/// The digits on both sides of the one stroke in `source[start..end]`.
+fn halves(source: &str, start: usize, end: usize) -> Option<[Count; 2]> {
+    let text = source.get(start..end)?;
+    let at = text.find(['/', '／', '÷'])?;
+    let (left, right) = (&text[..at], text[at..].trim_start_matches(['/', '／', '÷']));
+    let digits = |ch: char| ch.is_ascii_digit();
+    let first = left.len() - left.trim_end_matches(digits).len();
+    let second = right.len() - right.trim_start_matches(digits).len();
+    let right_at = end - right.len();
+    let half = |from: usize, len: usize| {
+        let value: i64 = source[from..from + len].parse().ok()?;
+        let operand = Operand::exact(Decimal::from_integer(value));
+        let span = Span::new(from as u32, (from + len) as u32);
+        Some(Count {
+            index: usize::MAX,
+            span,
+            words: String::new(),
+            operand,
+            exact: true,
+            unit: String::new(),
+            here: true,
+        })
+    };
+    let halves = [half(start + at - first, first)?, half(right_at, second)?];
+    (halves[0].operand.value <= halves[1].operand.value && !right.contains(['/', '／'])).then_some(halves)
 }
 
 fn count(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, index: usize, here: bool) -> Option<Count> {
@@ -75,13 +129,23 @@ fn count(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, index: usize, here: b
     let source = evidence.text.source;
     let mut words = left;
     // 受理民商事案件，共120件: a clause that names nothing counts what the one before it names.
-    if words.trim_matches(['共', '计', '达', '为', '有', '其', '中', '约', '、', '合', '总', '已']).is_empty() && !figure.quantity.sentence.is_empty() {
+    if words.trim_matches(['共', '计', '达', '为', '有', '其', '中', '约', '、', '合', '总', '已']).is_empty()
+        && !figure.quantity.sentence.is_empty()
+    {
         let from = clause_before(source, figure);
         words = squeezed(&source[from..figure.left_start()]) + &words;
     }
     words.push('｜');
     words.push_str(&squeezed(figure.right));
-    Some(Count { index, words, operand: figure.operand(source), exact: figure.is_exact(), unit: squeezed(figure.unit), here })
+    Some(Count {
+        index,
+        span: figure.span(),
+        words,
+        operand: figure.operand(source),
+        exact: figure.is_exact(),
+        unit: squeezed(figure.unit),
+        here,
+    })
 }
 
 /// Where the clause before a figure's own begins, figures left out.
@@ -137,7 +201,11 @@ pub(super) fn names(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: u
         let follows = figures.all.get(first + names.len()).is_none_or(|after| {
             !after.is_percent() || !own(first + names.len()).trim_matches(['、', '和', '及', '与']).is_empty()
         });
-        return if left.contains("分别") && follows { names.into_iter().nth(index - first).into_iter().collect() } else { Vec::new() };
+        return if left.contains("分别") && follows {
+            names.into_iter().nth(index - first).into_iter().collect()
+        } else {
+            Vec::new()
+        };
     }
     Vec::new()
 }

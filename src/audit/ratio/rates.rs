@@ -33,7 +33,10 @@ pub(super) enum Strength {
 
 use Strength::{Firm, Unsettled, Weak};
 
-const RECEIVED: &[&str] = &["受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待", "办理", "接办", "处理"];
+const RECEIVED: &[&str] = &[
+    "受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待", "办理",
+    "接办", "处理",
+];
 const NEW: &[&str] = &["新收", "收案", "申请", "应办"];
 
 #[rustfmt::skip]
@@ -87,13 +90,16 @@ pub(super) static RATES: &[Rate] = &[
         top: &["合格", "通过", "及格", "取得", "达标", "考取"], top_also: &[], bottom: &["参考", "参加", "考试", "评查", "抽查", "抽取", "抽评", "检测", "报名", "评审", "报考", "考核", "测试", "抽检", "检查"], bottom_also: &["培训", "组织"],
         reading: ["合格", "参加"], strength: Firm },
     Rate { names: &["持证率", "持证上岗率", "上岗率"],
-        top: &["持证", "持有", "取得", "领取", "申领"], top_also: &[], bottom: &["执法人员", "在岗", "在编", "岗位", "队员", "执法队伍", "人员", "现有", "实有"], bottom_also: &[],
+        top: &["持证", "持有"], top_also: &["取得", "领取", "申领"], bottom: &["执法人员", "在岗", "在编", "岗位", "队员", "执法队伍", "人员", "现有", "实有"], bottom_also: &[],
         reading: ["持证", "执法人员"], strength: Firm },
     Rate { names: &["整改率", "整改完成率", "销号率", "整治率", "整改到位率"],
         top: &["整改", "销号", "完成", "整治"], top_also: &[], bottom: &["问题", "反馈", "发现", "任务", "查出", "排查", "查处", "认领", "指出"], bottom_also: &["整改"],
         reading: ["完成整改", "发现的问题"], strength: Firm },
-    Rate { names: &["网办率", "可办率", "网上可办率", "网上办理率", "全程网办率", "上网率"],
-        top: &["网办", "网上", "线上", "全程网办"], top_also: &[], bottom: &["事项", "许可", "服务"], bottom_also: &[],
+    Rate { names: &["网办率", "全程网办率"],
+        top: &["网办"], top_also: &["网上", "线上"], bottom: &["事项", "许可"], bottom_also: &["服务"],
+        reading: ["网办", "全部事项"], strength: Firm },
+    Rate { names: &["可办率", "网上可办率", "网上办理率", "上网率"],
+        top: &["网上", "线上", "可办"], top_also: &[], bottom: &["事项", "许可", "服务"], bottom_also: &[],
         reading: ["网上可办", "全部事项"], strength: Weak },
     Rate { names: &["采纳率"],
         top: &["采纳"], top_also: &[], bottom: &["意见", "建议", "提出"], bottom_also: &[],
@@ -105,8 +111,9 @@ pub(super) static RATES: &[Rate] = &[
 
 /// Changes what a rate counts: a rate so called needs a numerator so called.
 pub(super) static QUALIFIERS: &[&str] = &[
-    "按期", "按时", "及时", "限时", "当年", "当场", "当庭", "一次", "首次", "初次", "自动", "实质", "平均", "综合", "法定", "网上", "线上", "全程", "双",
-    "先行", "主动", "二审", "正职", "优秀", "良好", "基本", "累计", "年均", "上年", "去年", "同期", "全国", "全省",
+    "按期", "按时", "及时", "限时", "当年", "当场", "当庭", "一次", "首次", "初次", "自动", "实质", "平均", "综合",
+    "法定", "网上", "线上", "全程", "双", "先行", "主动", "二审", "正职", "优秀", "良好", "基本", "累计", "年均",
+    "上年", "去年", "同期", "全国", "全省",
 ];
 
 /// The standard rate a name ends with, the longest ending first.
@@ -126,7 +133,12 @@ mod tests {
         let count = names.len();
         names.dedup();
         assert_eq!(names.len(), count);
-        for (name, ending) in [("行政复议案件纠错率", "纠错率"), ("综合纠错率", "综合纠错率"), ("信访按期办结率", "按期办结率"), ("诉前化解率", "化解率")] {
+        for (name, ending) in [
+            ("行政复议案件纠错率", "纠错率"),
+            ("综合纠错率", "综合纠错率"),
+            ("信访按期办结率", "按期办结率"),
+            ("诉前化解率", "化解率"),
+        ] {
             assert_eq!(standard(name).unwrap().1, ending);
         }
         assert!(standard("增长率").is_none());

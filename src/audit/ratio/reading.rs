@@ -40,7 +40,8 @@ const CORRECTED_IN_ALL: &[&str] = &["纠错", "纠正"];
 const SETTLED: &[&str] = &["调解", "和解", "调撤", "撤回", "终止"];
 /// Ways a case ended: never all that were concluded.
 const OUTCOMES: &[&str] = &["调解", "和解", "终止", "驳回", "维持", "撤回", "其他方式", "不予"];
-const CARRIED: &[&str] = &["结转", "旧存", "上年转入", "上年遗留", "上年未结"];
+const CONCLUDED: &[&str] = &["审结", "办结", "结案", "判决"];
+pub(super) const CARRIED: &[&str] = &["结转", "旧存", "上年转入", "上年遗留", "上年未结"];
 
 fn one(counts: &[Count], index: usize, usual: bool) -> Term {
     Term { parts: vec![index], operand: counts[index].operand, usual, whole: true }
@@ -67,18 +68,36 @@ pub(super) fn tops(rate: &Rate, counts: &[Count], ending: &str) -> Vec<Term> {
     }
     let told = |words: &[&str], usual: bool| {
         let fits = |count: &Count| count.here && count.tells(words) && !is_named_bottom(rate, count);
-        counts.iter().enumerate().filter(|(_, count)| fits(count)).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
+        counts
+            .iter()
+            .enumerate()
+            .filter(|(_, count)| fits(count))
+            .map(|(index, _)| one(counts, index, usual))
+            .collect::<Vec<_>>()
     };
     let mut tops = told(rate.top, true);
     let taken: Vec<usize> = tops.iter().flat_map(|top| top.parts.clone()).collect();
     tops.extend(told(rate.top_also, false).into_iter().filter(|top| !taken.contains(&top.parts[0])));
     tops.truncate(MOST);
+    tops.extend(all_of(counts, &tops));
     tops
+}
+
+/// Several counts of the same kind (市本级审结100件，县级审结180件) taken together.
+fn all_of(counts: &[Count], terms: &[Term]) -> Option<Term> {
+    let unit = &counts[terms.first()?.parts[0]].unit;
+    let like = |term: &&Term| {
+        term.usual && term.parts.len() == 1 && counts[term.parts[0]].here && counts[term.parts[0]].unit == *unit
+    };
+    let parts: Vec<usize> = terms.iter().filter(like).map(|term| term.parts[0]).rev().collect();
+    if parts.len() > 1 { sum(counts, &parts, false, true) } else { None }
 }
 
 /// 应出庭60件: a denominator whose words hold those of the numerator.
 fn is_named_bottom(rate: &Rate, count: &Count) -> bool {
-    rate.bottom.iter().any(|word| count.has(&[word]) && word.starts_with(['应', '需', '负']) && rate.top.iter().any(|top| word.contains(top)))
+    rate.bottom.iter().any(|word| {
+        count.has(&[word]) && word.starts_with(['应', '需', '负']) && rate.top.iter().any(|top| word.contains(top))
+    })
 }
 
 /// Whether the rate's own sentence tells its numerator; else the sentences before are asked.
@@ -90,11 +109,20 @@ fn any_here(counts: &[Count], words: &[&str]) -> bool {
 fn corrections(counts: &[Count], with_settled: bool) -> Vec<Term> {
     let own = any_here(counts, CORRECTED_IN_ALL) || any_here(counts, CORRECTED) || any_here(counts, SETTLED);
     let here = |words: &'static [&'static str]| {
-        counts.iter().enumerate().filter(move |(_, count)| count.here == own && count.tells(words) && !count.has(&["驳回", "维持"]))
+        counts
+            .iter()
+            .enumerate()
+            .filter(move |(_, count)| count.here == own && count.tells(words) && !count.has(&["驳回", "维持"]))
     };
     let in_all: Vec<usize> = here(CORRECTED_IN_ALL).map(|(index, _)| index).collect();
-    let mut parts: Vec<usize> = here(CORRECTED).filter(|(index, count)| !in_all.contains(index) && !count.has(SETTLED)).map(|(index, _)| index).collect();
-    let settled: Vec<usize> = here(SETTLED).filter(|(index, _)| !in_all.contains(index) && !parts.contains(index)).map(|(index, _)| index).collect();
+    let mut parts: Vec<usize> = here(CORRECTED)
+        .filter(|(index, count)| !in_all.contains(index) && !count.has(SETTLED))
+        .map(|(index, _)| index)
+        .collect();
+    let settled: Vec<usize> = here(SETTLED)
+        .filter(|(index, _)| !in_all.contains(index) && !parts.contains(index))
+        .map(|(index, _)| index)
+        .collect();
     parts.reverse();
     let kinds = CORRECTED.iter().filter(|word| parts.iter().any(|&part| counts[part].has(&[word]))).count();
     let mut direct: Vec<Term> = in_all.iter().map(|&index| one(counts, index, !with_settled)).collect();
@@ -111,7 +139,9 @@ fn corrections(counts: &[Count], with_settled: bool) -> Vec<Term> {
             with(&[index], with_settled);
         }
     }
-    tops.extend(parts.iter().chain(&settled).take(MOST).map(|&index| Term { whole: false, ..one(counts, index, false) }));
+    tops.extend(
+        parts.iter().chain(&settled).take(MOST).map(|&index| Term { whole: false, ..one(counts, index, false) }),
+    );
     tops
 }
 
@@ -120,22 +150,46 @@ pub(super) fn bottoms(rate: &Rate, counts: &[Count]) -> Vec<Term> {
     let corrected = is_corrected(rate);
     let told = |words: &[&str], usual: bool| {
         let outcome = |count: &Count| count.has(OUTCOMES) && corrected;
-        let fits = |count: &Count| count.tells(words) && (!count.tells(rate.top) || is_named_bottom(rate, count)) && !count.has(CARRIED) && !outcome(count);
-        counts.iter().enumerate().filter(|(_, count)| fits(count)).take(MOST).map(|(index, _)| one(counts, index, usual)).collect::<Vec<_>>()
+        let fits = |count: &Count| {
+            count.tells(words)
+                && (!count.tells(rate.top) || is_named_bottom(rate, count))
+                && !count.has(CARRIED)
+                && !outcome(count)
+        };
+        counts
+            .iter()
+            .enumerate()
+            .filter(|(_, count)| fits(count))
+            .take(MOST)
+            .map(|(index, _)| one(counts, index, usual))
+            .collect::<Vec<_>>()
     };
     let mut bottoms = told(rate.bottom, true);
     let taken: Vec<usize> = bottoms.iter().map(|bottom| bottom.parts[0]).collect();
     bottoms.extend(told(rate.bottom_also, false).into_iter().filter(|bottom| !taken.contains(&bottom.parts[0])));
-    let carried: Vec<usize> = counts.iter().enumerate().filter(|(_, count)| count.has(CARRIED)).map(|(index, _)| index).take(2).collect();
+    let carried: Vec<usize> =
+        counts.iter().enumerate().filter(|(_, count)| count.has(CARRIED)).map(|(index, _)| index).take(2).collect();
+    // What was carried over adds to what was received, not to what was concluded.
+    let received = |term: &&Term| !corrected && !counts[term.parts[0]].has(CONCLUDED);
     let more: Vec<Term> = bottoms
         .iter()
-        .flat_map(|bottom| carried.iter().filter_map(|&index| sum(counts, &[bottom.parts[0], index], bottom.usual, true)))
+        .filter(received)
+        .flat_map(|bottom| {
+            carried.iter().filter_map(|&index| sum(counts, &[bottom.parts[0], index], bottom.usual, true))
+        })
         .collect();
+    bottoms.extend(all_of(counts, &bottoms));
     more.into_iter().chain(bottoms).collect()
 }
 
 /// Every numerator over every denominator of the same unit that is not smaller.
-pub(super) fn readings(counts: &[Count], tops: &[Term], bottoms: &[Term], factor: i64, stated: Decimal) -> Vec<Reading> {
+pub(super) fn readings(
+    counts: &[Count],
+    tops: &[Term],
+    bottoms: &[Term],
+    factor: i64,
+    stated: Decimal,
+) -> Vec<Reading> {
     let mut readings = Vec::new();
     for top in tops {
         for bottom in bottoms {
@@ -143,7 +197,10 @@ pub(super) fn readings(counts: &[Count], tops: &[Term], bottoms: &[Term], factor
             let kin = is_kin(&counts[top.parts[0]].unit, &counts[bottom.parts[0]].unit);
             if apart && kin && bottom.operand.value > Decimal::default() {
                 let agreement = top.operand.agreement(bottom.operand, factor, stated);
-                let plain = top.operand.over(bottom.operand, factor).is_some_and(|exact| exact.agreement(stated) == Agreement::Rounded);
+                let plain = top
+                    .operand
+                    .over(bottom.operand, factor)
+                    .is_some_and(|exact| exact.agreement(stated) == Agreement::Rounded);
                 if !plain && (top.operand.is_coarse() || bottom.operand.is_coarse()) {
                     continue;
                 }
@@ -159,11 +216,15 @@ pub(super) fn best(readings: &[Reading]) -> Option<&Reading> {
     let rank = |reading: &&Reading| {
         let holds = match reading.agreement {
             Agreement::Rounded => 0,
-            Agreement::CutOff => 1,
-            Agreement::LastDigit => 2,
-            Agreement::Mismatch => 3,
+            Agreement::Within => 1,
+            Agreement::CutOff => 2,
+            Agreement::LastDigit => 3,
+            Agreement::Mismatch => 4,
         };
         (holds, !reading.is_usual())
     };
-    readings.iter().min_by_key(rank)
+    // A last digit beside the unusual reading is too easily met by chance.
+    let by_chance = |reading: &Reading| reading.agreement == Agreement::LastDigit && !reading.is_usual();
+    let usual = readings.iter().any(Reading::is_usual);
+    readings.iter().filter(|reading| !usual || !by_chance(reading)).min_by_key(rank)
 }

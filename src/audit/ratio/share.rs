@@ -8,19 +8,48 @@ use super::reading::{self, Term};
 use super::{Claim, Finding};
 
 /// A whole outside the report's own counts.
-const ELSEWHERE: &[&str] = &["全国", "全省", "全市", "全县", "全区", "全州", "人口", "比重", "同期", "以上", "GDP", "总值"];
+const ELSEWHERE: &[&str] =
+    &["全国", "全省", "全市", "全县", "全区", "全州", "人口", "比重", "同期", "以上", "GDP", "总值"];
 /// What became of the cases a share is told of.
 const OUTCOMES: &[&str] = &[
-    "成功", "调成", "办结", "审结", "结案", "化解", "整改", "合格", "优秀", "持证", "采纳", "维持", "驳回", "撤销", "纠错", "终止", "和解", "调解", "网上", "网办", "完成", "销号", "简易", "普通程序", "简案",
+    "成功",
+    "调成",
+    "办结",
+    "审结",
+    "结案",
+    "化解",
+    "整改",
+    "合格",
+    "优秀",
+    "持证",
+    "采纳",
+    "维持",
+    "驳回",
+    "撤销",
+    "纠错",
+    "终止",
+    "和解",
+    "调解",
+    "网上",
+    "网办",
+    "完成",
+    "销号",
+    "简易",
+    "普通程序",
+    "简案",
 ];
 /// What a share of cases is a share of.
-const WHOLES: &[&str] = &["受理", "审结", "办结", "委派", "接收", "收到", "排查", "评查", "发现", "调解", "立案", "办理", "事项", "案件", "共"];
+const WHOLES: &[&str] = &[
+    "受理", "审结", "办结", "委派", "接收", "收到", "排查", "评查", "发现", "调解", "立案", "办理", "事项", "案件",
+    "共",
+];
 
 impl Claim<'_, '_, '_, '_> {
     /// The finding on a percentage that is told as a share; `None` when it is none.
     pub(super) fn share(&self) -> Option<Finding> {
         let left = squeezed(self.figure.left);
-        let body = left.trim_end_matches(['达', '到', '为', '约', '近', '超', '过', '仅', '的', '：', ':', '是', '高', '至']);
+        let body =
+            left.trim_end_matches(['达', '到', '为', '约', '近', '超', '过', '仅', '的', '：', ':', '是', '高', '至']);
         if ["完成", "销号", "完成整改"].contains(&body) {
             return Some(self.named("整改率"));
         }
@@ -32,11 +61,14 @@ impl Claim<'_, '_, '_, '_> {
         let of = of.trim_start_matches("比").trim_end_matches('的');
         let own = &body[..body.rfind('占').unwrap_or(0)];
         // The part is the count right before the share.
-        let part = self.counts.iter().position(|count| count.here && count.index + 1 == self.index)?;
+        let part = self.counts.iter().position(|count| count.here && count.index.checked_add(1) == Some(self.index))?;
         let named = own.trim_matches(['已', '约', '共', '均', '其', '中']);
         let own_part = named.is_empty() || self.counts[part].words.contains(named);
-        let here: Vec<usize> = (0..self.counts.len()).filter(|&at| at != part && self.counts[at].index < self.counts[part].index).collect();
-        let term = |at: usize, usual: bool| Term { parts: vec![at], operand: self.counts[at].operand, usual, whole: true };
+        let here: Vec<usize> = (0..self.counts.len())
+            .filter(|&at| at != part && self.counts[at].index < self.counts[part].index)
+            .collect();
+        let term =
+            |at: usize, usual: bool| Term { parts: vec![at], operand: self.counts[at].operand, usual, whole: true };
         let owner = self.owner(part);
         let bottoms: Vec<Term> = here.iter().map(|&at| term(at, owner == Some(at))).collect();
         let readings = reading::readings(&self.counts, &[term(part, true)], &bottoms, self.factor, self.stated);
@@ -56,23 +88,30 @@ impl Claim<'_, '_, '_, '_> {
         let whole_named = of.is_empty() || ["总数", "全部", "总量", "总"].iter().any(|word| of.starts_with(word));
         let elsewhere = ELSEWHERE.iter().any(|word| left.contains(word));
         let near_miss = readings.iter().any(|reading| reading.agreement != Agreement::Mismatch);
-        let sure = readings.iter().find(|reading| reading.is_usual() && self.is_part(reading.top.parts[0], reading.bottom.parts[0]));
+        let sure = readings
+            .iter()
+            .find(|reading| reading.is_usual() && self.is_part(reading.top.parts[0], reading.bottom.parts[0]));
         match sure {
-            Some(reading) if whole_named && !elsewhere && !near_miss && self.is_exact(reading) => {
-                Some(Finding { verdict: Verdict::Inconsistent, reading: Some(reading.clone()), definition, why: String::new() })
-            }
+            Some(reading) if whole_named && !elsewhere && !near_miss && self.is_exact(reading) => Some(Finding {
+                verdict: Verdict::Inconsistent,
+                reading: Some(reading.clone()),
+                definition,
+                why: String::new(),
+            }),
             _ => Some(unknown()),
         }
     }
 
     /// The count that 其中 divides, or the one right before the part.
     fn owner(&self, part: usize) -> Option<usize> {
-        let end = self.figures.all[self.counts[part].index].span().start as usize;
+        let end = self.counts[part].span.start as usize;
         let start = self.figure.quantity.sentence.start as usize;
         let source = self.evidence.text.source;
-        let among = source.get(start.max(end.saturating_sub(600))..end).and_then(|text| text.rfind("其中").map(|at| at + start.max(end.saturating_sub(600))));
+        let among = source
+            .get(start.max(end.saturating_sub(600))..end)
+            .and_then(|text| text.rfind("其中").map(|at| at + start.max(end.saturating_sub(600))));
         let before = |at: &usize| {
-            let span = self.figures.all[self.counts[*at].index].span();
+            let span = self.counts[*at].span;
             among.is_none_or(|among| (span.end as usize) <= among)
         };
         (part + 1..self.counts.len()).find(before)
@@ -81,12 +120,15 @@ impl Claim<'_, '_, '_, '_> {
     /// Whether the one count is surely a part of the other.
     fn is_part(&self, part: usize, whole: usize) -> bool {
         let (part_count, whole_count) = (&self.counts[part], &self.counts[whole]);
-        let end = self.figures.all[part_count.index].span().start as usize;
-        let from = self.figures.all[whole_count.index].span().end as usize;
+        let end = part_count.span.start as usize;
+        let from = whole_count.span.end as usize;
         let between = near::told_before(self.evidence, self.figure, from, end);
         // 其中维持18件，占60%；驳回9件，占30%
         let said = between.contains("其中") && (!between.contains(['；', ';']) || between.contains('占'));
-        let outcome = part_count.has(OUTCOMES) && whole_count.has(WHOLES) && !part_count.has(&["受理", "收到"]) && part_count.index == whole_count.index + 1;
+        let outcome = part_count.has(OUTCOMES)
+            && whole_count.has(WHOLES)
+            && !part_count.has(&["受理", "收到"])
+            && part_count.index == whole_count.index + 1;
         whole_count.here
             && part_count.unit == whole_count.unit
             && part_count.operand.value <= whole_count.operand.value

@@ -3,7 +3,8 @@
 use crate::indicator::clause::Change;
 
 /// Words of change; what stands between one of them and the figure is filler.
-const UP: &[&str] = &["增长", "上升", "增加", "提高", "提升", "增幅", "增速", "涨幅", "上涨", "净增", "多出", "多了", "增"];
+const UP: &[&str] =
+    &["增长", "上升", "增加", "提高", "提升", "增幅", "增速", "涨幅", "上涨", "净增", "多出", "多了", "增"];
 const DOWN: &[&str] =
     &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "净减", "少了", "减"];
 /// Words of change too short to stand without a comparison before them.
@@ -12,7 +13,22 @@ const SHORT_DOWN: &[&str] = &["少", "降"];
 
 /// Comparisons with another year.
 const COMPARED: &[&str] = &[
-    "同比", "环比", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "同上年", "同去年", "比上一年", "较上一年", "比前一年", "较前一年", "上年同期相比", "去年同期相比",
+    "同比",
+    "环比",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "与上年",
+    "与去年",
+    "同上年",
+    "同去年",
+    "比上一年",
+    "较上一年",
+    "比前一年",
+    "较前一年",
+    "上年同期相比",
+    "去年同期相比",
 ];
 /// Words that give the figure behind them to the year before.
 const BEFORE: &[&str] = &["上年", "去年", "上一年", "前一年", "同期", "原来", "此前"];
@@ -57,7 +73,9 @@ pub(super) fn is_compared(left: &str) -> bool {
 /// 比2023年, 较2022年.
 fn year_compared(left: &str) -> bool {
     let chars: Vec<char> = left.chars().collect();
-    chars.windows(6).any(|w| matches!(w[0], '比' | '较' | '与' | '同') && w[1..5].iter().all(char::is_ascii_digit) && w[5] == '年')
+    chars
+        .windows(6)
+        .any(|w| matches!(w[0], '比' | '较' | '与' | '同') && w[1..5].iter().all(char::is_ascii_digit) && w[5] == '年')
 }
 
 /// Whether the words before an amount give it to the year before the report's.
@@ -66,7 +84,10 @@ pub(super) fn is_base(left: &str, year: Option<u16>) -> bool {
         return false;
     }
     let last = year.map(|year| format!("{}年", year.saturating_sub(1)));
-    BEFORE.iter().any(|word| left.contains(word)) || is_start(left) || last.is_some_and(|last| left.contains(&last))
+    BEFORE.iter().any(|word| left.contains(word))
+        || is_start(left)
+        || year_compared(left)
+        || last.is_some_and(|last| left.contains(&last))
 }
 
 /// 由61%提高到…, 从上年的…: the value something moved from.
@@ -95,7 +116,11 @@ pub(super) fn step(between: &str) -> Option<Option<Change>> {
 /// of change leaves it to the figure before.
 pub(super) fn has_subject(left: &str, told: Told) -> bool {
     let mut rest = left[..told.at].to_owned();
-    for word in COMPARED.iter().chain(BEFORE).chain(&["相比", "相较", "期", "的", "共", "均", "则", "也", "数量", "总量", "案件"]) {
+    for word in COMPARED
+        .iter()
+        .chain(BEFORE)
+        .chain(&["相比", "相较", "期", "的", "共", "均", "则", "也", "数量", "总量", "案件"])
+    {
         rest = rest.replace(word, "");
     }
     rest.retain(|ch| !ch.is_ascii_digit() && !matches!(ch, '年' | '比' | '较' | '与' | '同' | '、'));

@@ -20,7 +20,8 @@ pub(super) struct Losses {
 /// All points, less what is lost; not assessable with fewer than `least` claims that could be checked.
 pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: Losses, points: Decimal) -> Finding {
     let of = |verdicts: &[Verdict]| {
-        let found = case.parts.checks.iter().filter(|check| kinds.contains(&check.kind) && verdicts.contains(&check.verdict));
+        let found =
+            case.parts.checks.iter().filter(|check| kinds.contains(&check.kind) && verdicts.contains(&check.verdict));
         found.collect::<Vec<&Check>>()
     };
     let checked = of(&[Verdict::Consistent, Verdict::Ambiguous, Verdict::Inconsistent]);
@@ -39,7 +40,10 @@ pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: 
     }
     let names = wrong.iter().map(|check| check.explanation.clone()).collect();
     let searched = wrong.iter().flat_map(|check| check.spans.iter().copied()).collect();
-    Finding::of(points::subtract(points, lost), points, evidence).counting(wrong.len(), checked.len()).naming(names).searching(searched)
+    Finding::of(points::subtract(points, lost), points, evidence)
+        .counting(wrong.len(), checked.len())
+        .naming(names)
+        .searching(searched)
 }
 
 /// Whether the stated figure differs from the computed one by one unit in its last place.

@@ -60,20 +60,32 @@ pub(super) fn years(case: &Case<'_>, points: Decimal) -> Finding {
     let mut agreeing = vec![span];
     let mut wrong: Vec<(Span, String)> = Vec::new();
     let mut look = |span: Span, found: u16| {
-        if (year..=year + 1).contains(&found) { agreeing.push(span) } else { wrong.push((span, case.text.slice(span).to_owned())) }
+        if (year..=year + 1).contains(&found) {
+            agreeing.push(span)
+        } else {
+            wrong.push((span, case.text.slice(span).to_owned()))
+        }
     };
     if let Some(number) = &front.doc_number {
-        let own = case.parts.doc_numbers.iter().find(|own| own.span.start >= number.span.start && own.span.end <= number.span.end);
+        let own = case
+            .parts
+            .doc_numbers
+            .iter()
+            .find(|own| own.span.start >= number.span.start && own.span.end <= number.span.end);
         if let Some(own) = own {
             look(own.span, own.year);
         }
     }
-    if let Some((date, span)) = front.date {
-        if let Some(printed) = date.year {
-            look(span, printed);
-        }
+    if let Some((date, span)) = front.date
+        && let Some(printed) = date.year
+    {
+        look(span, printed);
     }
-    let failed = case.parts.checks.iter().filter(|check| check.kind == CheckKind::Date && check.verdict == Verdict::Inconsistent);
+    let failed = case
+        .parts
+        .checks
+        .iter()
+        .filter(|check| check.kind == CheckKind::Date && check.verdict == Verdict::Inconsistent);
     for check in failed {
         wrong.push((check.spans.first().copied().unwrap_or(span), check.explanation.clone()));
     }

@@ -15,7 +15,9 @@ use crate::span::Span;
 /// Things counted, an equal share of the points each.
 pub(super) fn indicators(case: &Case<'_>, things: &[Thing], points: Decimal) -> Finding {
     let places = Places::only(Place::Measures).with(Place::Duties);
-    let first = |thing: &Thing| case.parts.indicators.iter().find(|indicator| thing.indicators.contains(&indicator.definition.id));
+    let first = |thing: &Thing| {
+        case.parts.indicators.iter().find(|indicator| thing.indicators.contains(&indicator.definition.id))
+    };
     let mut evidence = Vec::new();
     let mut missing = Vec::new();
     for thing in things {
@@ -42,7 +44,9 @@ pub(super) fn indicators(case: &Case<'_>, things: &[Thing], points: Decimal) -> 
 /// The share of rates whose counts the report prints too; `without` any rate.
 pub(super) fn rates(case: &Case<'_>, places: Places, without: Decimal, points: Decimal) -> Finding {
     let is_rate = |quantity: &&crate::facts::Quantity| {
-        quantity.kind == QuantityKind::Percent && quantity.unit == Unit::Percent && places.contains(place_at(case, quantity.span))
+        quantity.kind == QuantityKind::Percent
+            && quantity.unit == Unit::Percent
+            && places.contains(place_at(case, quantity.span))
     };
     let rates: Vec<Span> = case.parts.quantities.iter().filter(is_rate).map(|quantity| quantity.span).collect();
     if rates.is_empty() {

@@ -31,7 +31,11 @@ pub(super) fn causes(case: &Case<'_>, strong: &WordSet, weak: &WordSet, few: Few
     if evidence.is_empty() {
         // Causes of all shortcomings together, told behind or before them.
         let clauses = block.runs.iter().cloned().flatten();
-        evidence.extend(clauses.filter(|&index| !case.page.clauses[index].heading && case.page.says(index, strong)).map(|index| case.page.clauses[index].span));
+        evidence.extend(
+            clauses
+                .filter(|&index| !case.page.clauses[index].heading && case.page.says(index, strong))
+                .map(|index| case.page.clauses[index].span),
+        );
     }
     let found = evidence.len();
     if found >= need && !block.items.is_empty() {
@@ -55,7 +59,13 @@ fn first_clause(case: &Case<'_>, item: &Item, words: &WordSet) -> Option<Span> {
 }
 
 /// Points for each item by what it names.
-pub(super) fn marks(case: &Case<'_>, place: Place, marks: &[Mark], short: (usize, Decimal), points: Decimal) -> Finding {
+pub(super) fn marks(
+    case: &Case<'_>,
+    place: Place,
+    marks: &[Mark],
+    short: (usize, Decimal),
+    points: Decimal,
+) -> Finding {
     let places = Places::only(place);
     let block = case.block(place);
     let mut earned = ZERO;
@@ -83,7 +93,14 @@ pub(super) fn marks(case: &Case<'_>, place: Place, marks: &[Mark], short: (usize
 }
 
 /// Items that name something: a share of all, or of `least`.
-pub(super) fn with(case: &Case<'_>, place: Place, words: &WordSet, features: &[Feature], least: Option<usize>, points: Decimal) -> Finding {
+pub(super) fn with(
+    case: &Case<'_>,
+    place: Place,
+    words: &WordSet,
+    features: &[Feature],
+    least: Option<usize>,
+    points: Decimal,
+) -> Finding {
     let places = Places::only(place);
     let block = case.block(place);
     let named = |item: &&Item| case.page.says_in(&item.clauses, words) || holds(case, item.span, features);

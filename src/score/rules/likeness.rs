@@ -16,7 +16,13 @@ use crate::text::blank::is_han;
 const CITED: usize = 3;
 
 /// Points by the share of pieces of `size` characters that last year's report has too.
-pub(super) fn judge(case: &Case<'_>, size: usize, steps: &[(usize, Decimal)], formulas: &WordSet, points: Decimal) -> Finding {
+pub(super) fn judge(
+    case: &Case<'_>,
+    size: usize,
+    steps: &[(usize, Decimal)],
+    formulas: &WordSet,
+    points: Decimal,
+) -> Finding {
     let Some(last_year) = case.context.last_year else {
         return Finding::unknown();
     };

@@ -28,14 +28,22 @@ pub(super) fn judge(case: &Case<'_>, rule: &Rule, points: Decimal) -> Finding {
         Rule::Group { group, places } => topics::group(case, *group, *places, points),
         Rule::Indicators { things } => figures::indicators(case, things, points),
         Rule::Rates { places, without } => figures::rates(case, *places, *without, points),
-        Rule::Checks { kinds, least, inconsistent, slip, slips_at_most } => {
-            checks::judge(case, kinds, *least, checks::Losses { inconsistent: *inconsistent, slip: *slip, slips_at_most: *slips_at_most }, points)
-        }
+        Rule::Checks { kinds, least, inconsistent, slip, slips_at_most } => checks::judge(
+            case,
+            kinds,
+            *least,
+            checks::Losses { inconsistent: *inconsistent, slip: *slip, slips_at_most: *slips_at_most },
+            points,
+        ),
         Rule::Deadline { of, steps } => day::deadline(case, *of, steps, points),
         Rule::Years => day::years(case, points),
-        Rule::Causes { strong, weak, some, weak_each, weak_at_most } => {
-            items::causes(case, strong, weak, items::Few { some: *some, weak_each: *weak_each, weak_at_most: *weak_at_most }, points)
-        }
+        Rule::Causes { strong, weak, some, weak_each, weak_at_most } => items::causes(
+            case,
+            strong,
+            weak,
+            items::Few { some: *some, weak_each: *weak_each, weak_at_most: *weak_at_most },
+            points,
+        ),
         Rule::Marks { place, marks, short_percent, short_at_most } => {
             items::marks(case, *place, marks, (*short_percent, *short_at_most), points)
         }
@@ -61,5 +69,9 @@ fn holds(case: &Case<'_>, span: Span, features: &[Feature]) -> bool {
         Feature::Quantity => !case.quantities_in(span).is_empty(),
         Feature::Document => !case.citations_in(span).is_empty(),
         Feature::Date => !case.dates_in(span).is_empty(),
+        Feature::NextYear => {
+            let next = case.parts.front.year.map(|(year, _)| year + 1);
+            next.is_some() && case.dates_in(span).iter().any(|date| date.date.year == next)
+        }
     })
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{absent, holds};
 use crate::decimal::Decimal;
 use crate::score::engine::{Case, Finding};
+use crate::score::lexicon::WordSet;
 use crate::score::rubric::{Sentences, Window};
 
 /// At least so many.
@@ -31,8 +32,19 @@ pub(super) fn judge(case: &Case<'_>, rule: &Sentences, points: Decimal) -> Findi
 fn fits(case: &Case<'_>, rule: &Sentences, range: &Range<usize>) -> bool {
     let span = case.page.span(range);
     rule.places.contains(case.page.clauses[range.start].place)
-        && rule.groups.iter().all(|group| case.page.says_in(range, group))
+        && (rule.groups.iter().all(|group| says(case, range, group)) || holds(case, span, &rule.or_with))
         && !case.page.says_in(range, &rule.without)
         && (rule.features.is_empty() || holds(case, span, &rule.features))
         && (rule.quantities == 0 || case.quantities_in(span).len() >= rule.quantities)
+}
+
+/// Whether the clauses say a word of the set themselves: the titles of documents speak of other things.
+fn says(case: &Case<'_>, range: &Range<usize>, words: &WordSet) -> bool {
+    let citations = case.parts.citations;
+    let in_title = |start: u32| {
+        let behind = citations.partition_point(|citation| citation.span.start <= start);
+        behind.checked_sub(1).is_some_and(|last| citations[last].span.contains_offset(start))
+    };
+    let mut hits = range.clone().flat_map(|index| case.page.hits_of(index));
+    hits.any(|hit| words.contains(hit.word) && !in_title(hit.start))
 }

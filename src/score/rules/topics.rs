@@ -64,7 +64,7 @@ fn named(page: &Page, rubric: &Inner, index: usize) -> Vec<usize> {
         return topics;
     }
     for hit in page.hits_of(index) {
-        for (number, _) in rubric.topics.iter().enumerate().filter(|(_, topic)| topic.words.contains(hit.word)) {
+        for &number in rubric.topics_of.get(usize::from(hit.word)).into_iter().flatten() {
             if topics.len() < TOPICS_OF_A_CLAUSE && !topics.contains(&number) {
                 topics.push(number);
             }
@@ -95,7 +95,8 @@ pub(super) fn breadth(case: &Case<'_>, places: Places, least: usize, scale: Scal
 /// A first-level indicator: a third for something done, a third for two topics, a third for a figure or document.
 pub(super) fn group(case: &Case<'_>, group: usize, places: Places, points: Decimal) -> Finding {
     let told = told(case, places);
-    let own = || told.iter().zip(&case.rubric.topics).filter(|(told, topic)| topic.group == group && told.act.is_some());
+    let own =
+        || told.iter().zip(&case.rubric.topics).filter(|(told, topic)| topic.group == group && told.act.is_some());
     let names: Vec<String> = own().map(|(_, topic)| topic.name.clone()).collect();
     let measured = own().find_map(|(told, _)| told.measured);
     if names.is_empty() {
