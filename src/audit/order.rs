@@ -62,6 +62,10 @@ fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut V
         checks.push(part_of(row, index, whole, Verdict::Consistent));
         return true;
     }
+    // 其中 that opens a sentence may speak of what was told before, not of the last of several figures.
+    if part.words[..at].contains('。') && candidates.len() > 1 {
+        return true;
+    }
     let direct = row.items[nearest + 1..index].iter().all(|item| item.figure.is_percent());
     let whole = &row.items[nearest];
     let behind = row.noun_behind(index);

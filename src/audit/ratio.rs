@@ -6,6 +6,7 @@ mod near;
 mod rates;
 mod reading;
 mod share;
+mod sure;
 
 use super::figure::{Figure, Figures, is_told};
 use super::fraction::Agreement;
@@ -14,17 +15,8 @@ use super::{Check, CheckKind, Evidence, Verdict};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
 use near::Count;
-use rates::{QUALIFIERS, Rate, Strength};
+use rates::{Rate, Strength};
 use reading::{Reading, Term};
-
-/// What a name may begin with without saying more.
-const PLAIN: &[&str] = &[
-    "全年", "全县", "全市", "全区", "全镇", "全省", "全州", "总体", "整体", "年度", "其", "案件", "纠纷", "的", "共",
-    "我县", "我市", "我区", "事项",
-];
-/// What makes a count another one than the rate's.
-const OTHER_BASE: &[&str] =
-    &["累计", "新申领", "新增", "新取得", "新领", "新考取", "上年", "去年", "同期", "全国", "平均", "年均", "历年"];
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
     let mut claimed: Vec<u32> = checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)).collect();
@@ -156,8 +148,10 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         if let Some(fit) = reading::best(&loose)
             .filter(|fit| matches!(fit.agreement, Agreement::Rounded | Agreement::Within | Agreement::CutOff))
         {
-            // Counts without the words of a denominator, but they give the rate.
-            return self.fitting(fit.clone(), &readings, definition);
+            // Counts without the words of a denominator, but they give the rate: side by side they need no words.
+            let place = |term: &Term| term.parts.iter().map(|&part| self.counts[part].index).max();
+            let beside = place(&fit.bottom).is_some_and(|bottom| place(&fit.top) == Some(bottom + 1));
+            return self.fitting(fit.clone(), if beside { &[] } else { &readings }, definition);
         }
         let Some(best) = best.cloned() else {
             return self.unknown(if tops.is_empty() { "报告没有写明分子" } else { "报告没有写明分母" });
@@ -189,23 +183,6 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             definition,
             why: "所列的数与这一比率的口径对不上".to_owned(),
         }
-    }
-
-    /// 败诉 and 纠错 are counted over concluded cases, of which there are hardly more than were received: over those the
-    /// rate cannot be lower.
-    fn is_too_low(&self, rate: &Rate, reading: &Reading) -> bool {
-        let counted = matches!(rate.reading[0], "败诉" | "纠错");
-        let beside = reading
-            .top
-            .parts
-            .iter()
-            .chain(&reading.bottom.parts)
-            .all(|&part| self.index - self.counts[part].index.min(self.index) <= 3);
-        let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
-        counted
-            && reading.top.usual
-            && beside
-            && exact.is_some_and(|exact| exact.cmp_decimal(self.stated) == Some(std::cmp::Ordering::Greater))
     }
 
     /// A rate whose definition is not settled, with counts that do not give it.
@@ -284,72 +261,6 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         counts.map(|(at, count)| Term { parts: vec![at], operand: count.operand, usual: false, whole: true }).collect()
     }
 
-    fn is_exact(&self, reading: &Reading) -> bool {
-        let parts = reading.top.parts.iter().chain(&reading.bottom.parts);
-        self.figure.is_exact()
-            && is_digits(self.evidence, self.figure)
-            && parts.copied().all(|part| self.counts[part].exact)
-    }
-
-    /// Whether the numerator is the only one and follows the denominator with no other between them.
-    fn is_beside(&self, rate: &Rate, reading: &Reading, tops: &[Term], bottoms: &[Term]) -> bool {
-        let place = |part: &usize| self.counts[*part].index;
-        let unit = |term: &Term| &self.counts[term.parts[0]].unit;
-        let Some(top) = reading.top.parts.iter().map(place).min() else { return false };
-        let like = |term: &&Term| unit(term) == unit(&reading.top);
-        let nearest = bottoms
-            .iter()
-            .filter(like)
-            .flat_map(|term| &term.parts)
-            .filter(|part| place(part) < top)
-            .max_by_key(|part| place(part));
-        let Some(nearest) = nearest.filter(|nearest| reading.bottom.parts.contains(nearest)) else { return false };
-        let behind = |term: &&Term| term.usual && term.parts.iter().all(|part| place(part) > place(nearest));
-        reading::is_corrected(rate)
-            || tops.iter().filter(like).filter(behind).filter(|term| term.parts.len() == 1).count() == 1
-    }
-
-    /// Whether the counts of `reading` are surely those the rate `name` is made of.
-    fn is_sure(&self, rate: &Rate, name: &str, ending: &str, reading: &Reading) -> bool {
-        let counts = |term: &Term| term.parts.iter().map(|&part| &self.counts[part]).collect::<Vec<_>>();
-        let (tops, bottoms) = (counts(&reading.top), counts(&reading.bottom));
-        let all = || tops.iter().chain(&bottoms);
-        let before_ending = &name[..name.len() - ending.len()];
-        let qualified =
-            QUALIFIERS.iter().all(|word| !before_ending.contains(word) || tops.iter().all(|count| count.has(&[word])));
-        let start = self.figure.quantity.sentence.start as usize;
-        let before = near::told_before(self.evidence, self.figure, start, self.figure.left_start());
-        let mut prefix = before_ending.to_owned();
-        for word in PLAIN {
-            prefix = prefix.replace(word, "");
-        }
-        let corrected = reading::is_corrected(rate);
-        // What was carried over counts in what was received, and is not always told as a number.
-        let open = !corrected
-            && reading.bottom.parts.len() == 1
-            && ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
-        let near = |count: &&&Count| {
-            count.here
-                || corrected
-                || self.domain(count).is_some_and(|domain| tops.iter().all(|top| self.domain(top) == Some(domain)))
-        };
-        self.is_exact(reading)
-            && reading.top.whole
-            && reading.top.operand.value <= reading.bottom.operand.value
-            && all().all(|count| count.unit == tops[0].unit && (!count.has(OTHER_BASE) || count.has(reading::CARRIED)))
-            && all().filter(near).count() == tops.len() + bottoms.len()
-            && qualified
-            && !open
-            && (prefix.is_empty() || before.contains(&prefix))
-            && (ending != "化解率" || !tops.iter().any(|count| count.tells(rate.bottom)))
-    }
-
-    /// What a count's indicator belongs to: `reconsideration`.
-    fn domain(&self, count: &Count) -> Option<&'static str> {
-        let indicator = self.figures.all.get(count.index)?.indicator?;
-        self.evidence.indicators[indicator].definition.id.split('.').next()
-    }
-
     fn report(&self, label: &str, finding: Finding) -> Check {
         let mut spans = vec![self.figure.span()];
         let stated = self.stated;
@@ -398,10 +309,4 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let values: Vec<String> = term.parts.iter().map(|&part| self.counts[part].operand.value.to_string()).collect();
         if values.len() == 1 { values.concat() } else { format!("({})", values.join(" + ")) }
     }
-}
-
-/// Whether the percentage is written in digits: 六成 is a round figure.
-fn is_digits(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
-    let text = &evidence.text.source[figure.span().range()];
-    !text.contains(['成', '半']) && text.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '０'..='９'))
 }

@@ -79,18 +79,18 @@ pub(super) fn tops(rate: &Rate, counts: &[Count], ending: &str) -> Vec<Term> {
     let taken: Vec<usize> = tops.iter().flat_map(|top| top.parts.clone()).collect();
     tops.extend(told(rate.top_also, false).into_iter().filter(|top| !taken.contains(&top.parts[0])));
     tops.truncate(MOST);
-    tops.extend(all_of(counts, &tops));
+    tops.extend(all_of(counts, &tops, true));
     tops
 }
 
 /// Several counts of the same kind (市本级审结100件，县级审结180件) taken together.
-fn all_of(counts: &[Count], terms: &[Term]) -> Option<Term> {
+fn all_of(counts: &[Count], terms: &[Term], usual: bool) -> Option<Term> {
     let unit = &counts[terms.first()?.parts[0]].unit;
     let like = |term: &&Term| {
         term.usual && term.parts.len() == 1 && counts[term.parts[0]].here && counts[term.parts[0]].unit == *unit
     };
     let parts: Vec<usize> = terms.iter().filter(like).map(|term| term.parts[0]).rev().collect();
-    if parts.len() > 1 { sum(counts, &parts, false, true) } else { None }
+    if parts.len() > 1 { sum(counts, &parts, usual, true) } else { None }
 }
 
 /// 应出庭60件: a denominator whose words hold those of the numerator.
@@ -178,7 +178,7 @@ pub(super) fn bottoms(rate: &Rate, counts: &[Count]) -> Vec<Term> {
             carried.iter().filter_map(|&index| sum(counts, &[bottom.parts[0], index], bottom.usual, true))
         })
         .collect();
-    bottoms.extend(all_of(counts, &bottoms));
+    bottoms.extend(all_of(counts, &bottoms, false));
     more.into_iter().chain(bottoms).collect()
 }
 

@@ -1,0 +1,125 @@
+//! Whether a rate and its counts are sure enough for the rate to be called wrong.
+
+use super::super::Evidence;
+use super::super::figure::Figure;
+use super::Claim;
+use super::near::{self, Count};
+use super::rates::{QUALIFIERS, Rate};
+use super::reading::{self, Reading, Term};
+
+/// What a name may begin with without saying more.
+const PLAIN: &[&str] = &[
+    "全年", "全县", "全市", "全区", "全镇", "全省", "全州", "总体", "整体", "年度", "其", "案件", "纠纷", "的", "共",
+    "我县", "我市", "我区", "事项",
+];
+
+/// What makes a count another one than the rate's.
+const OTHER_BASE: &[&str] =
+    &["累计", "新申领", "新增", "新取得", "新领", "新考取", "上年", "去年", "同期", "全国", "平均", "年均", "历年"];
+
+impl Claim<'_, '_, '_, '_> {
+    pub(super) fn is_exact(&self, reading: &Reading) -> bool {
+        let parts = reading.top.parts.iter().chain(&reading.bottom.parts);
+        self.figure.is_exact()
+            && is_digits(self.evidence, self.figure)
+            && parts.copied().all(|part| self.counts[part].exact)
+    }
+
+    /// Whether the numerator is the only one and follows the denominator with no other between them.
+    pub(super) fn is_beside(&self, rate: &Rate, reading: &Reading, tops: &[Term], bottoms: &[Term]) -> bool {
+        let place = |part: &usize| self.counts[*part].index;
+        let unit = |term: &Term| &self.counts[term.parts[0]].unit;
+        let Some(top) = reading.top.parts.iter().map(place).min() else { return false };
+        let like = |term: &&Term| unit(term) == unit(&reading.top);
+        let nearest = bottoms
+            .iter()
+            .filter(like)
+            .flat_map(|term| &term.parts)
+            .filter(|part| place(part) < top)
+            .max_by_key(|part| place(part));
+        let Some(nearest) = nearest.filter(|nearest| reading.bottom.parts.contains(nearest)) else { return false };
+        let behind = |term: &&Term| term.usual && term.parts.iter().all(|part| place(part) > place(nearest));
+        reading::is_corrected(rate)
+            || tops.iter().filter(like).filter(behind).filter(|term| term.parts.len() == 1).count() == 1
+    }
+
+    /// Whether counts beside the numerator tell of other grades or of what is still open: 优秀 counts among the 合格, and
+    /// what is 正在调解 may be left out of the base.
+    fn is_graded(&self, rate: &Rate, unit: &str) -> bool {
+        const OPEN: &[&str] =
+            &["正在", "尚", "未", "在办", "不合格", "不及格", "失败", "不成功", "良好", "基本", "撤回", "终止"];
+        let graded = |count: &&Count| {
+            count.has(OPEN) || count.has(&["优秀"]) && !rate.top.contains(&"优秀") && rate.top.contains(&"合格")
+        };
+        !reading::is_corrected(rate)
+            && self.counts.iter().filter(|count| count.here && count.unit == unit).any(|count| graded(&count))
+    }
+
+    /// Whether the counts of `reading` are surely those the rate `name` is made of.
+    pub(super) fn is_sure(&self, rate: &Rate, name: &str, ending: &str, reading: &Reading) -> bool {
+        let counts = |term: &Term| term.parts.iter().map(|&part| &self.counts[part]).collect::<Vec<_>>();
+        let (tops, bottoms) = (counts(&reading.top), counts(&reading.bottom));
+        let all = || tops.iter().chain(&bottoms);
+        let before_ending = &name[..name.len() - ending.len()];
+        let qualified =
+            QUALIFIERS.iter().all(|word| !before_ending.contains(word) || tops.iter().all(|count| count.has(&[word])));
+        let start = self.figure.quantity.sentence.start as usize;
+        let before = near::told_before(self.evidence, self.figure, start, self.figure.left_start());
+        let mut prefix = before_ending.to_owned();
+        for word in PLAIN {
+            prefix = prefix.replace(word, "");
+        }
+        let corrected = reading::is_corrected(rate);
+        // What was carried over counts in what was received, and is not always told as a number.
+        let open = !corrected
+            && reading.bottom.parts.len() == 1
+            && ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
+        let near = |count: &&&Count| {
+            count.here
+                || corrected
+                || self.domain(count).is_some_and(|domain| tops.iter().all(|top| self.domain(top) == Some(domain)))
+        };
+        self.is_exact(reading)
+            && reading.top.whole
+            && reading.top.operand.value <= reading.bottom.operand.value
+            && all().all(|count| count.unit == tops[0].unit && (!count.has(OTHER_BASE) || count.has(reading::CARRIED)))
+            && all().filter(near).count() == tops.len() + bottoms.len()
+            && qualified
+            && !self.is_graded(rate, &tops[0].unit)
+            && (before_ending.contains("综合")
+                || ending.contains("综合")
+                || !tops.iter().any(|count| count.has(&["综合"])))
+            && !open
+            && (prefix.is_empty() || before.contains(&prefix))
+            && (ending != "化解率" || !tops.iter().any(|count| count.tells(rate.bottom)))
+    }
+
+    /// What a count's indicator belongs to: `reconsideration`.
+    fn domain(&self, count: &Count) -> Option<&'static str> {
+        let indicator = self.figures.all.get(count.index)?.indicator?;
+        self.evidence.indicators[indicator].definition.id.split('.').next()
+    }
+
+    /// 败诉 and 纠错 are counted over concluded cases, of which there are hardly more than were received: over those the
+    /// rate cannot be lower.
+    pub(super) fn is_too_low(&self, rate: &Rate, reading: &Reading) -> bool {
+        let counted = matches!(rate.reading[0], "败诉" | "纠错");
+        let beside = reading
+            .top
+            .parts
+            .iter()
+            .chain(&reading.bottom.parts)
+            .all(|&part| self.index - self.counts[part].index.min(self.index) <= 3);
+        let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
+        counted
+            && reading.top.usual
+            && beside
+            && exact.is_some_and(|exact| exact.cmp_decimal(self.stated) == Some(std::cmp::Ordering::Greater))
+    }
+}
+
+/// Whether the percentage is written in digits: 六成 is a round figure.
+fn is_digits(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
+    let text = &evidence.text.source[figure.span().range()];
+    !text.contains(['成', '半']) && text.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '０'..='９'))
+}
