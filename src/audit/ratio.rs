@@ -202,8 +202,11 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         if fit.agreement != Agreement::Rounded && !self.is_exact(&fit) {
             return self.unknown("所依据的是约数");
         }
-        let usual_fails =
-            !fit.is_usual() && readings.iter().any(|reading| reading.is_usual() && self.is_exact(reading));
+        // 市本级审结100件，县级审结180件 over what both received is no other definition.
+        let taken_together = fit.top.parts.len() > 1 && fit.top.parts.len() == fit.bottom.parts.len();
+        let usual_fails = !fit.is_usual()
+            && !taken_together
+            && readings.iter().any(|reading| reading.is_usual() && self.is_exact(reading));
         let (verdict, why) = if fit.agreement != Agreement::Rounded {
             let why = match fit.agreement {
                 Agreement::CutOff => "按截取而不是四舍五入才相合",

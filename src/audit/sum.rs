@@ -148,7 +148,7 @@ fn judge(
     if is_no_total(whole) || mixed(row, first, total, mate) {
         return;
     }
-    let near = whole.figure.quantity.sentence.start.saturating_sub(600);
+    let near = whole.figure.quantity.sentence.start.saturating_sub(600).max(whole.span().start.saturating_sub(1200));
     let before = announced_number(evidence, near, whole.span().start);
     // 、 and then ，: what follows the ， may be another statement.
     let whole_list = (list.members.as_slice(), list.end);

@@ -225,7 +225,8 @@ mod tests {
     fn solves_for_the_target() {
         let solve =
             |part, mantissa, scale| whole_numbers(Decimal::from_integer(part), Decimal::new(mantissa, scale).unwrap());
-        assert_eq!(solve(960, 1204, 1), Some((797, 797)));
+        assert_eq!(solve(960, 1205, 1), Some((797, 797)));
+        assert_eq!(solve(960, 1204, 1), None);
         assert_eq!(solve(66, 88, 0), Some((75, 75)));
         assert_eq!(solve(1, 99, 0), None);
         assert_eq!(solve(0, 99, 0), None);

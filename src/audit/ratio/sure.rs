@@ -86,9 +86,7 @@ impl Claim<'_, '_, '_, '_> {
             && all().filter(near).count() == tops.len() + bottoms.len()
             && qualified
             && !self.is_graded(rate, &tops[0].unit)
-            && (before_ending.contains("综合")
-                || ending.contains("综合")
-                || !tops.iter().any(|count| count.has(&["综合"])))
+            && !(name.contains("直接") && tops.iter().any(|count| count.has(&["综合"])))
             && !open
             && (prefix.is_empty() || before.contains(&prefix))
             && (ending != "化解率" || !tops.iter().any(|count| count.tells(rate.bottom)))
