@@ -6,7 +6,7 @@ use super::figure::{Figure, Figures};
 use super::parts::{self, has_any};
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::QuantityKind;
-use crate::indicator::clause;
+use crate::indicator::{clause, scope};
 use crate::topic::Role;
 
 /// Indicators, or families of them, of which a year and an area have one value.
@@ -161,7 +161,7 @@ fn is_whole(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
     !part
         && result
         && !change
-        && !clause::is_other_year(evidence.text.source, figure.left, figure.quantity, &evidence.facts.dates, year)
+        && !scope::is_other_year(evidence.text.source, figure.left, figure.quantity, &evidence.facts.dates, year)
 }
 
 /// The words of a clause without its frame.

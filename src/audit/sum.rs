@@ -165,7 +165,11 @@ fn judge(
         match exhaustive::verdict(&context) {
             exhaustive::Finding::Wrong
                 if members.len() == list.members.len() && cut.is_some() && !exhaustive::is_certain(&context) => {}
-            exhaustive::Finding::Wrong | exhaustive::Finding::PartAbove(_) if told_before(evidence, whole, computed) => return,
+            exhaustive::Finding::Wrong | exhaustive::Finding::PartAbove(_)
+                if told_before(evidence, whole, computed) =>
+            {
+                return;
+            }
             exhaustive::Finding::Wrong => {
                 checks.push(fails(row, total, members, computed));
                 return;
@@ -189,9 +193,11 @@ fn told_before(evidence: &Evidence<'_, '_>, whole: &Item<'_, '_>, computed: Deci
     let quantities = &evidence.facts.quantities;
     let end = quantities.partition_point(|other| other.span.start < whole.span().start);
     let near = whole.span().start.saturating_sub(REACH);
-    quantities[..end].iter().rev().take_while(|other| other.span.start >= near).any(|other| {
-        other.kind == whole.figure.quantity.kind && other.value == computed
-    })
+    quantities[..end]
+        .iter()
+        .rev()
+        .take_while(|other| other.span.start >= near)
+        .any(|other| other.kind == whole.figure.quantity.kind && other.value == computed)
 }
 
 /// The words before a total in which the number of its parts may have been announced.

@@ -4,6 +4,7 @@ use super::Indicator;
 use super::clause::{self, Clause};
 use super::lexicon::{Compiled, LEXICON, WordSet};
 use super::rules::{ONE_A_SENTENCE, Which, units};
+use super::scope;
 use crate::facts::{Facts, Quantity, QuantityKind, Unit};
 use crate::front::Front;
 use crate::outline::Outline;
@@ -29,7 +30,7 @@ pub(crate) fn bind(
     hits: Vec<Hit>,
 ) -> Vec<Indicator> {
     let binder =
-        Binder { text, outline, facts, domains: domain_hits(&hits), hits, own_area: clause::OwnArea::of(front) };
+        Binder { text, outline, facts, domains: domain_hits(&hits), hits, own_area: scope::OwnArea::of(front) };
     let mut indicators = Vec::new();
     for (index, quantity) in facts.quantities.iter().enumerate() {
         let told = quantity.section.map_or(Role::Measures, |section| meanings[section as usize].role);
@@ -101,7 +102,7 @@ struct Binder<'t, 'a> {
     facts: &'t Facts,
     hits: Vec<Hit>,
     domains: Vec<Hit>,
-    own_area: clause::OwnArea,
+    own_area: scope::OwnArea,
 }
 
 impl Binder<'_, '_> {
@@ -110,7 +111,7 @@ impl Binder<'_, '_> {
         let source = self.text.source;
         let mut clause = Clause::around(source, &self.facts.quantities, index);
         let left = &source[clause.left.range()];
-        if clause::is_other_year(source, left, quantity, &self.facts.dates, year)
+        if scope::is_other_year(source, left, quantity, &self.facts.dates, year)
             || self.own_area.excludes(left)
             || clause::is_no_total(left)
         {
@@ -148,7 +149,7 @@ impl Binder<'_, '_> {
         let change = clause::change(left);
         let place = Place {
             nearest: self.domain(clause, quantity).map_or(0, |domain| 1 << domain),
-            sentence: self.domains_since(quantity.sentence.start, clause, quantity),
+            sentence: self.domains_since(clause::sentence_start(self.text.source, quantity), clause, quantity),
             part: self.domains_since(clause::part_start(self.text.source, quantity), clause, quantity),
         };
         let counted_here = self.names_what_is_counted(clause, quantity);

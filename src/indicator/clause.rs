@@ -1,7 +1,6 @@
 //! The clause a figure stands in, and what it says of year, area, goal and change.
 
-use crate::facts::{DateFact, Quantity, QuantityKind};
-use crate::front::{Front, Level};
+use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
 use crate::text::glyph::is_blank;
 
@@ -79,11 +78,24 @@ impl Clause {
     }
 }
 
+/// How far back a sentence is read for what it is about, in bytes: against one that never ends.
+const SENTENCE_REACH: u32 = 3_000;
+
+/// Where the figure's sentence begins, or how far it is read.
+pub(crate) fn sentence_start(source: &str, quantity: &Quantity) -> u32 {
+    let mut start = quantity.sentence.start.max(quantity.span.start.saturating_sub(SENTENCE_REACH));
+    while !source.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    start
+}
+
 /// Where the figure's part of its sentence begins: behind the last ；.
 pub(crate) fn part_start(source: &str, quantity: &Quantity) -> u32 {
-    let before = &source[quantity.sentence.start as usize..quantity.span.start as usize];
+    let start = sentence_start(source, quantity);
+    let before = &source[start as usize..quantity.span.start as usize];
     let at = before.rfind(['；', ';']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    quantity.sentence.start + at as u32
+    start + at as u32
 }
 
 /// From the last clause mark or figure before `to`; brackets closed before it are stepped over.
@@ -284,110 +296,4 @@ pub(crate) fn is_goal(left: &str) -> bool {
         "确保",
     ];
     WORDS.iter().any(|word| left.contains(word))
-}
-
-/// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
-/// clauses of the sentence before it.
-pub(crate) fn is_other_year(
-    source: &str,
-    left: &str,
-    quantity: &Quantity,
-    dates: &[DateFact],
-    year: Option<u16>,
-) -> bool {
-    const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度", "往年", "前一年"];
-    if LAST_YEAR.iter().any(|word| left.contains(word)) {
-        return true;
-    }
-    let Some(year) = year else {
-        return false;
-    };
-    let left_start = quantity.span.start - left.len() as u32;
-    let part = part_start(source, quantity);
-    let end = dates.partition_point(|date| date.span.start < quantity.span.start);
-    let mut before = dates[..end].iter().rev().take_while(|date| date.span.start >= part);
-    let Some(date) = before.find(|date| date.date.year.is_some()) else {
-        return false;
-    };
-    let told = date.date.year.is_some_and(|told| told != year)
-        && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
-    if !told {
-        return false;
-    }
-    if date.span.start >= left_start {
-        let ahead = &left[..(date.span.start - left_start) as usize];
-        let compared =
-            ["比", "较", "与", "同"].iter().any(|word| ahead.ends_with(word)) && quantity.kind == QuantityKind::Percent;
-        return !compared && !date_is_a_start(left, date, quantity);
-    }
-    // A clause before this one speaks of another year only if the year opens it.
-    let ahead = source[part as usize..date.span.start as usize].trim_end();
-    ahead.is_empty() || ahead.ends_with(['，', ',', '；', ';'])
-}
-
-/// `2022年以来…` reaches into the report's own year.
-fn date_is_a_start(left: &str, date: &DateFact, quantity: &Quantity) -> bool {
-    let left_start = quantity.span.start as usize - left.len();
-    let Some(behind) = (date.span.end as usize).checked_sub(left_start) else {
-        return false;
-    };
-    left.get(behind..).is_some_and(|rest| ["以来", "起", "至今", "底", "末"].iter().any(|word| rest.starts_with(word)))
-}
-
-/// The words for areas around the report's own.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct OwnArea {
-    wider: &'static [&'static str],
-}
-
-impl OwnArea {
-    /// What is wider than the region of `front`.
-    pub fn of(front: &Front) -> Self {
-        let region = front.region.as_ref().map_or("", |region| region.text.as_str());
-        let wider: &[&str] = match front.level {
-            Some(Level::Province) => &["全国"],
-            Some(Level::City) => &["全省", "全国", "全区范围"],
-            Some(Level::County) if region.ends_with('市') => &["全省", "全国"],
-            Some(Level::County) => &["全市", "全省", "全国"],
-            Some(Level::Township) => &["全市", "全省", "全国", "全县", "全区"],
-            _ => &["全省", "全国"],
-        };
-        Self { wider }
-    }
-
-    /// Whether the words before a figure say that it counts a wider area. Names with the word (全国民主法治示范村) and
-    /// comparisons with it (居全市前列, 在全市率先) do not.
-    pub fn excludes(self, left: &str) -> bool {
-        self.wider.iter().any(|area| {
-            left.match_indices(area).any(|(at, _)| {
-                let after = &left[at + area.len()..];
-                let before = &left[..at];
-                ![
-                    "民主法治",
-                    "法治",
-                    "首",
-                    "率先",
-                    "第",
-                    "前",
-                    "示范",
-                    "模范",
-                    "统一",
-                    "优秀",
-                    "先进",
-                    "性",
-                    "人大",
-                    "最",
-                    "和省",
-                    "和自治区",
-                    "、省",
-                    "及省",
-                ]
-                .iter()
-                .any(|word| after.starts_with(word))
-                    && !["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"]
-                        .iter()
-                        .any(|word| before.ends_with(word))
-            })
-        })
-    }
 }

@@ -5,6 +5,7 @@ mod catalogue;
 pub(crate) mod clause;
 mod lexicon;
 mod rules;
+pub(crate) mod scope;
 
 pub(crate) use bind::{bind, find_words};
 pub use catalogue::{CATALOGUE, indicator_definition};
