@@ -137,7 +137,7 @@ fn what_cannot_be_read_is_exit_2() {
 fn wrong_usage_is_exit_2() {
     let cases: [(&[&str], &str, &str); 9] = [
         (&[], "没有命令", "no command"),
-        (&["score"], "没有命令 \"score\"", "no command \"score\""),
+        (&["grade"], "没有命令 \"grade\"", "no command \"grade\""),
         (&["parse"], "没有文件名", "no file name"),
         (&["parse", "a", "b"], "多余的参数 \"b\"", "unexpected argument \"b\""),
         (&["parse", "--nice", "a"], "没有选项 --nice", "invalid option '--nice'"),
