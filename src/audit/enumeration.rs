@@ -1,8 +1,9 @@
-//! A number of things announced, and the list of them: “三免”服务(…), 四种方式：…, 甲、乙、丙三个环节, 三年行动（2023—2025年）.
+//! A number of things announced, and the list of them: “四办”服务(…), 四种方式：…, 甲、乙、丙三个环节, 三年行动（2023—2025年）.
+
+mod series;
 
 use super::listing::{self, Listing};
 use super::{Check, CheckKind, Evidence, Verdict};
-use crate::facts::{DateFact, QuantityKind};
 use crate::span::Span;
 use crate::text::glyph::{Glyph, Glyphs};
 use crate::text::numeral::{han_digit, is_numeral};
@@ -15,11 +16,8 @@ const ACTS: &[&str] = &[
     "组建", "设立", "建立", "成立", "开展", "实现", "推进", "推出", "制定", "出台", "完成", "形成", "建成", "配备",
     "新增", "设置", "推动", "加快", "落实", "打造", "培育", "提供", "解决", "发现", "整改", "涉及", "覆盖", "印发",
     "召开", "举办", "组织", "梳理", "公布", "报送", "选派", "聘请", "联系", "走访", "引进", "提出", "列出", "修订",
-    "收集", "办理", "受理", "审核", "分别", "合力", "下设", "共有", "共同",
+    "收集", "办理", "受理", "分别", "合力", "下设", "共有", "共同",
 ];
-
-/// Longest series of 一是, 二是 that is followed, in characters.
-const SERIES: usize = 4000;
 
 /// A paragraph and what is looked for in it.
 struct Reader<'e, 't, 'a> {
@@ -122,44 +120,7 @@ impl Reader<'_, '_, '_> {
         if quoted { self.named(announcement) } else { self.measured(announcement) }
     }
 
-    /// 三年行动（2023—2025年）: the years from the first to the last.
-    fn years(&self, announcement: Announcement) -> Option<Check> {
-        let Announcement { to, count, .. } = announcement;
-        let bracket = (to + 1..(to + 26).min(self.items().len()))
-            .find(|&at| matches!(self.ch(at), '(' | '。' | '，' | '；' | ',' | ';' | '、'))?;
-        let words = self.words(to + 1, bracket);
-        let plan = ["行动", "攻坚", "规划", "计划", "方案", "提升", "整治", "倍增", "会战", "工程"]
-            .iter()
-            .any(|word| words.contains(word));
-        if self.ch(bracket) != '(' || !plan || words.contains('年') {
-            return None;
-        }
-        let (start, end) = (self.items()[bracket].at, self.items().get(listing::close(self.items(), bracket)?)?.at);
-        let dates = &self.evidence.facts.dates;
-        let date: &DateFact =
-            dates.get(dates.partition_point(|date| date.span.start < start)).filter(|date| date.span.end <= end)?;
-        let (first, last) = (date.date, date.end?);
-        let (first_year, last_year) = (first.year?, last.year.or(first.year)?);
-        let apart = usize::from(last_year.checked_sub(first_year)?);
-        let by_month = first.month.is_some() || last.month.is_some();
-        let stated = self.glyphs.span(announcement.from, to + 1);
-        let mut check = if apart + 1 == count || by_month && apart == count {
-            let explanation = format!("{first_year}年至{last_year}年首尾共{}年，与“{count}年”相符", apart + 1);
-            Check::new(CheckKind::Enumeration, Verdict::Consistent, &[stated, date.span], explanation)
-        } else if by_month {
-            return None;
-        } else {
-            let explanation = format!("称{count}年，而{first_year}年至{last_year}年首尾共{}年，请核对", apart + 1);
-            Check::new(CheckKind::Enumeration, Verdict::Inconsistent, &[stated, date.span], explanation)
-        };
-        check.stated = Some(count.to_string());
-        check.computed = Some((apart + 1).to_string());
-        check.formula = format!("{last_year} - {first_year} + 1");
-        check.reading = Some("首尾两年都计入".to_owned());
-        Some(check)
-    }
-
-    /// “三免”服务(…), “三项制度”，即…, …“五公开”, “五减”行动，压减…33个、….
+    /// “四办”服务(…), “三项制度”，即…, …“三公开”, “三减”行动，砍掉…14个、….
     fn named(&self, announcement: Announcement) -> Option<Check> {
         let Announcement { from, to, .. } = announcement;
         let quote = (to..(to + 10).min(self.items().len())).find(|&at| matches!(self.ch(at), '”' | '"' | '’'))?;
@@ -352,47 +313,6 @@ impl Reader<'_, '_, '_> {
         Some((listing, ended && told && self.ch(from + 1) != '是'))
     }
 
-    /// 四项措施：一是…；二是…: the items of the paragraph.
-    fn items_behind(&self, announcement: Announcement, stated: Span) -> Option<Check> {
-        const DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-        let at = announcement.to + 1;
-        let colon = (at..(at + 12).min(self.items().len()))
-            .find(|&at| matches!(self.ch(at), '：' | ':' | '，' | ',' | '。' | '；' | '、'))?;
-        if !matches!(self.ch(colon), '：' | ':') || !self.has(colon + 1, "一是") {
-            return None;
-        }
-        let mut told = 0;
-        let mut spans = vec![stated];
-        for index in colon + 1..self.items().len().min(colon + SERIES) {
-            if told < DIGITS.len()
-                && self.ch(index) == DIGITS[told]
-                && self.ch(index + 1) == '是'
-                && (told == 0 || matches!(self.ch(index - 1), '；' | ';' | '。' | '，' | ','))
-            {
-                told += 1;
-                spans.push(self.glyphs.span(index, index + 2));
-            } else if told > 0 && self.has(index, "一是") {
-                break;
-            }
-        }
-        let count = announcement.count;
-        let verdict = if told == count { Verdict::Consistent } else { Verdict::Inconsistent };
-        let cut = self.items().len() > colon + SERIES;
-        if told < 2 || told != count && (cut || self.continued || told == DIGITS.len()) {
-            return None;
-        }
-        let explanation = match verdict {
-            Verdict::Consistent => format!("称{count}项，列举{told}项，相符"),
-            _ => format!("称{count}项，而所列为{told}项，请核对"),
-        };
-        let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
-        check.stated = Some(count.to_string());
-        check.computed = Some(told.to_string());
-        check.formula = format!("{told} {} {count}", if told == count { "=" } else { "≠" });
-        check.reading = Some("所列即所称的全部".to_owned());
-        Some(check)
-    }
-
     /// The list that ends at `to`, right before the number, and how its beginning is known.
     fn list_before(&self, to: usize) -> Option<(Listing, Edge)> {
         let items = self.items();
@@ -434,41 +354,6 @@ impl Reader<'_, '_, '_> {
                 '了',
             ]);
         ((marks > 0 || listing.names.len() > 1) && !acts).then_some((listing, edge))
-    }
-
-    /// “五减”行动，压减环节3个、…: as many figures as the name says.
-    fn figures_behind(&self, announcement: Announcement, stated: Span, from: usize) -> Option<Check> {
-        let start = self.items().get(from)?.at;
-        let quantities = &self.evidence.facts.quantities;
-        let first = quantities.partition_point(|quantity| quantity.span.start < start);
-        let sentence = quantities.get(first)?.sentence;
-        if !sentence.contains_offset(start) || announcement.count < 3 {
-            return None;
-        }
-        let inside = quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.end).take(24);
-        let counted: Vec<Span> = inside
-            .filter(|quantity| {
-                matches!(quantity.kind, QuantityKind::Count | QuantityKind::Duration | QuantityKind::Money)
-            })
-            .map(|quantity| quantity.span)
-            .collect();
-        if counted.len() != announcement.count {
-            return None;
-        }
-        let count = announcement.count;
-        let mut spans = vec![stated];
-        spans.extend(counted);
-        let mut check = Check::new(
-            CheckKind::Enumeration,
-            Verdict::Consistent,
-            &spans,
-            format!("称{count}项，其后列有{count}项数字，相符"),
-        );
-        check.stated = Some(count.to_string());
-        check.computed = Some(count.to_string());
-        check.formula = format!("{count} = {count}");
-        check.reading = Some("所列即所称的全部".to_owned());
-        Some(check)
     }
 }
 

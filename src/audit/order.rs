@@ -37,7 +37,7 @@ fn guarded(item: &Item<'_, '_>) -> bool {
     clause::is_difference(left) || clause::is_no_total(left) || clause::is_goal(left) || clause::change(left).is_some()
 }
 
-/// 执法人员213人，其中已申领执法证119人. Returns whether the figure is a part.
+/// 队员60人，其中持证52人. Returns whether the figure is a part.
 fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut Vec<Check>) -> bool {
     let part = &row.items[index];
     let Some(at) = part.words.rfind("其中") else {
@@ -105,7 +105,7 @@ fn finish(stated: &Item<'_, '_>, limit: &Item<'_, '_>, verdict: Verdict, explana
     check
 }
 
-/// 19件25人: no fewer persons than cases. The reverse is unusual, not impossible.
+/// 7件9人: no fewer persons than cases. The reverse is unusual, not impossible.
 fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
     let (cases, persons) = (&row.items[index - 1], &row.items[index]);
     let units = |a: &[&str], b: &[&str]| a.contains(&cases.unit) && b.contains(&persons.unit);

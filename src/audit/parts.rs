@@ -72,7 +72,7 @@ impl Row<'_, '_> {
         &behind[..behind.find(|ch| is_mark(ch) || matches!(ch, '、' | ')' | '”' | '"')).unwrap_or(behind.len())]
     }
 
-    /// Whether the figure `index` and the one before it make a pair: 443批次1882人次.
+    /// Whether the figure `index` and the one before it make a pair: 20批次65人次.
     pub fn is_pair(&self, index: usize) -> bool {
         index > 0 && self.items[index].words.is_empty() && !self.items[index].is_like(&self.items[index - 1])
     }
@@ -185,7 +185,7 @@ fn inherit_units(source: &str, items: &mut [Item<'_, '_>]) {
     }
 }
 
-/// The numbers joined by `sign`: `10 + 6 + 28`.
+/// The numbers joined by `sign`: `3 + 4 + 5`.
 pub(super) fn joined(values: impl Iterator<Item = Decimal>, sign: &str) -> String {
     let mut out = String::new();
     for value in values {

@@ -51,7 +51,7 @@ fn range(span: Span, low: Decimal, high: Decimal, verdict: Verdict, explanation:
     check
 }
 
-/// 530—80元: a number and a dash right before a smaller figure with a unit. A drop (由5降至2) is none, nor are scores.
+/// 450—60元: a number and a dash right before a smaller figure with a unit. A drop (由5降至2) is none, nor are scores.
 fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<Check>) {
     const UNITS: &[&str] = &[
         "元",

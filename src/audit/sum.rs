@@ -235,7 +235,7 @@ fn holding<'m>(
     let adds_up =
         |members: &[usize], value: Decimal| parts::sum(members.iter().map(|&at| row.items[at].value())) == Some(value);
     for count in (2..=members.len()).rev() {
-        // A shorter list ends where another mark follows: 民事214件、刑事168件，涉及农民工271件.
+        // A shorter list ends where another mark follows: 民事30件、刑事12件，涉及农民工25件.
         let ends = count == members.len() || mark(row, members[count]) != mark(row, members[count - 1]);
         if ends && adds_up(&members[..count], whole.value()) && (announced != Announced::Bare || whole.value() >= ten) {
             return Some((total, &members[..count]));
