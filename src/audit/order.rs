@@ -128,6 +128,8 @@ fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
 enum Bond {
     /// The later is a part of the earlier.
     Strict,
+    /// The same cases a stage later; nothing but cases carried over, which the text would tell of, makes them more.
+    SameCases,
     /// Cases carried over from another year may be among the later.
     CarryOver,
 }
@@ -142,8 +144,9 @@ static STAGES: &[(&[&str], &[&str], Bond)] = &[
     (
         &["调解成功", "调处成功", "成功调解", "成功调处", "调成", "成功化解", "化解成功", "化解"],
         &["受理", "排查", "移送", "接待", "调处", "调解", "处理"],
-        Bond::CarryOver,
+        Bond::SameCases,
     ),
+    (&["按期办结", "按时办结", "及时办结"], &["受理", "接收", "收到", "接办", "承办", "交办"], Bond::SameCases),
     (&["实际出庭", "负责人出庭"], &["应出庭", "应当出庭"], Bond::Strict),
     (
         &["通过考试", "考试合格", "成绩合格", "通过", "合格"],
@@ -155,12 +158,13 @@ static STAGES: &[(&[&str], &[&str], Bond)] = &[
         &["受理", "接收", "收到", "收案", "新收", "立案", "办理", "承办", "接办", "登记", "接件", "交办"],
         Bond::CarryOver,
     ),
+    (&["整改到位", "完成整改", "整改完成", "整改"], &["发现", "反馈", "查摆", "认领"], Bond::SameCases),
     (
         &["整改到位", "完成整改", "整改完成", "整改", "解决", "销号"],
         &["发现", "反馈", "梳理", "查摆", "收集", "认领", "排查"],
         Bond::CarryOver,
     ),
-    (&["采纳", "被采纳"], &["提出", "征集", "收集", "征求"], Bond::CarryOver),
+    (&["采纳", "被采纳"], &["提出", "征集", "收集", "征求"], Bond::SameCases),
     (&["受理"], &["收到", "接收", "申请"], Bond::CarryOver),
 ];
 
@@ -218,6 +222,9 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     if bond == Bond::Strict && adjoining && row.noun_behind(index).is_empty() {
         let explanation = format!("{low}{unit}大于其所出自的{high}{unit}，部分不可能大于整体");
         checks.push(finish(later, earlier, Verdict::Inconsistent, explanation, "后一环节是前一环节的一部分"));
+    } else if bond == Bond::SameCases && adjoining && row.noun_behind(index).is_empty() {
+        let explanation = format!("后一环节{low}{unit}大于前一环节{high}{unit}，请核对");
+        checks.push(finish(later, earlier, Verdict::Inconsistent, explanation, "后一环节不大于前一环节"));
     } else {
         let explanation = format!("后一环节{low}{unit}大于前一环节{high}{unit}；若含上年结转则可能成立，请核对");
         checks.push(finish(later, earlier, Verdict::Ambiguous, explanation, "后一环节含上年结转"));
