@@ -220,10 +220,15 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     if head.len == 0 {
         return true; // bullets and rules alone
     }
-    LABELS.iter().any(|label| head.starts_with(label))
+    LABELS.iter().any(|label| label.starts_with(head.chars[0]) && head.starts_with(label))
         || (text.len() < 40 && WHOLE.iter().any(|whole| head.is(whole)))
-        || (text.len() < 200 && ANYWHERE.iter().any(|word| text.contains(word)))
-        || is_clock(text)
+        || (!is_running(text)
+            && ((text.len() < 200 && ANYWHERE.iter().any(|word| text.contains(word))) || is_clock(text)))
+}
+
+/// Whether a line has the marks of sentences, which furniture is without beside its labels.
+fn is_running(text: &str) -> bool {
+    text.contains('。') || text.contains('，') || text.contains(',')
 }
 
 /// A page's clock or time stamp: a date with a weekday, or a line that is only a date and a time of day.

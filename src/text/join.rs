@@ -27,14 +27,14 @@ pub(super) fn paragraphs(text: &mut Text<'_>) {
         let first_gap = text.gaps.len() as u32;
         let mut open = Open::new(text, index);
         let mut last = index;
-        while let Some(next) = continuation(text, &open, last, width) {
+        while let Some(next) = continuation(text, &mut open, last, width) {
             for line in &mut text.lines[last + 1..next] {
                 if line.kind == LineKind::Text {
                     line.kind = LineKind::RunningHead;
                 }
             }
             text.gaps.push(Span::new(text.lines[last].span.end, text.lines[next].span.start));
-            open.extend(text, next);
+            open.span.end = text.lines[next].span.end;
             last = next;
         }
         text.paragraphs.push(Paragraph {
@@ -49,6 +49,8 @@ pub(super) fn paragraphs(text: &mut Text<'_>) {
 /// The paragraph being built.
 struct Open {
     span: Span,
+    /// How far the fields below have been read: most paragraphs end with their first line and need none of them.
+    read_to: usize,
     /// Opening minus closing brackets and quotes so far.
     depth: i32,
     /// Whether 。 or ， stands in it.
@@ -64,21 +66,14 @@ impl Open {
     fn new(text: &Text<'_>, line: usize) -> Self {
         let span = text.lines[line].span;
         let marked = marker::at(text.source, span.start as usize, span.end as usize).is_some();
-        let mut open = Self {
-            span: Span::new(span.start, span.start),
-            depth: 0,
-            has_stop: false,
-            has_comma: false,
-            marked,
-            characters: 0,
-        };
-        open.extend(text, line);
-        open
+        let read_to = span.start as usize;
+        Self { span, read_to, depth: 0, has_stop: false, has_comma: false, marked, characters: 0 }
     }
 
-    fn extend(&mut self, text: &Text<'_>, line: usize) {
-        let span = text.lines[line].span;
-        for ch in text.slice(span).chars() {
+    /// Brings the fields up to the paragraph's end.
+    fn read(&mut self, source: &str) {
+        let part = &source[self.read_to..self.span.end as usize];
+        for ch in part.chars() {
             match ch {
                 '“' | '（' | '(' | '《' | '〔' | '「' => self.depth += 1,
                 '”' | '）' | ')' | '》' | '〕' | '」' => self.depth = (self.depth - 1).max(0),
@@ -87,13 +82,13 @@ impl Open {
                 _ => {}
             }
         }
-        self.characters += columns(text.slice(span)) / 2;
-        self.span.end = span.end;
+        self.characters += columns(part) / 2;
+        self.read_to = self.span.end as usize;
     }
 }
 
 /// The line that continues the paragraph, if any.
-fn continuation(text: &Text<'_>, open: &Open, last: usize, width: Option<usize>) -> Option<usize> {
+fn continuation(text: &Text<'_>, open: &mut Open, last: usize, width: Option<usize>) -> Option<usize> {
     let next = next_text(text, last)?;
     let line = text.slice(text.lines[last].span);
     let whole = text.slice(open.span);
@@ -107,6 +102,7 @@ fn continuation(text: &Text<'_>, open: &Open, last: usize, width: Option<usize>)
     if finished(line) {
         return None;
     }
+    open.read(text.source);
     // A page mark between the lines says that the page, not the sentence, ended; what follows it may be a running head.
     let candidates = if next.after_page {
         [Some(next.line), next_text(text, next.line).map(|n| n.line)]
@@ -349,5 +345,5 @@ fn line_columns(text: &Text<'_>, line: &super::Line) -> usize {
 
 /// Width on a page in half columns: Chinese characters take two.
 fn columns(line: &str) -> usize {
-    line.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum()
+    line.bytes().map(|byte| usize::from(byte < 0x80) + 2 * usize::from(byte >= 0xc0)).sum()
 }
