@@ -44,19 +44,21 @@ pub(crate) fn bind(
     indicators
 }
 
+/// Indicators of one sentence that are looked through: against a sentence that never ends.
+const IN_A_SENTENCE: usize = 40;
+
 /// Adds an indicator, unless its sentence has told it already and only one of the two counts.
 fn add(indicators: &mut Vec<Indicator>, indicator: Indicator, quantities: &[Quantity]) {
     let sentence = |indicator: &Indicator| quantities[indicator.quantity as usize].sentence;
-    let which = ONE_A_SENTENCE.iter().find(|(id, _)| *id == indicator.definition.id).map(|(_, which)| *which);
-    if let Some(which) = which
-        && let Some(earlier) = indicators
-            .iter()
-            .rposition(|told| told.definition.id == indicator.definition.id && sentence(told) == sentence(&indicator))
-    {
-        if which == Which::First {
-            return;
+    let id = indicator.definition.id;
+    if let Some((_, which)) = ONE_A_SENTENCE.iter().find(|(known, _)| *known == id) {
+        let from = indicators.len().saturating_sub(IN_A_SENTENCE);
+        let same = |told: &Indicator| told.definition.id == id && sentence(told) == sentence(&indicator);
+        match (which, indicators[from..].iter().rposition(same)) {
+            (Which::First, Some(_)) => return,
+            (Which::Last, Some(earlier)) => drop(indicators.remove(from + earlier)),
+            (_, None) => {}
         }
-        indicators.remove(earlier);
     }
     indicators.push(indicator);
 }

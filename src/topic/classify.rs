@@ -10,14 +10,15 @@ use crate::text::glyph::Glyphs;
 
 static MATCHER: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(WORDS.iter().map(|word| word.0)));
 
-/// Votes of a word in the title count so many times those in the text.
+/// A word in the title has so many times the votes of one in the text.
 const TITLE_FACTOR: u32 = 12;
-/// A word behind the title's middle is its point more often than one before it (坚持…思维，推进…执法); worth so many percent more.
-const LEAD_FACTOR: u32 = 3;
-/// Characters at the start of an item without a title that stand for it.
+/// An item without a title is told by its first words: bytes that stand for it, and how much more they count.
 const LEAD_BYTES: u32 = 120;
+const LEAD_FACTOR: u32 = 3;
 /// A repeated word of the text counts at most so many times.
 const REPEATS: u8 = 3;
+/// Votes that a child gives its parent, shared among its topics: a child speaks by its topic, not by its length.
+const CHILD_VOTES: u32 = 24;
 
 type Votes = [u32; Topic::ALL.len()];
 
@@ -34,10 +35,9 @@ pub(super) fn topics(outline: &Outline, mut hits: Vec<Hit>) -> Vec<Option<Topic>
     for index in (0..outline.sections.len()).rev() {
         if let Some(parent) = outline.sections[index].parent {
             let votes = whole[index];
-            // A child speaks for its parent by its topic, not by its length.
             let total: u32 = votes.iter().sum::<u32>().max(1);
             for (mine, theirs) in whole[parent as usize].iter_mut().zip(votes) {
-                *mine += theirs * 24 / total;
+                *mine += theirs * CHILD_VOTES / total;
             }
         }
     }
