@@ -199,17 +199,25 @@ const OPENING: usize = 420;
 /// The role of a plain paragraph that opens a passage, if it does.
 ///
 /// `heading` is what the outermost section around it tells of, `report_year` the first year the text names, `place` how
-/// far into the text it stands, in percent: problems and plans come last.
-pub(super) fn role(content: &str, heading: HeadingRole, report_year: Option<u16>, place: usize) -> Option<PassageRole> {
+/// far into the text it stands, in percent: problems and plans come last. `plain` is a buffer for the opening without layout.
+pub(super) fn role(
+    content: &str,
+    heading: HeadingRole,
+    report_year: Option<u16>,
+    place: usize,
+    plain: &mut String,
+) -> Option<PassageRole> {
     if place < 45 {
         return None;
     }
-    let plain: String = content.chars().take(OPENING / 3).filter(|ch| !ch.is_whitespace()).collect();
+    plain.clear();
+    plain.extend(content.chars().take(OPENING / 3).filter(|ch| !ch.is_whitespace()));
+    let plain = plain.as_str();
     let opens = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let short_heading = plain.chars().count() <= 16 && !plain.contains(['。', '，', ',']);
     if short_heading {
-        return match heading_role(&plain) {
+        return match heading_role(plain) {
             HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => {
                 Some(PassageRole::Problems)
             }
@@ -221,15 +229,14 @@ pub(super) fn role(content: &str, heading: HeadingRole, report_year: Option<u16>
         };
     }
     if !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan) {
-        let next_year = leading_year(&plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
-        let intent = has(first_sentence(&plain), INTENT);
+        let next_year = leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
+        let intent = has(first_sentence(plain), INTENT);
         if intent && (opens(PLAN_OPENINGS) || next_year) {
             return Some(PassageRole::Plan);
         }
     }
     let problems_open = matches!(heading, HeadingRole::Other | HeadingRole::Plan);
-    if problems_open && opens(PROBLEM_OPENINGS) && has(&plain, EXIST) && has(&plain, TURN) && tells_shortcoming(&plain)
-    {
+    if problems_open && opens(PROBLEM_OPENINGS) && has(plain, EXIST) && has(plain, TURN) && tells_shortcoming(plain) {
         return Some(PassageRole::Problems);
     }
     None
@@ -336,9 +343,10 @@ mod tests {
             ("存在问题", Some(PassageRole::Problems)),
             ("加强宣传引导", None),
         ] {
-            assert_eq!(role(text, other, year, 80), expected, "{text}");
+            assert_eq!(role(text, other, year, 80, &mut String::new()), expected, "{text}");
         }
-        assert_eq!(role("下一步，我县将持续健全机制。", HeadingRole::Plan, year, 80), None);
+        let plan = role("下一步，我县将持续健全机制。", HeadingRole::Plan, year, 80, &mut String::new());
+        assert_eq!(plan, None);
     }
 
     #[test]

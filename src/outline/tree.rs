@@ -45,6 +45,8 @@ struct Builder<'t, 'a> {
     attachments: bool,
     /// The paragraph being read.
     paragraph: usize,
+    /// A buffer for the opening of a plain paragraph.
+    opening: String,
 }
 
 /// Builds the outline of `text`.
@@ -65,6 +67,7 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, outline: &mut Outline) {
         outermost: None,
         attachments: false,
         paragraph: 0,
+        opening: String::new(),
     };
     'text: for (index, paragraph) in text.paragraphs.iter().enumerate() {
         builder.paragraph = index;
@@ -112,7 +115,7 @@ impl Builder<'_, '_> {
             return;
         }
         let place = paragraph.span.start as usize * 100 / self.text.source.len().max(1);
-        let Some(role) = passage::role(content, self.role, report_year, place) else {
+        let Some(role) = passage::role(content, self.role, report_year, place, &mut self.opening) else {
             return;
         };
         if self.base == 1 && self.outline.passages.last().is_some_and(|last| last.role == role) {
