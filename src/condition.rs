@@ -1,7 +1,8 @@
 //! The condition of the text itself: cut off, joined from wrapped lines, with blanks of a template left open.
 
-use crate::note::{Note, NoteCode};
+use crate::note::{Message, Note, NoteCode};
 use crate::outline::is_tail;
+use crate::phrase::phrase;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -12,7 +13,7 @@ const RUNNING_TEXT: usize = 60;
 pub(crate) fn observe(text: &Text<'_>, notes: &mut Vec<Note>) {
     cut_off(text, notes);
     if let Some(first) = text.gaps.first() {
-        let message = format!("有 {} 处断行接在句中，已按一句读取", text.gaps.len());
+        let message: Message = phrase!("有 {} 处断行接在句中，已按一句读取", text.gaps.len());
         notes.push(Note::new(NoteCode::JoinedWrap, *first, message));
     }
     template_blank(text, notes);
@@ -49,7 +50,7 @@ mod tests {
     use crate::text::Text;
 
     fn codes(source: &str) -> Vec<NoteCode> {
-        let text = Text::read(source.as_bytes(), &Limits::default()).unwrap();
+        let text = Text::read(source.as_bytes(), &Limits::default(), Default::default()).unwrap();
         let mut notes = Vec::new();
         observe(&text, &mut notes);
         notes.iter().map(|note| note.code).collect()

@@ -24,6 +24,7 @@ pub mod indicator;
 pub mod limits;
 pub mod note;
 pub mod outline;
+pub mod phrase;
 pub mod report;
 #[cfg(feature = "rubric")]
 pub mod score;
@@ -37,8 +38,9 @@ mod text;
 pub use decimal::Decimal;
 pub use error::{Error, ErrorKind};
 pub use limits::Limits;
-pub use outline::{Outline, outline};
-pub use report::Report;
+pub use outline::Outline;
+pub use phrase::Phrase;
+pub use report::{Parser, Report, outline, outline_str};
 #[cfg(feature = "rubric")]
 pub use score::{Context, Rubric, RubricError, Score};
 pub use span::Span;

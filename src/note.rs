@@ -1,6 +1,10 @@
 //! What a reader should know of the text itself.
 
+use crate::phrase::Phrase;
 use crate::span::Span;
+
+/// What a note says in words.
+pub type Message = Phrase<56>;
 
 /// An observation about the text, such as a gap in its numbering.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +14,7 @@ pub struct Note {
     /// Where.
     pub span: Span,
     /// In words, in Chinese.
-    pub message: String,
+    pub message: Message,
 }
 
 /// The kinds of notes.
@@ -56,7 +60,7 @@ impl NoteCode {
 }
 
 impl Note {
-    pub(crate) fn new(code: NoteCode, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: NoteCode, span: Span, message: impl Into<Message>) -> Self {
         Self { code, span, message: message.into() }
     }
 }

@@ -71,8 +71,8 @@ impl Case {
         let meant = |check: &&Check| {
             check.kind == self.kind
                 && check.verdict.name() == self.verdict
-                && self.stated.as_ref().is_none_or(|stated| check.stated.as_ref() == Some(stated))
-                && self.computed.as_ref().is_none_or(|computed| check.computed.as_ref() == Some(computed))
+                && (self.stated.is_none() || self.stated.as_deref() == check.stated.as_deref())
+                && (self.computed.is_none() || self.computed.as_deref() == check.computed.as_deref())
         };
         let told = |check: &Check| {
             format!(

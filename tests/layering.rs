@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// May be used everywhere, and use only each other.
-const BASE: [&str; 5] = ["span", "error", "limits", "decimal", "note"];
+const BASE: [&str; 6] = ["span", "error", "limits", "decimal", "phrase", "note"];
 
 /// The stages in the order of the data; each uses only those on lines before its own, its own files, and [`BASE`].
 const STAGES: [&[&str]; 9] = [

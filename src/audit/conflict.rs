@@ -7,6 +7,7 @@ use super::parts::{self, has_any};
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::QuantityKind;
 use crate::indicator::{clause, scope};
+use crate::phrase::phrase;
 use crate::topic::Role;
 
 /// Indicators, or families of them, of which a year and an area have one value.
@@ -183,12 +184,12 @@ fn behind(figure: &Figure<'_>) -> String {
 
 fn differs(first: &Figure<'_>, second: &Figure<'_>, what: &str) -> Check {
     let (a, b, unit) = (first.quantity.value, second.quantity.value, first.unit);
-    let explanation = format!("“{what}”前后所述不一：一处为{a}{unit}，一处为{b}{unit}，请核对");
+    let explanation = phrase!("“{what}”前后所述不一：一处为{a}{unit}，一处为{b}{unit}，请核对");
     let mut check = Check::new(CheckKind::Conflict, Verdict::Inconsistent, &[second.span(), first.span()], explanation);
-    check.stated = Some(b.to_string());
-    check.computed = Some(a.to_string());
-    check.formula = format!("{a} ≠ {b}");
-    check.reading = Some("同一指标前后一致".to_owned());
+    check.stated = Some(phrase!("{}", b));
+    check.computed = Some(phrase!("{}", a));
+    check.formula = phrase!("{a} ≠ {b}");
+    check.reading = Some("同一指标前后一致".into());
     check
 }
 

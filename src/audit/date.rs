@@ -2,6 +2,7 @@
 
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::PartialDate;
+use crate::phrase::phrase;
 use crate::span::Span;
 use crate::topic::Role;
 
@@ -56,11 +57,11 @@ fn impossible_dates(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
             };
             let last = days_in(month, year);
             if day > last {
-                let text = format!("{month}月没有{day}日，最多到{last}日");
+                let text = phrase!("{month}月没有{day}日，最多到{last}日");
                 let mut check = Check::new(CheckKind::Date, Verdict::Inconsistent, &[date.span], text);
-                check.stated = Some(day.to_string());
-                check.computed = Some(last.to_string());
-                check.formula = format!("{day} > {last}");
+                check.stated = Some(phrase!("{}", day));
+                check.computed = Some(phrase!("{}", last));
+                check.formula = phrase!("{day} > {last}");
                 checks.push(check);
             }
         }
@@ -71,10 +72,10 @@ fn impossible_dates(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
 fn compare(kind: CheckKind, verdict: Verdict, own: Own, at: Span, told: u16, what: &str) -> Check {
     let ending = if verdict == Verdict::Consistent { "相符" } else { "不符，请核对" };
     let mut check =
-        Check::new(kind, verdict, &[at, own.span], format!("{what}为{told}年，与报告年度{}年{ending}", own.year));
-    check.stated = Some(told.to_string());
-    check.computed = Some(own.year.to_string());
-    check.formula = format!("{told} : {}", own.year);
+        Check::new(kind, verdict, &[at, own.span], phrase!("{what}为{told}年，与报告年度{}年{ending}", own.year));
+    check.stated = Some(phrase!("{}", told));
+    check.computed = Some(phrase!("{}", own.year));
+    check.formula = phrase!("{told} : {}", own.year);
     check
 }
 
@@ -154,7 +155,7 @@ fn plan_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
                 };
                 let mut check = compare(CheckKind::Date, verdict, own, date.span, told, "下一步计划的年度");
                 if verdict != Verdict::Consistent {
-                    check.repair = Some((own.year + 1).to_string());
+                    check.repair = Some(phrase!("{}", (own.year + 1)));
                 }
                 checks.push(check);
             }

@@ -6,6 +6,7 @@
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::PartialDate;
 use crate::front::Level;
+use crate::phrase::phrase;
 
 /// The last reporting year under the first-quarter rule.
 const LAST_QUARTER_RULE_YEAR: u16 = 2018;
@@ -20,18 +21,18 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     // Provinces report to the centre a month after the others.
     let april = year <= LAST_QUARTER_RULE_YEAR || evidence.front.level == Some(Level::Province);
     let due_month = if april { 4 } else { 3 };
-    let due = format!("{}-{due_month:02}-01", year + 1);
+    let due = phrase!("{}-{due_month:02}-01", year + 1);
     let (verdict, text) = if issued <= year {
-        (Verdict::Ambiguous, format!("成文日期在报告年度之内，年末数据可能没有计入（应在{due}之前报告）"))
+        (Verdict::Ambiguous, phrase!("成文日期在报告年度之内，年末数据可能没有计入（应在{due}之前报告）"))
     } else if issued == year + 1 && month < due_month {
-        (Verdict::Consistent, format!("成文日期早于{due}，符合报告时限"))
+        (Verdict::Consistent, phrase!("成文日期早于{due}，符合报告时限"))
     } else {
-        (Verdict::Ambiguous, format!("成文日期不早于{due}，晚于规定的报告时限，请核对报送时间"))
+        (Verdict::Ambiguous, phrase!("成文日期不早于{due}，晚于规定的报告时限，请核对报送时间"))
     };
     let mut check = Check::new(CheckKind::Deadline, verdict, &[span], text);
     let day = date.day.map_or(String::new(), |day| format!("-{day:02}"));
-    check.stated = Some(format!("{issued}-{month:02}{day}"));
-    check.formula = format!("{} < {due}", check.stated.as_deref().unwrap_or_default());
+    check.stated = Some(phrase!("{issued}-{month:02}{day}"));
+    check.formula = phrase!("{} < {due}", check.stated.as_deref().unwrap_or_default());
     check.computed = Some(due);
     checks.push(check);
 }

@@ -4,6 +4,7 @@ mod series;
 
 use super::listing::{self, Listing};
 use super::{Check, CheckKind, Evidence, Verdict};
+use crate::phrase::phrase;
 use crate::span::Span;
 use crate::text::glyph::{Glyph, Glyphs};
 use crate::text::numeral::{han_digit, is_numeral};
@@ -221,19 +222,19 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let (verdict, explanation) = if listed == count && !listing.loose {
-            (Verdict::Consistent, format!("称{count}项，列举{listed}项，相符"))
+            (Verdict::Consistent, phrase!("称{count}项，列举{listed}项，相符"))
         } else if sure && !listing.loose && !numbered && listed != count {
-            (Verdict::Inconsistent, format!("称{count}项，而所列为{listed}项，请核对"))
+            (Verdict::Inconsistent, phrase!("称{count}项，而所列为{listed}项，请核对"))
         } else {
             return None;
         };
         let mut spans = vec![stated];
         spans.extend(listing.spans(self.glyphs));
         let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
-        check.stated = Some(count.to_string());
-        check.computed = Some(listed.to_string());
-        check.formula = format!("{listed} {} {count}", if verdict == Verdict::Consistent { "=" } else { "≠" });
-        check.reading = Some("所列即所称的全部".to_owned());
+        check.stated = Some(phrase!("{}", count));
+        check.computed = Some(phrase!("{}", listed));
+        check.formula = phrase!("{listed} {} {count}", if verdict == Verdict::Consistent { "=" } else { "≠" });
+        check.reading = Some("所列即所称的全部".into());
         Some(check)
     }
 

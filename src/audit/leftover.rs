@@ -6,6 +6,7 @@
 
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::front::Level;
+use crate::phrase::phrase;
 use crate::span::Span;
 use crate::topic::Role;
 
@@ -42,12 +43,12 @@ fn heading_years(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
         if told == own || behind.starts_with("以来") || behind.starts_with('至') {
             continue;
         }
-        let text = format!("标题所写年度为{told}年，报告年度为{own}年，请核对是否沿用旧稿");
+        let text = phrase!("标题所写年度为{told}年，报告年度为{own}年，请核对是否沿用旧稿");
         let mut check = Check::new(CheckKind::Leftover, Verdict::Inconsistent, &[date.span, own_span], text);
-        check.stated = Some(told.to_string());
-        check.computed = Some(own.to_string());
-        check.formula = format!("{told} : {own}");
-        check.repair = Some(own.to_string());
+        check.stated = Some(phrase!("{}", told));
+        check.computed = Some(phrase!("{}", own));
+        check.formula = phrase!("{told} : {own}");
+        check.repair = Some(phrase!("{}", own));
         checks.push(check);
     }
 }
@@ -72,12 +73,12 @@ fn self_reference(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
             if quoted {
                 continue;
             }
-            let text = format!("“{word}”指{suffix}，报告主体是“{}”，请核对是否沿用其他地方的文稿", region.text);
+            let text = phrase!("“{word}”指{suffix}，报告主体是“{}”，请核对是否沿用其他地方的文稿", region.text);
             let mut check = Check::new(CheckKind::Leftover, Verdict::Inconsistent, &[span, region.span], text);
-            check.stated = Some((*word).to_owned());
-            check.computed = own.map(str::to_owned);
-            check.repair = own.map(str::to_owned);
-            check.formula = format!("{word} : {}", region.text);
+            check.stated = Some((*word).into());
+            check.computed = own.map(Into::into);
+            check.repair = own.map(Into::into);
+            check.formula = phrase!("{word} : {}", region.text);
             checks.push(check);
         }
     }
@@ -142,11 +143,11 @@ fn compare(
         return;
     }
     let span = Span::new(offset as u32, (offset + name.len()) as u32);
-    let text = format!("此处写作“{name}”，报告主体是“{own}”，请核对是否沿用其他地方的文稿");
+    let text = phrase!("此处写作“{name}”，报告主体是“{own}”，请核对是否沿用其他地方的文稿");
     let mut check = Check::new(CheckKind::Leftover, Verdict::Inconsistent, &[span, own_span], text);
-    check.stated = Some(name.to_owned());
-    check.computed = Some(own.to_owned());
-    check.formula = format!("{name} : {own}");
-    check.repair = Some(own.to_owned());
+    check.stated = Some(name.into());
+    check.computed = Some(own.into());
+    check.formula = phrase!("{name} : {own}");
+    check.repair = Some(own.into());
     checks.push(check);
 }

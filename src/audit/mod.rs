@@ -30,9 +30,16 @@ use crate::facts::Facts;
 use crate::front::Front;
 use crate::indicator::Indicator;
 use crate::outline::Outline;
+use crate::phrase::{self, Phrase};
 use crate::span::Span;
 use crate::text::Text;
 use crate::topic::Meaning;
+
+/// What a check says in words; few are longer than the 136 bytes kept in place.
+pub type Explanation = Phrase<136>;
+
+/// A check's working; few are longer than the 48 bytes kept in place.
+pub type Formula = Phrase<48>;
 
 /// A claim that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,17 +51,17 @@ pub struct Check {
     /// The figures the check rests on, the stated one first; each is a figure or a short name, never a sentence.
     pub spans: SmallVec<[Span; 4]>,
     /// The figure as stated, in its unit (percent without the sign).
-    pub stated: Option<String>,
+    pub stated: Option<phrase::Figure>,
     /// The figure as it follows from the others, at the stated precision.
-    pub computed: Option<String>,
+    pub computed: Option<phrase::Figure>,
     /// The working: `9542 / 9737`.
-    pub formula: String,
+    pub formula: Formula,
     /// The definition that was used or that would make the claim hold, in Chinese.
-    pub reading: Option<String>,
+    pub reading: Option<Phrase<56>>,
     /// The simplest value that would mend it.
-    pub repair: Option<String>,
+    pub repair: Option<phrase::Figure>,
     /// In words, in Chinese.
-    pub explanation: String,
+    pub explanation: Explanation,
 }
 
 /// The rules.
@@ -149,14 +156,14 @@ impl Verdict {
 
 impl Check {
     /// A check of `kind` over `spans`, the stated figure first, explained in words; the rest is empty.
-    pub(crate) fn new(kind: CheckKind, verdict: Verdict, spans: &[Span], explanation: String) -> Self {
+    pub(crate) fn new(kind: CheckKind, verdict: Verdict, spans: &[Span], explanation: Explanation) -> Self {
         Self {
             kind,
             verdict,
             spans: SmallVec::from_slice(spans),
             stated: None,
             computed: None,
-            formula: String::new(),
+            formula: Formula::new(),
             reading: None,
             repair: None,
             explanation,
@@ -175,21 +182,23 @@ pub(crate) struct Evidence<'t, 'a> {
     pub indicators: &'t [Indicator],
 }
 
+/// Working memory of this stage, kept from one text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {}
+
 /// Looks at every claim of the report; the checks are in the order of their stated figures.
-pub(crate) fn audit(evidence: Evidence<'_, '_>) -> Vec<Check> {
-    let mut checks = Vec::new();
+pub(crate) fn audit(evidence: Evidence<'_, '_>, _scratch: &mut Scratch, checks: &mut Vec<Check>) {
     let figures = figure::Figures::of(evidence);
-    target::check(&evidence, &figures, &mut checks);
-    yoy::check(&evidence, &figures, &mut checks);
-    ratio::check(&evidence, &figures, &mut checks);
-    sum::check(&evidence, &figures, &mut checks);
-    order::check(&evidence, &figures, &mut checks);
-    conflict::check(&evidence, &figures, &mut checks);
-    range::check(&evidence, &figures, &mut checks);
-    date::check(&evidence, &mut checks);
-    deadline::check(&evidence, &mut checks);
-    enumeration::check(&evidence, &mut checks);
-    leftover::check(&evidence, &mut checks);
+    target::check(&evidence, &figures, checks);
+    yoy::check(&evidence, &figures, checks);
+    ratio::check(&evidence, &figures, checks);
+    sum::check(&evidence, &figures, checks);
+    order::check(&evidence, &figures, checks);
+    conflict::check(&evidence, &figures, checks);
+    range::check(&evidence, &figures, checks);
+    date::check(&evidence, checks);
+    deadline::check(&evidence, checks);
+    enumeration::check(&evidence, checks);
+    leftover::check(&evidence, checks);
     checks.sort_by_key(|check| (check.spans.first().map(|span| span.start), check.kind));
-    checks
 }

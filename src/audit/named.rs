@@ -4,6 +4,7 @@ use super::figure::{Figure, Figures};
 use super::{Check, CheckKind, Evidence, Verdict, parts};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
+use crate::phrase::phrase;
 use crate::span::Span;
 
 /// Longest list of names that is counted, in bytes.
@@ -75,15 +76,15 @@ fn check_figure(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: u32, che
     };
     let unit = figure.unit;
     let explanation = match verdict {
-        Verdict::Consistent => format!("列举{count}{unit}，不多于所称{stated}{unit}"),
-        _ => format!("列举了{count}{unit}，多于所称{stated}{unit}，请核对"),
+        Verdict::Consistent => phrase!("列举{count}{unit}，不多于所称{stated}{unit}"),
+        _ => phrase!("列举了{count}{unit}，多于所称{stated}{unit}，请核对"),
     };
     let mut check = Check::new(CheckKind::Order, verdict, &[Span::new(span.start, span.end)], explanation);
-    check.stated = Some(stated.to_string());
-    check.computed = Some(named.to_string());
-    check.formula = format!("{named} {} {stated}", if verdict == Verdict::Consistent { "<=" } else { ">" });
-    check.reading = Some("“等”前所列不多于总数".to_owned());
-    check.repair = (verdict == Verdict::Inconsistent).then(|| named.to_string());
+    check.stated = Some(phrase!("{}", stated));
+    check.computed = Some(phrase!("{}", named));
+    check.formula = phrase!("{named} {} {stated}", if verdict == Verdict::Consistent { "<=" } else { ">" });
+    check.reading = Some("“等”前所列不多于总数".into());
+    check.repair = (verdict == Verdict::Inconsistent).then(|| phrase!("{}", named));
     checks.push(check);
 }
 

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::figure::Figures;
 use super::parts::{self, Item, Row, has_any};
-use super::{Check, CheckKind, Evidence, Verdict, named};
+use super::{Check, CheckKind, Evidence, Explanation, Verdict, named};
 use crate::indicator::clause;
+use crate::phrase::phrase;
 use crate::span::Span;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
@@ -89,19 +90,25 @@ pub(super) fn part_of(row: &Row<'_, '_>, part: usize, whole: usize, verdict: Ver
     let (part, whole) = (&row.items[part], &row.items[whole]);
     let (low, high, unit) = (part.value(), whole.value(), whole.unit);
     let explanation = match verdict {
-        Verdict::Consistent => format!("其中{low}{unit}，不大于总数{high}{unit}"),
-        _ => format!("“其中”{low}{unit}大于总数{high}{unit}，部分不可能大于整体"),
+        Verdict::Consistent => phrase!("其中{low}{unit}，不大于总数{high}{unit}"),
+        _ => phrase!("“其中”{low}{unit}大于总数{high}{unit}，部分不可能大于整体"),
     };
     finish(part, whole, verdict, explanation, "部分不大于整体")
 }
 
-fn finish(stated: &Item<'_, '_>, limit: &Item<'_, '_>, verdict: Verdict, explanation: String, reading: &str) -> Check {
+fn finish(
+    stated: &Item<'_, '_>,
+    limit: &Item<'_, '_>,
+    verdict: Verdict,
+    explanation: Explanation,
+    reading: &str,
+) -> Check {
     let mut check = Check::new(CheckKind::Order, verdict, &[stated.span(), limit.span()], explanation);
-    check.stated = Some(stated.value().to_string());
-    check.computed = Some(limit.value().to_string());
+    check.stated = Some(phrase!("{}", stated.value()));
+    check.computed = Some(phrase!("{}", limit.value()));
     let sign = if verdict == Verdict::Consistent { "<=" } else { ">" };
-    check.formula = format!("{} {sign} {}", stated.value(), limit.value());
-    check.reading = Some(reading.to_owned());
+    check.formula = phrase!("{} {sign} {}", stated.value(), limit.value());
+    check.reading = Some(reading.into());
     check
 }
 
@@ -115,9 +122,9 @@ fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
     }
     if persons.value() >= cases.value() {
         let explanation =
-            format!("{}{}涉及{}{}，人数不少于件数", cases.value(), cases.unit, persons.value(), persons.unit);
+            phrase!("{}{}涉及{}{}，人数不少于件数", cases.value(), cases.unit, persons.value(), persons.unit);
         let mut check = finish(persons, cases, Verdict::Consistent, explanation, "人数不少于件数");
-        check.formula = format!("{} >= {}", persons.value(), cases.value());
+        check.formula = phrase!("{} >= {}", persons.value(), cases.value());
         checks.push(check);
     }
     true
@@ -205,7 +212,7 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     };
     let (low, high, unit) = (later.value(), earlier.value(), later.unit);
     if low <= high {
-        let explanation = format!("后一环节{low}{unit}，不大于前一环节{high}{unit}");
+        let explanation = phrase!("后一环节{low}{unit}，不大于前一环节{high}{unit}");
         checks.push(finish(later, earlier, Verdict::Consistent, explanation, "后一环节不大于前一环节"));
         return;
     }
@@ -220,13 +227,13 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     }
     let adjoining = row.items[before + 1..index].iter().all(|item| item.figure.is_percent());
     if bond == Bond::Strict && adjoining && row.noun_behind(index).is_empty() {
-        let explanation = format!("{low}{unit}大于其所出自的{high}{unit}，部分不可能大于整体");
+        let explanation = phrase!("{low}{unit}大于其所出自的{high}{unit}，部分不可能大于整体");
         checks.push(finish(later, earlier, Verdict::Inconsistent, explanation, "后一环节是前一环节的一部分"));
     } else if bond == Bond::SameCases && adjoining && row.noun_behind(index).is_empty() {
-        let explanation = format!("后一环节{low}{unit}大于前一环节{high}{unit}，请核对");
+        let explanation = phrase!("后一环节{low}{unit}大于前一环节{high}{unit}，请核对");
         checks.push(finish(later, earlier, Verdict::Inconsistent, explanation, "后一环节不大于前一环节"));
     } else {
-        let explanation = format!("后一环节{low}{unit}大于前一环节{high}{unit}；若含上年结转则可能成立，请核对");
+        let explanation = phrase!("后一环节{low}{unit}大于前一环节{high}{unit}；若含上年结转则可能成立，请核对");
         checks.push(finish(later, earlier, Verdict::Ambiguous, explanation, "后一环节含上年结转"));
     }
 }

@@ -1,7 +1,9 @@
 //! Sentences as the rules of addition and order read them: the figures in order, with the plain words between them.
 
-use super::Evidence;
+use std::fmt::Write;
+
 use super::figure::{Figure, Figures};
+use super::{Evidence, Formula};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::span::Span;
@@ -186,13 +188,12 @@ fn inherit_units(source: &str, items: &mut [Item<'_, '_>]) {
 }
 
 /// The numbers joined by `sign`: `3 + 4 + 5`.
-pub(super) fn joined(values: impl Iterator<Item = Decimal>, sign: &str) -> String {
-    let mut out = String::new();
+pub(super) fn joined(values: impl Iterator<Item = Decimal>, sign: &str) -> Formula {
+    let mut out = Formula::new();
     for value in values {
-        if !out.is_empty() {
-            out.push_str(sign);
-        }
-        out.push_str(&value.to_string());
+        let sign = if out.is_empty() { "" } else { sign };
+        let written = write!(out, "{sign}{value}");
+        debug_assert!(written.is_ok(), "a phrase takes everything");
     }
     out
 }

@@ -11,9 +11,10 @@ mod sure;
 use super::figure::{Figure, Figures, is_told};
 use super::fraction::Agreement;
 use super::target::whole_numbers;
-use super::{Check, CheckKind, Evidence, Verdict};
+use super::{Check, CheckKind, Evidence, Explanation, Formula, Verdict, parts};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
+use crate::phrase::phrase;
 use near::Count;
 use rates::{Rate, Strength};
 use reading::{Reading, Term};
@@ -50,7 +51,7 @@ struct Finding {
     reading: Option<Reading>,
     /// The definition in Chinese: numerator and denominator.
     definition: [&'static str; 2],
-    why: String,
+    why: Explanation,
 }
 
 impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
@@ -89,7 +90,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     }
 
     fn unknown(&self, why: &str) -> Finding {
-        Finding { verdict: Verdict::Uncheckable, reading: None, definition: ["", ""], why: why.to_owned() }
+        Finding { verdict: Verdict::Uncheckable, reading: None, definition: ["", ""], why: why.into() }
     }
 
     /// 2160/2193 printed beside the rate.
@@ -108,7 +109,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             verdict: Verdict::Inconsistent,
             reading: Some(reading),
             definition,
-            why: String::new(),
+            why: Explanation::new(),
         })
     }
 
@@ -169,10 +170,15 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             if self.stated == Decimal::from_integer(100)
                 && ["办结率", "办理率", "办复率", "答复率", "回复率"].iter().any(|word| ending.ends_with(word))
             {
-                let why = "未到期的如不计入分母，可为100%".to_owned();
+                let why = "未到期的如不计入分母，可为100%".into();
                 return Finding { verdict: Verdict::Ambiguous, reading: Some(sure), definition, why };
             }
-            return Finding { verdict: Verdict::Inconsistent, reading: Some(sure), definition, why: String::new() };
+            return Finding {
+                verdict: Verdict::Inconsistent,
+                reading: Some(sure),
+                definition,
+                why: Explanation::new(),
+            };
         }
         if strength == Strength::Unsettled && best.top.usual {
             return self.unsettled(best, definition);
@@ -181,19 +187,19 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             verdict: Verdict::Uncheckable,
             reading: None,
             definition,
-            why: "所列的数与这一比率的口径对不上".to_owned(),
+            why: "所列的数与这一比率的口径对不上".into(),
         }
     }
 
     /// A rate whose definition is not settled, with counts that do not give it.
     fn unsettled(&self, best: Reading, definition: [&'static str; 2]) -> Finding {
         let inferred = whole_numbers(best.top.operand.value, self.stated).filter(|(first, last)| first == last);
-        let why = inferred.map_or_else(String::new, |(base, _)| format!("；按分子推算，分母须为{base}"));
+        let why = inferred.map_or_else(Explanation::new, |(base, _)| phrase!("；按分子推算，分母须为{base}"));
         Finding {
             verdict: Verdict::Ambiguous,
             reading: Some(best),
             definition,
-            why: format!("这一比率没有统一口径{why}"),
+            why: phrase!("这一比率没有统一口径{why}"),
         }
     }
 
@@ -221,7 +227,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         } else {
             (Verdict::Consistent, "")
         };
-        Finding { verdict, reading: Some(fit), definition, why: why.to_owned() }
+        Finding { verdict, reading: Some(fit), definition, why: why.into() }
     }
 
     /// 均在规定时限内办复: what was counted is what was done.
@@ -247,7 +253,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let term = Term { parts, operand, usual: true, whole: true };
         let agreement = operand.over(operand, self.factor)?.agreement(self.stated);
         let reading = Reading { top: term.clone(), bottom: term, agreement };
-        let why = "全部完成，分子即所列各数之和".to_owned();
+        let why = "全部完成，分子即所列各数之和".into();
         (agreement == Agreement::Rounded).then_some(Finding {
             verdict: Verdict::Consistent,
             reading: Some(reading),
@@ -272,8 +278,8 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let short: String = label.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().collect();
         let Some(reading) = reading else {
             let mut check =
-                Check::new(CheckKind::Ratio, verdict, &spans, format!("{short}{stated}{unit}：{why}，无法核对"));
-            check.stated = Some(stated.to_string());
+                Check::new(CheckKind::Ratio, verdict, &spans, phrase!("{short}{stated}{unit}：{why}，无法核对"));
+            check.stated = Some(phrase!("{}", stated));
             return check;
         };
         for &part in reading.top.parts.iter().chain(&reading.bottom.parts) {
@@ -283,33 +289,35 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             }
         }
         let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
-        let computed =
-            exact.and_then(|exact| exact.rounded(stated.scale())).map_or_else(String::new, |value| value.to_string());
+        let computed = exact
+            .and_then(|exact| exact.rounded(stated.scale()))
+            .map_or_else(crate::phrase::Figure::new, |value| phrase!("{value}"));
         let (top, bottom) = (self.terms(&reading.top), self.terms(&reading.bottom));
-        let working = format!("{top} ÷ {bottom} = {computed}{unit}");
+        let working: Explanation = phrase!("{top} ÷ {bottom} = {computed}{unit}");
         let explanation = match verdict {
-            Verdict::Consistent if why.is_empty() => format!("{short}{stated}{unit}与{working}相符"),
-            Verdict::Consistent => format!("{short}{stated}{unit}：{why}，相符"),
-            Verdict::Inconsistent => format!("{short}{stated}{unit}与{working}不符，请核对"),
-            Verdict::Ambiguous => format!("{short}{stated}{unit}：{working}；{why}，请核对"),
-            Verdict::Uncheckable => format!("{short}{stated}{unit}：{why}，无法核对"),
+            Verdict::Consistent if why.is_empty() => phrase!("{short}{stated}{unit}与{working}相符"),
+            Verdict::Consistent => phrase!("{short}{stated}{unit}：{why}，相符"),
+            Verdict::Inconsistent => phrase!("{short}{stated}{unit}与{working}不符，请核对"),
+            Verdict::Ambiguous => phrase!("{short}{stated}{unit}：{working}；{why}，请核对"),
+            Verdict::Uncheckable => phrase!("{short}{stated}{unit}：{why}，无法核对"),
         };
         let mut check = Check::new(CheckKind::Ratio, verdict, &spans, explanation);
-        check.formula = format!("{top} / {bottom}");
-        check.stated = Some(stated.to_string());
+        check.formula = phrase!("{top} / {bottom}");
+        check.stated = Some(phrase!("{}", stated));
         if verdict != Verdict::Uncheckable {
             check.repair = Some(computed.clone()).filter(|_| verdict == Verdict::Inconsistent);
             check.computed = Some(computed);
         }
         if !definition[0].is_empty() {
-            check.reading = Some(format!("{} ÷ {}", definition[0], definition[1]));
+            check.reading = Some(phrase!("{} ÷ {}", definition[0], definition[1]));
         }
         check
     }
 
     /// A term as it is worked out: `9542`, `(80 + 111)`.
-    fn terms(&self, term: &Term) -> String {
-        let values: Vec<String> = term.parts.iter().map(|&part| self.counts[part].operand.value.to_string()).collect();
-        if values.len() == 1 { values.concat() } else { format!("({})", values.join(" + ")) }
+    fn terms(&self, term: &Term) -> Formula {
+        let values = term.parts.iter().map(|&part| self.counts[part].operand.value);
+        let sum = parts::joined(values, " + ");
+        if term.parts.len() == 1 { sum } else { phrase!("({sum})") }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::figure::Figures;
 use super::parts::{self, Item, Row, has_any};
-use super::{Check, CheckKind, Evidence, Verdict, exhaustive, order, table};
+use super::{Check, CheckKind, Evidence, Formula, Verdict, exhaustive, order, table};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
+use crate::phrase::phrase;
 
 /// Most figures behind an announcement that are looked at.
 const LIST: usize = 40;
@@ -267,7 +268,7 @@ fn spans(row: &Row<'_, '_>, total: usize, members: &[usize]) -> Vec<crate::span:
     std::iter::once(total).chain(members.iter().copied()).map(|at| row.items[at].span()).collect()
 }
 
-fn formula(row: &Row<'_, '_>, members: &[usize]) -> String {
+fn formula(row: &Row<'_, '_>, members: &[usize]) -> Formula {
     parts::joined(members.iter().map(|&at| row.items[at].value()), " + ")
 }
 
@@ -275,12 +276,12 @@ fn holds(row: &Row<'_, '_>, total: usize, members: &[usize]) -> Check {
     let formula = formula(row, members);
     let computed = parts::sum(members.iter().map(|&at| row.items[at].value())).unwrap_or_default();
     let stated = row.items[total].value();
-    let explanation = format!("各分项之和{formula} = {computed}，与总数{computed}一致");
+    let explanation = phrase!("各分项之和{formula} = {computed}，与总数{computed}一致");
     let mut check = Check::new(CheckKind::Sum, Verdict::Consistent, &spans(row, total, members), explanation);
-    check.stated = Some(stated.to_string());
-    check.computed = Some(computed.to_string());
+    check.stated = Some(phrase!("{}", stated));
+    check.computed = Some(phrase!("{}", computed));
     check.formula = formula;
-    check.reading = Some("总数等于各分项之和".to_owned());
+    check.reading = Some("总数等于各分项之和".into());
     check
 }
 
@@ -289,31 +290,31 @@ fn fails(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) 
     let explanation = match stated.checked_neg().and_then(|stated| computed.checked_add(stated)) {
         Some(difference) if difference.is_negative() => {
             let missing = difference.checked_neg().unwrap_or_default();
-            format!(
+            phrase!(
                 "总数为{stated}{unit}，各分项之和{formula} = {computed}，少{missing}{unit}，请核对总数或是否漏列分项"
             )
         }
         Some(difference) => {
-            format!("总数为{stated}{unit}，各分项之和{formula} = {computed}，多{difference}{unit}，请核对")
+            phrase!("总数为{stated}{unit}，各分项之和{formula} = {computed}，多{difference}{unit}，请核对")
         }
-        None => format!("总数为{stated}{unit}，各分项之和{formula} = {computed}，请核对"),
+        None => phrase!("总数为{stated}{unit}，各分项之和{formula} = {computed}，请核对"),
     };
     let mut check = Check::new(CheckKind::Sum, Verdict::Inconsistent, &spans(row, total, members), explanation);
-    check.stated = Some(stated.to_string());
-    check.computed = Some(computed.to_string());
+    check.stated = Some(phrase!("{}", stated));
+    check.computed = Some(phrase!("{}", computed));
     check.formula = formula;
-    check.reading = Some("总数等于各分项之和".to_owned());
-    check.repair = Some(computed.to_string());
+    check.reading = Some("总数等于各分项之和".into());
+    check.repair = Some(phrase!("{}", computed));
     check
 }
 
 fn overlaps(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) -> Check {
     let (formula, stated) = (formula(row, members), row.items[total].value());
-    let explanation = format!("各分项之和{formula} = {computed}，大于总数{stated}；各分项可能互有重叠，无法据此判断");
+    let explanation = phrase!("各分项之和{formula} = {computed}，大于总数{stated}；各分项可能互有重叠，无法据此判断");
     let mut check = Check::new(CheckKind::Sum, Verdict::Uncheckable, &spans(row, total, members), explanation);
-    check.stated = Some(stated.to_string());
+    check.stated = Some(phrase!("{}", stated));
     check.formula = formula;
-    check.reading = Some("各分项互有重叠".to_owned());
+    check.reading = Some("各分项互有重叠".into());
     check
 }
 

@@ -4,6 +4,7 @@ use super::figure::Figures;
 use super::parts;
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::decimal::Decimal;
+use crate::phrase::phrase;
 use crate::span::Span;
 
 /// Most rows and columns of a table that are read.
@@ -155,15 +156,15 @@ fn compare(stated: Decimal, values: &[Decimal], spans: &[Span], wrong: Verdict) 
     let computed = parts::sum(values.iter().copied())?;
     let formula = parts::joined(values.iter().copied(), " + ");
     let (verdict, explanation) = if computed == stated {
-        (Verdict::Consistent, format!("表中合计{stated}与各项之和一致"))
+        (Verdict::Consistent, phrase!("表中合计{stated}与各项之和一致"))
     } else {
-        (wrong, format!("表中合计为{stated}，各项之和{formula} = {computed}，请核对"))
+        (wrong, phrase!("表中合计为{stated}，各项之和{formula} = {computed}，请核对"))
     };
     let mut check = Check::new(CheckKind::Sum, verdict, spans, explanation);
-    check.stated = Some(stated.to_string());
-    check.computed = Some(computed.to_string());
+    check.stated = Some(phrase!("{}", stated));
+    check.computed = Some(phrase!("{}", computed));
     check.formula = formula;
-    check.reading = Some("合计等于各项之和".to_owned());
-    check.repair = (verdict == Verdict::Inconsistent).then(|| computed.to_string());
+    check.reading = Some("合计等于各项之和".into());
+    check.repair = (verdict == Verdict::Inconsistent).then(|| phrase!("{}", computed));
     Some(check)
 }

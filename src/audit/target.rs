@@ -4,9 +4,10 @@
 
 use super::figure::{Figure, Figures, is_kin, is_told, squeezed};
 use super::fraction::{Agreement, Fraction, Operand};
-use super::{Check, CheckKind, Evidence, Verdict};
+use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
+use crate::phrase::phrase;
 
 /// Words that name what had to be reached.
 const GOALS: &[&str] = &["任务", "目标", "指标", "计划"];
@@ -79,10 +80,10 @@ impl Claim<'_, '_, '_, '_> {
             _ => self.found(
                 Verdict::Uncheckable,
                 &[],
-                format!("完成比例{stated}%：报告没有写明完成数和任务数，无法核对"),
+                phrase!("完成比例{stated}%：报告没有写明完成数和任务数，无法核对"),
             ),
         };
-        check.stated = Some(stated.to_string());
+        check.stated = Some(phrase!("{}", stated));
         check
     }
 
@@ -139,19 +140,19 @@ impl Claim<'_, '_, '_, '_> {
         };
         let (n, d) = (part.quantity.value, goal.quantity.value);
         let computed = Fraction::percent(n, d).and_then(|exact| exact.rounded(stated.scale()));
-        let shown = computed.map_or_else(String::new, |value| value.to_string());
+        let shown = computed.map_or_else(crate::phrase::Figure::new, |value| phrase!("{value}"));
         let explanation = match verdict {
-            Verdict::Consistent => format!("完成比例{stated}%与{n} ÷ {d} = {shown}%相符"),
-            Verdict::Inconsistent => format!("完成比例{stated}%与{n} ÷ {d} = {shown}%不符，请核对"),
-            Verdict::Ambiguous => format!(
+            Verdict::Consistent => phrase!("完成比例{stated}%与{n} ÷ {d} = {shown}%相符"),
+            Verdict::Inconsistent => phrase!("完成比例{stated}%与{n} ÷ {d} = {shown}%不符，请核对"),
+            Verdict::Ambiguous => phrase!(
                 "完成比例{stated}%：{n} ÷ {d}四舍五入为{shown}%，只按截取、取整范围、约数或末位相差一个单位才相合，请核对"
             ),
-            Verdict::Uncheckable => format!("完成比例{stated}%：任务数与完成数的口径看不清楚，无法核对"),
+            Verdict::Uncheckable => phrase!("完成比例{stated}%：任务数与完成数的口径看不清楚，无法核对"),
         };
         let mut check = self.found(verdict, &[best, target], explanation);
-        check.formula = format!("{n} / {d}");
-        check.reading = Some("完成数 ÷ 任务数".to_owned());
-        check.repair = computed.filter(|_| verdict == Verdict::Inconsistent).map(|value| value.to_string());
+        check.formula = phrase!("{n} / {d}");
+        check.reading = Some("完成数 ÷ 任务数".into());
+        check.repair = computed.filter(|_| verdict == Verdict::Inconsistent).map(|value| phrase!("{value}"));
         check.computed = Some(shown).filter(|text| !text.is_empty() && verdict != Verdict::Uncheckable);
         check
     }
@@ -175,16 +176,16 @@ impl Claim<'_, '_, '_, '_> {
             result + 1 == self.index && part.is_exact() && self.figure.is_exact() && self.operand(result).is_exact();
         let found = if adjacent { whole_numbers(done, stated) } else { None };
         let Some((first, last)) = found.filter(|(first, last)| last - first < 20) else {
-            let text = format!("完成比例{stated}%：报告没有写明任务数，无法核对");
+            let text = phrase!("完成比例{stated}%：报告没有写明任务数，无法核对");
             return self.found(Verdict::Uncheckable, &[result], text);
         };
-        let which =
-            if first == last { format!("只有任务数{first}") } else { format!("任务数{first}至{last}") };
-        let text = format!("完成比例{stated}%：报告没有写明任务数；按完成数{done}推算，{which}可得此比例，请核对");
+        let which: Explanation =
+            if first == last { phrase!("只有任务数{first}") } else { phrase!("任务数{first}至{last}") };
+        let text = phrase!("完成比例{stated}%：报告没有写明任务数；按完成数{done}推算，{which}可得此比例，请核对");
         let mut check = self.found(Verdict::Ambiguous, &[result], text);
-        check.formula = format!("{done} / {first}");
-        check.computed = Some(first.to_string());
-        check.reading = Some("完成数 ÷ 任务数（推算）".to_owned());
+        check.formula = phrase!("{done} / {first}");
+        check.computed = Some(phrase!("{}", first));
+        check.reading = Some("完成数 ÷ 任务数（推算）".into());
         check
     }
 
@@ -192,7 +193,7 @@ impl Claim<'_, '_, '_, '_> {
         self.figures.all[index].operand(self.evidence.text.source)
     }
 
-    fn found(&self, verdict: Verdict, others: &[usize], explanation: String) -> Check {
+    fn found(&self, verdict: Verdict, others: &[usize], explanation: Explanation) -> Check {
         let mut spans = vec![self.figure.span()];
         spans.extend(others.iter().map(|&index| self.figures.all[index].span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Target, verdict, &spans, explanation)

@@ -8,9 +8,10 @@ mod words;
 
 use super::figure::{Figure, Figures, is_kin, is_told, paragraph_of, squeezed};
 use super::fraction::{Agreement, Operand};
-use super::{Check, CheckKind, Evidence, Verdict};
+use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
 use crate::indicator::clause::Change;
+use crate::phrase::phrase;
 use words::Told;
 
 /// How many figures back the numbers of a change may stand.
@@ -277,30 +278,30 @@ impl Reader<'_, '_, '_, '_> {
 
     fn report(&self, index: usize, told: Told, reading: Reading, verdict: Verdict, stated: Decimal) -> Check {
         let computed = reading.change.over(reading.base, 100).and_then(|exact| exact.rounded(stated.scale()));
-        let shown = computed.map_or_else(String::new, |value| value.to_string());
+        let shown = computed.map_or_else(crate::phrase::Figure::new, |value| phrase!("{value}"));
         let word = if told.change == Change::Down { "下降" } else { "增长" };
         let (change, base) = (reading.change.value, reading.base.value);
-        let working = format!("{change} ÷ {base} = {shown}%");
+        let working: Explanation = phrase!("{change} ÷ {base} = {shown}%");
         let explanation = match verdict {
-            Verdict::Consistent => format!("{word}{stated}%与{working}相符"),
+            Verdict::Consistent => phrase!("{word}{stated}%与{working}相符"),
             Verdict::Inconsistent if reading.against => {
-                format!("所写为{word}，而由{base}到本年数是相反的变动，请核对")
+                phrase!("所写为{word}，而由{base}到本年数是相反的变动，请核对")
             }
-            Verdict::Inconsistent => format!("{word}{stated}%与{working}不符，请核对"),
+            Verdict::Inconsistent => phrase!("{word}{stated}%与{working}不符，请核对"),
             Verdict::Ambiguous => {
-                format!("{word}{stated}%：{working}，只按截取、取整范围、约数或末位相差一个单位才相合，请核对")
+                phrase!("{word}{stated}%：{working}，只按截取、取整范围、约数或末位相差一个单位才相合，请核对")
             }
-            Verdict::Uncheckable => format!("{word}{stated}%：两年的数没有同处写明或不是同一口径，无法核对"),
+            Verdict::Uncheckable => phrase!("{word}{stated}%：两年的数没有同处写明或不是同一口径，无法核对"),
         };
         let parts = [reading.now, reading.difference, reading.before];
         let mut check = self.found(index, verdict, &parts, explanation);
         check.formula = match (reading.now, reading.difference, reading.before) {
-            (Some(n), None, Some(b)) => format!("({} - {}) / {base}", self.value(n), self.value(b)),
+            (Some(n), None, Some(b)) => phrase!("({} - {}) / {base}", self.value(n), self.value(b)),
             (Some(n), Some(d), None) => {
                 let sign = if base < self.value(n) { '-' } else { '+' };
-                format!("{change} / ({} {sign} {})", self.value(n), self.value(d))
+                phrase!("{change} / ({} {sign} {})", self.value(n), self.value(d))
             }
-            _ => format!("{change} / {base}"),
+            _ => phrase!("{change} / {base}"),
         };
         check.reading = Some(
             if reading.before.is_some() {
@@ -308,9 +309,9 @@ impl Reader<'_, '_, '_, '_> {
             } else {
                 "增减数 ÷ 由本年数推得的上年数"
             }
-            .to_owned(),
+            .into(),
         );
-        check.stated = Some(stated.to_string());
+        check.stated = Some(phrase!("{}", stated));
         if verdict != Verdict::Uncheckable {
             check.repair = Some(shown.clone()).filter(|_| verdict == Verdict::Inconsistent && !reading.against);
             check.computed = Some(shown);
@@ -328,13 +329,13 @@ impl Reader<'_, '_, '_, '_> {
             index,
             Verdict::Uncheckable,
             &[],
-            format!("增减{stated}{}：报告没有写明所比的两个数，无法核对", squeezed(self.figure(index).unit)),
+            phrase!("增减{stated}{}：报告没有写明所比的两个数，无法核对", squeezed(self.figure(index).unit)),
         );
-        check.stated = Some(stated.to_string());
+        check.stated = Some(phrase!("{}", stated));
         check
     }
 
-    fn found(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: String) -> Check {
+    fn found(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: Explanation) -> Check {
         let mut spans = vec![self.figure(index).span()];
         spans.extend(others.iter().flatten().map(|&other| self.figure(other).span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Yoy, verdict, &spans, explanation)

@@ -205,6 +205,14 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
+    /// Forgets everything but the memory.
+    pub(crate) fn clear(&mut self) {
+        self.quantities.clear();
+        self.citations.clear();
+        self.doc_numbers.clear();
+        self.dates.clear();
+    }
+
     /// Reads one paragraph.
     ///
     /// `markers` are the spans of the list and heading markers inside it, in order: they are no figures. `max` is the

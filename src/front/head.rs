@@ -173,7 +173,7 @@ mod tests {
     fn ends_at_the_first_heading() {
         let source =
             "首页 > 公开\n\n青岚县2024年法治政府建设年度报告\n2024年，我县推进依法行政，成效明显。\n一、举措\n正文。\n";
-        let text = Text::read(source.as_bytes(), &Limits::default()).unwrap();
+        let text = Text::read(source.as_bytes(), &Limits::default(), Default::default()).unwrap();
         let head = Head::of(&text);
         let kinds: Vec<HeadKind> = head.lines.iter().map(|line| line.kind).collect();
         assert_eq!(kinds, [HeadKind::Furniture, HeadKind::Short, HeadKind::Running]);

@@ -91,9 +91,20 @@ impl Level {
     }
 }
 
+/// Working memory of this stage, kept from one text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {}
+
 impl Front {
-    /// Reads the front matter; `None` when the text is no report (a page of menus).
-    pub(crate) fn read(text: &Text<'_>, _outline: &Outline, facts: &Facts) -> Option<Self> {
+    /// Reads the front matter anew; false when the text is no report (a page of menus).
+    pub(crate) fn refill(&mut self, text: &Text<'_>, outline: &Outline, facts: &Facts, _scratch: &mut Scratch) -> bool {
+        let front = Self::read(text, outline, facts);
+        let found = front.is_some();
+        *self = front.unwrap_or_default();
+        found
+    }
+
+    fn read(text: &Text<'_>, _outline: &Outline, facts: &Facts) -> Option<Self> {
         let source = text.source;
         let head = head::Head::of(text);
         let title = title::find(source, &head);

@@ -15,33 +15,49 @@ use crate::text::glyph::Glyphs;
 use crate::topic::matcher::Hit;
 use crate::topic::{Meaning, Role};
 
-/// Appends the words of the rules that stand in one paragraph to `hits`.
-pub(crate) fn find_words(glyphs: &Glyphs, hits: &mut Vec<Hit>) {
-    LEXICON.matcher.find(glyphs.items(), hits);
+/// Working memory of this stage, kept from one text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    /// The rules' words of the whole text, in order.
+    hits: Vec<Hit>,
 }
 
-/// The indicators of a report, in the order of their quantities; `hits` are the rules' words of the whole text, in order.
+impl Scratch {
+    /// Forgets the text before.
+    pub fn clear(&mut self) {
+        self.hits.clear();
+    }
+}
+
+/// Takes up the words of the rules that stand in one paragraph.
+pub(crate) fn find_words(glyphs: &Glyphs, scratch: &mut Scratch) {
+    LEXICON.matcher.find(glyphs.items(), &mut scratch.hits);
+}
+
+/// The indicators of a report, in the order of their quantities, from the words taken up.
 pub(crate) fn bind(
     text: &Text<'_>,
     outline: &Outline,
     meanings: &[Meaning],
     facts: &Facts,
     front: &Front,
-    hits: Vec<Hit>,
-) -> Vec<Indicator> {
+    scratch: &mut Scratch,
+    indicators: &mut Vec<Indicator>,
+) {
+    let hits = std::mem::take(&mut scratch.hits);
     let binder =
         Binder { text, outline, facts, domains: domain_hits(&hits), hits, own_area: scope::OwnArea::of(front) };
-    let mut indicators = Vec::new();
+    indicators.clear();
     for (index, quantity) in facts.quantities.iter().enumerate() {
         let told = quantity.section.map_or(Role::Measures, |section| meanings[section as usize].role);
         if matches!(told, Role::Problems | Role::Plan | Role::ProblemsAndPlan) || in_passage(outline, quantity.span) {
             continue;
         }
         if let Some(indicator) = binder.indicator(index, quantity, front.year.map(|(year, _)| year)) {
-            add(&mut indicators, indicator, &facts.quantities);
+            add(indicators, indicator, &facts.quantities);
         }
     }
-    indicators
+    scratch.hits = binder.hits;
 }
 
 /// Indicators of one sentence that are looked through: against a sentence that never ends.

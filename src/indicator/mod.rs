@@ -7,7 +7,7 @@ mod lexicon;
 mod rules;
 pub(crate) mod scope;
 
-pub(crate) use bind::{bind, find_words};
+pub(crate) use bind::{Scratch, bind, find_words};
 pub use catalogue::{CATALOGUE, indicator_definition};
 
 use crate::decimal::Decimal;

@@ -11,7 +11,6 @@ mod tree;
 pub use crate::text::marker::MarkerStyle;
 pub(crate) use passage::{HeadingRole, heading_role, is_tail};
 
-use crate::error::Error;
 use crate::limits::Limits;
 use crate::note::Note;
 use crate::span::Span;
@@ -74,21 +73,17 @@ pub enum PassageRole {
     ProblemsAndPlan,
 }
 
-/// Segments a report: its headings and items alone, without facts. The fastest way to a report's structure.
-///
-/// # Errors
-///
-/// Invalid UTF-8, or more bytes than the default [`Limits`] allow.
-pub fn outline(bytes: &[u8]) -> Result<Outline, Error> {
-    let limits = Limits::default();
-    Ok(Outline::of(&Text::read(bytes, &limits)?, &limits))
-}
+/// Working memory of this stage, kept from one text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {}
 
 impl Outline {
-    pub(crate) fn of(text: &Text<'_>, limits: &Limits) -> Self {
-        let mut outline = Self::default();
-        tree::build(text, limits, &mut outline);
-        outline
+    /// Segments `text` anew, in the same memory.
+    pub(crate) fn refill(&mut self, text: &Text<'_>, limits: &Limits, _scratch: &mut Scratch) {
+        self.sections.clear();
+        self.passages.clear();
+        self.notes.clear();
+        tree::build(text, limits, self);
     }
 
     /// Index of the innermost section around the byte `offset`.

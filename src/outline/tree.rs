@@ -7,7 +7,8 @@ use super::passage::{self, HeadingRole};
 use super::scan::{Found, Scanner};
 use super::{Outline, Passage, Section, title};
 use crate::limits::Limits;
-use crate::note::{Note, NoteCode};
+use crate::note::{Message, Note, NoteCode};
+use crate::phrase::phrase;
 use crate::span::Span;
 use crate::text::marker::{ItemWord, MarkerStyle};
 use crate::text::{LineKind, Paragraph, Text};
@@ -189,10 +190,10 @@ impl Builder<'_, '_> {
         let running = self.last[style as usize];
         let got = number.unwrap_or(1);
         if got > 1 && running + 1 != got && style != MarkerStyle::Item {
-            self.note(found, NoteCode::NumberingGap, format!("编号从 {got} 开始，此前没有 {}", got - 1));
+            self.note(found, NoteCode::NumberingGap, phrase!("编号从 {got} 开始，此前没有 {}", got - 1));
         }
         if found.marker.damaged {
-            self.note(found, NoteCode::MarkerDamaged, "标题序号残缺".to_owned());
+            self.note(found, NoteCode::MarkerDamaged, "标题序号残缺".into());
         }
         got
     }
@@ -278,23 +279,23 @@ impl Builder<'_, '_> {
 
     fn note_number(&mut self, found: &Found, got: u16, last: u16) {
         if found.marker.damaged {
-            self.note(found, NoteCode::MarkerDamaged, "标题序号残缺".to_owned());
+            self.note(found, NoteCode::MarkerDamaged, "标题序号残缺".into());
         }
         let restarts = got == 1 && matches!(found.marker.style, MarkerStyle::Item | MarkerStyle::Circled);
         if got == last + 1 || restarts || found.marker.item == ItemWord::First {
             return;
         }
         let (code, message) = if got == last {
-            (NoteCode::NumberingRepeat, format!("编号 {got} 重复"))
+            (NoteCode::NumberingRepeat, phrase!("编号 {got} 重复"))
         } else if got < last {
-            (NoteCode::NumberingOrder, format!("编号 {got} 在 {last} 之后"))
+            (NoteCode::NumberingOrder, phrase!("编号 {got} 在 {last} 之后"))
         } else {
-            (NoteCode::NumberingGap, format!("编号从 {last} 跳到 {got}"))
+            (NoteCode::NumberingGap, phrase!("编号从 {last} 跳到 {got}"))
         };
         self.note(found, code, message);
     }
 
-    fn note(&mut self, found: &Found, code: NoteCode, message: String) {
+    fn note(&mut self, found: &Found, code: NoteCode, message: Message) {
         self.outline.notes.push(Note::new(code, Span::new(found.at, found.marker.end as u32), message));
     }
 }

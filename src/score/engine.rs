@@ -181,7 +181,7 @@ pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) ->
     let rubric = rubric.inner();
     let limits = Limits::new().max_bytes(u32::MAX);
     // The text was read before; only a longer one than any limit allows could fail now.
-    let text = Text::read(parts.source.as_bytes(), &limits).unwrap_or_default();
+    let text = Text::read_str(parts.source, &limits, Default::default()).unwrap_or_default();
     let page = Page::of(&text, parts.outline, parts.meanings, &rubric.lexicon, &rubric.reading);
     let finder = Finder { text: &text, outline: parts.outline, meanings: parts.meanings, page: &page, rubric };
     let noted = |code: NoteCode| parts.notes.iter().any(|note| note.code == code);

@@ -81,13 +81,13 @@ fn unmentioned(case: &Case<'_>) -> Vec<Span> {
     let touched = case.problems.items.iter().fold(0, |fields, item| fields | item.fields);
     let hundred = Decimal::from_integer(100);
     let below =
-        |text: &Option<String>| text.as_deref().and_then(super::points::parse).is_some_and(|stated| stated < hundred);
+        |text: Option<&str>| text.as_deref().and_then(super::points::parse).is_some_and(|stated| stated < hundred);
     let faults = case.parts.checks.iter().filter(|check| match check.verdict {
         Verdict::Inconsistent => matches!(
             check.kind,
             CheckKind::Ratio | CheckKind::Sum | CheckKind::Yoy | CheckKind::Target | CheckKind::Order
         ),
-        _ => check.kind == CheckKind::Target && below(&check.stated),
+        _ => check.kind == CheckKind::Target && below(check.stated.as_deref()),
     });
     let mut spans = Vec::new();
     for span in faults.filter_map(|check| check.spans.first().copied()) {

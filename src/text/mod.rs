@@ -30,6 +30,14 @@ pub(crate) struct Text<'a> {
     pub gaps: Vec<Span>,
 }
 
+/// The memory of a [`Text`], kept from one text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    lines: Vec<Line>,
+    paragraphs: Vec<Paragraph>,
+    gaps: Vec<Span>,
+}
+
 /// One line of the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -73,7 +81,7 @@ impl<'a> Text<'a> {
     /// # Errors
     ///
     /// Invalid UTF-8 (with the position of the first bad byte), or more bytes than `limits` allow.
-    pub fn read(bytes: &'a [u8], limits: &Limits) -> Result<Self, Error> {
+    pub fn read(bytes: &'a [u8], limits: &Limits, buffers: Buffers) -> Result<Self, Error> {
         if bytes.len() > limits.bytes() {
             return Err(Error::too_large(bytes.len(), limits.bytes()));
         }
@@ -81,10 +89,35 @@ impl<'a> Text<'a> {
             let start = error.valid_up_to();
             Error::invalid_utf8(start, error.error_len().unwrap_or(bytes.len() - start))
         })?;
-        let mut text = Text { source, ..Text::default() };
+        Ok(Self::of(source, buffers))
+    }
+
+    /// Splits a text that is known to be valid.
+    ///
+    /// # Errors
+    ///
+    /// More bytes than `limits` allow.
+    pub fn read_str(source: &'a str, limits: &Limits, buffers: Buffers) -> Result<Self, Error> {
+        if source.len() > limits.bytes() {
+            return Err(Error::too_large(source.len(), limits.bytes()));
+        }
+        Ok(Self::of(source, buffers))
+    }
+
+    fn of(source: &'a str, buffers: Buffers) -> Self {
+        let Buffers { mut lines, mut paragraphs, mut gaps } = buffers;
+        lines.clear();
+        paragraphs.clear();
+        gaps.clear();
+        let mut text = Text { source, lines, paragraphs, gaps };
         lines::split(source, &mut text.lines);
         join::paragraphs(&mut text);
-        Ok(text)
+        text
+    }
+
+    /// The memory, for the next text.
+    pub fn into_buffers(self) -> Buffers {
+        Buffers { lines: self.lines, paragraphs: self.paragraphs, gaps: self.gaps }
     }
 
     /// The gaps of one paragraph.

@@ -136,7 +136,8 @@ const BUCKETS: usize = 512;
 impl Cues {
     /// At most 64 lists; bit `n` of an answer is the list `n`.
     pub fn new(lists: &[&'static [&'static str]]) -> Self {
-        let words = || lists.iter().enumerate().flat_map(|(bit, list)| list.iter().map(move |word| (*word, 1_u64 << bit)));
+        let words =
+            || lists.iter().enumerate().flat_map(|(bit, list)| list.iter().map(move |word| (*word, 1_u64 << bit)));
         let len = words().map(|(word, _)| word.len()).min().unwrap_or(HEAD).min(HEAD);
         let mask = (1 << (8 * len)) - 1;
         let bucket = |word: &str| bit(head(word.as_bytes(), 0) & mask);

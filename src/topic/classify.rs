@@ -28,9 +28,9 @@ pub(super) fn find_words(glyphs: &Glyphs, hits: &mut Vec<Hit>) {
 }
 
 /// The topic of every section, by index; `hits` are the topic words of the whole text, in order.
-pub(super) fn topics(outline: &Outline, mut hits: Vec<Hit>) -> Vec<Option<Topic>> {
-    keep_longest(&mut hits);
-    let own: Vec<Votes> = outline.sections.iter().map(|section| own_votes(section, &hits)).collect();
+pub(super) fn topics(outline: &Outline, hits: &mut Vec<Hit>) -> Vec<Option<Topic>> {
+    keep_longest(hits);
+    let own: Vec<Votes> = outline.sections.iter().map(|section| own_votes(section, hits)).collect();
     let mut whole = own.clone();
     for index in (0..outline.sections.len()).rev() {
         if let Some(parent) = outline.sections[index].parent {

@@ -119,16 +119,31 @@ pub struct Meaning {
     pub topic: Option<Topic>,
 }
 
-/// Appends the topic words of one paragraph to `hits`.
-pub(crate) fn find_words(glyphs: &Glyphs, hits: &mut Vec<Hit>) {
-    classify::find_words(glyphs, hits);
+/// Working memory of this stage, kept from one text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    /// The topic words of the whole text, in order.
+    hits: Vec<Hit>,
 }
 
-/// The meaning of every section, by index; `hits` are the topic words of the whole text, in order.
-pub(crate) fn classify(text: &Text<'_>, outline: &Outline, hits: Vec<Hit>) -> Vec<Meaning> {
+impl Scratch {
+    /// Forgets the text before.
+    pub fn clear(&mut self) {
+        self.hits.clear();
+    }
+}
+
+/// Takes up the topic words of one paragraph.
+pub(crate) fn find_words(glyphs: &Glyphs, scratch: &mut Scratch) {
+    classify::find_words(glyphs, &mut scratch.hits);
+}
+
+/// The meaning of every section, by index, from the topic words taken up.
+pub(crate) fn classify(text: &Text<'_>, outline: &Outline, scratch: &mut Scratch, meanings: &mut Vec<Meaning>) {
     let roles = role::roles(text, outline);
-    let topics = classify::topics(outline, hits);
+    let topics = classify::topics(outline, &mut scratch.hits);
     // How the principals met their responsibility is leadership whatever field they did it in.
     let topic_of = |role, topic| if role == Role::Duties { Some(Topic::Leadership) } else { topic };
-    roles.into_iter().zip(topics).map(|(role, topic)| Meaning { role, topic: topic_of(role, topic) }).collect()
+    meanings.clear();
+    meanings.extend(roles.into_iter().zip(topics).map(|(role, topic)| Meaning { role, topic: topic_of(role, topic) }));
 }

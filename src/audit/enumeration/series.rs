@@ -4,6 +4,7 @@ use super::super::listing;
 use super::{Announcement, Reader};
 use crate::audit::{Check, CheckKind, Verdict};
 use crate::facts::{DateFact, QuantityKind};
+use crate::phrase::phrase;
 use crate::span::Span;
 
 /// Longest series of 一是, 二是 that is followed, in characters.
@@ -36,18 +37,18 @@ impl Reader<'_, '_, '_> {
         let apart = usize::from(last_year.checked_sub(first_year)?);
         let stated = self.glyphs.span(announcement.from, to + 1);
         let mut check = if apart + 1 == count || by_month && apart == count {
-            let explanation = format!("{first_year}年至{last_year}年首尾共{}年，与“{count}年”相符", apart + 1);
+            let explanation = phrase!("{first_year}年至{last_year}年首尾共{}年，与“{count}年”相符", apart + 1);
             Check::new(CheckKind::Enumeration, Verdict::Consistent, &[stated, span], explanation)
         } else if by_month {
             return None;
         } else {
-            let explanation = format!("称{count}年，而{first_year}年至{last_year}年首尾共{}年，请核对", apart + 1);
+            let explanation = phrase!("称{count}年，而{first_year}年至{last_year}年首尾共{}年，请核对", apart + 1);
             Check::new(CheckKind::Enumeration, Verdict::Inconsistent, &[stated, span], explanation)
         };
-        check.stated = Some(count.to_string());
-        check.computed = Some((apart + 1).to_string());
-        check.formula = format!("{last_year} - {first_year} + 1");
-        check.reading = Some("首尾两年都计入".to_owned());
+        check.stated = Some(phrase!("{}", count));
+        check.computed = Some(phrase!("{}", (apart + 1)));
+        check.formula = phrase!("{last_year} - {first_year} + 1");
+        check.reading = Some("首尾两年都计入".into());
         Some(check)
     }
 
@@ -95,14 +96,14 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let explanation = match verdict {
-            Verdict::Consistent => format!("称{count}项，列举{told}项，相符"),
-            _ => format!("称{count}项，而所列为{told}项，请核对"),
+            Verdict::Consistent => phrase!("称{count}项，列举{told}项，相符"),
+            _ => phrase!("称{count}项，而所列为{told}项，请核对"),
         };
         let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
-        check.stated = Some(count.to_string());
-        check.computed = Some(told.to_string());
-        check.formula = format!("{told} {} {count}", if told == count { "=" } else { "≠" });
-        check.reading = Some("所列即所称的全部".to_owned());
+        check.stated = Some(phrase!("{}", count));
+        check.computed = Some(phrase!("{}", told));
+        check.formula = phrase!("{told} {} {count}", if told == count { "=" } else { "≠" });
+        check.reading = Some("所列即所称的全部".into());
         Some(check)
     }
 
@@ -132,12 +133,12 @@ impl Reader<'_, '_, '_> {
             CheckKind::Enumeration,
             Verdict::Consistent,
             &spans,
-            format!("称{count}项，其后列有{count}项数字，相符"),
+            phrase!("称{count}项，其后列有{count}项数字，相符"),
         );
-        check.stated = Some(count.to_string());
-        check.computed = Some(count.to_string());
-        check.formula = format!("{count} = {count}");
-        check.reading = Some("所列即所称的全部".to_owned());
+        check.stated = Some(phrase!("{}", count));
+        check.computed = Some(phrase!("{}", count));
+        check.formula = phrase!("{count} = {count}");
+        check.reading = Some("所列即所称的全部".into());
         Some(check)
     }
 }

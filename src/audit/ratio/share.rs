@@ -1,8 +1,8 @@
 //! 占: a part of a whole, 其中M件，占X%.
 
-use super::super::Verdict;
 use super::super::figure::squeezed;
 use super::super::fraction::Agreement;
+use super::super::{Explanation, Verdict};
 use super::near;
 use super::reading::{self, Term};
 use super::{Claim, Finding};
@@ -96,7 +96,7 @@ impl Claim<'_, '_, '_, '_> {
                 verdict: Verdict::Inconsistent,
                 reading: Some(reading.clone()),
                 definition,
-                why: String::new(),
+                why: Explanation::new(),
             }),
             _ => Some(unknown()),
         }

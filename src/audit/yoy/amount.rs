@@ -2,11 +2,12 @@
 
 use super::super::figure::{Figure, is_kin, is_told, squeezed};
 use super::super::fraction::{Agreement, Operand};
-use super::super::{Check, Verdict};
+use super::super::{Check, Explanation, Verdict};
 use super::{Reader, words};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::indicator::clause::Change;
+use crate::phrase::phrase;
 
 impl Reader<'_, '_, '_, '_> {
     /// A change in number, or of a rate in percentage points.
@@ -89,23 +90,23 @@ impl Reader<'_, '_, '_, '_> {
 
     fn difference(&self, index: usize, verdict: Verdict, parts: [usize; 2], computed: Decimal) -> Check {
         let stated = self.value(index);
-        let working = format!("{} - {}", self.value(parts[0]), self.value(parts[1]));
+        let working: Explanation = phrase!("{} - {}", self.value(parts[0]), self.value(parts[1]));
         let explanation = match verdict {
-            Verdict::Consistent => format!("增减数{stated}与{working} = {computed}相符"),
+            Verdict::Consistent => phrase!("增减数{stated}与{working} = {computed}相符"),
             Verdict::Inconsistent if computed < Decimal::default() => {
-                format!("增减数{stated}的方向与{working} = {computed}相反，请核对")
+                phrase!("增减数{stated}的方向与{working} = {computed}相反，请核对")
             }
-            Verdict::Inconsistent => format!("增减数{stated}与{working} = {computed}不符，请核对"),
-            Verdict::Ambiguous => format!("增减数{stated}与{working} = {computed}末位相差一个单位，可能由四舍五入而来"),
-            Verdict::Uncheckable => format!("增减数{stated}：不能确定所比的两个数，无法核对"),
+            Verdict::Inconsistent => phrase!("增减数{stated}与{working} = {computed}不符，请核对"),
+            Verdict::Ambiguous => phrase!("增减数{stated}与{working} = {computed}末位相差一个单位，可能由四舍五入而来"),
+            Verdict::Uncheckable => phrase!("增减数{stated}：不能确定所比的两个数，无法核对"),
         };
         let mut check = self.found(index, verdict, &parts.map(Some), explanation);
-        check.formula = working;
-        check.stated = Some(stated.to_string());
+        check.formula = working.as_str().into();
+        check.stated = Some(phrase!("{}", stated));
         if verdict != Verdict::Uncheckable {
-            check.computed = Some(computed.to_string());
+            check.computed = Some(phrase!("{}", computed));
             check.repair =
-                Some(computed.to_string()).filter(|_| verdict == Verdict::Inconsistent && !computed.is_negative());
+                Some(phrase!("{}", computed)).filter(|_| verdict == Verdict::Inconsistent && !computed.is_negative());
         }
         check
     }
@@ -138,9 +139,9 @@ impl Reader<'_, '_, '_, '_> {
         }
         let word = if way == Change::Down { "下降" } else { "上升" };
         let mut check =
-            self.found(index + 1, Verdict::Inconsistent, &[Some(index)], format!("由{a}到{b}不是{word}，请核对"));
-        check.stated = Some(b.to_string());
-        check.formula = format!("{b} - {a}");
+            self.found(index + 1, Verdict::Inconsistent, &[Some(index)], phrase!("由{a}到{b}不是{word}，请核对"));
+        check.stated = Some(phrase!("{}", b));
+        check.formula = phrase!("{b} - {a}");
         Some(check)
     }
 }

@@ -1,6 +1,7 @@
 //! What the words before a figure say of a change between two years.
 
 use crate::indicator::clause::Change;
+use crate::phrase::{self, phrase};
 
 /// Words of change; what stands between one of them and the figure is filler.
 const UP: &[&str] =
@@ -83,11 +84,11 @@ pub(super) fn is_base(left: &str, year: Option<u16>) -> bool {
     if CARRIED.iter().any(|word| left.contains(word)) {
         return false;
     }
-    let last = year.map(|year| format!("{}年", year.saturating_sub(1)));
+    let last = year.map(|year| -> phrase::Figure { phrase!("{}年", year.saturating_sub(1)) });
     BEFORE.iter().any(|word| left.contains(word))
         || is_start(left)
         || year_compared(left)
-        || last.is_some_and(|last| left.contains(&last))
+        || last.is_some_and(|last| left.contains(&*last))
 }
 
 /// 由61%提高到…, 从上年的…: the value something moved from.

@@ -19,8 +19,9 @@ type Case = (&'static str, &'static [(&'static str, &'static str)]);
 const BODY: &str = "本年度依法行政工作扎实推进，各项任务按期完成。\n一、主要举措\n（一）加强领导。召开会议6次。\n二、下一步打算\n继续推进依法行政。\n";
 
 fn read(source: &str) -> Option<Front> {
-    let text = Text::read(source.as_bytes(), &Limits::default()).unwrap();
-    let outline = Outline::of(&text, &Limits::default());
+    let text = Text::read(source.as_bytes(), &Limits::default(), Default::default()).unwrap();
+    let mut outline = Outline::default();
+    outline.refill(&text, &Limits::default(), &mut Default::default());
     let mut facts = Facts::default();
     let mut glyphs = Glyphs::default();
     for paragraph in &text.paragraphs {

@@ -38,7 +38,7 @@ pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: 
         // Nothing of the kind is wrong in the whole text.
         evidence.push(case.whole);
     }
-    let names = wrong.iter().map(|check| check.explanation.clone()).collect();
+    let names = wrong.iter().map(|check| check.explanation.to_string()).collect();
     let searched = wrong.iter().flat_map(|check| check.spans.iter().copied()).collect();
     Finding::of(points::subtract(points, lost), points, evidence)
         .counting(wrong.len(), checked.len())
@@ -48,12 +48,12 @@ pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: 
 
 /// Whether the stated figure differs from the computed one by one unit in its last place.
 fn is_slip(check: &Check) -> bool {
-    let number = |text: &Option<String>| {
+    let number = |text: Option<&str>| {
         let text = text.as_deref()?.trim_start_matches('-');
         let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         text.replace('.', "").parse::<i64>().ok().map(|digits| (digits, places))
     };
-    match (number(&check.stated), number(&check.computed)) {
+    match (number(check.stated.as_deref()), number(check.computed.as_deref())) {
         (Some((stated, a)), Some((computed, b))) => a == b && stated.abs_diff(computed) == 1,
         _ => false,
     }

@@ -87,7 +87,7 @@ pub(super) fn years(case: &Case<'_>, points: Decimal) -> Finding {
         .iter()
         .filter(|check| check.kind == CheckKind::Date && check.verdict == Verdict::Inconsistent);
     for check in failed {
-        wrong.push((check.spans.first().copied().unwrap_or(span), check.explanation.clone()));
+        wrong.push((check.spans.first().copied().unwrap_or(span), check.explanation.to_string()));
     }
     if wrong.is_empty() {
         return Finding::of(points, points, agreeing).naming(vec![year.to_string()]);

@@ -27,7 +27,7 @@ pub(super) fn judge(
         return Finding::unknown();
     };
     let limits = Limits::new().max_bytes(u32::MAX);
-    let Ok(text) = Text::read(last_year.as_bytes(), &limits) else {
+    let Ok(text) = Text::read_str(last_year, &limits, Default::default()) else {
         return Finding::unknown();
     };
     let page = Page::plain(&text, &case.rubric.lexicon);

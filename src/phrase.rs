@@ -1,0 +1,107 @@
+//! Short texts a report makes itself (a working, an explanation): kept in place, so that a fact costs no allocation.
+
+use std::fmt;
+use std::ops::Deref;
+
+use smallvec::SmallVec;
+
+/// A text of usually at most `N` bytes, which need no allocation; a longer one is kept on the heap.
+///
+/// It reads as a `&str`.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Phrase<const N: usize> {
+    bytes: SmallVec<[u8; N]>,
+}
+
+/// A number as the report states it.
+pub type Figure = Phrase<16>;
+
+/// Makes a [`Phrase`] as `format!` makes a String.
+macro_rules! phrase {
+    ($($arguments:tt)*) => {
+        $crate::phrase::Phrase::of(format_args!($($arguments)*))
+    };
+}
+pub(crate) use phrase;
+
+impl<const N: usize> Phrase<N> {
+    /// The empty text.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What `format_args!` says.
+    pub(crate) fn of(arguments: fmt::Arguments<'_>) -> Self {
+        let mut phrase = Self::new();
+        let written = fmt::Write::write_fmt(&mut phrase, arguments);
+        debug_assert!(written.is_ok(), "nothing that is written here fails");
+        phrase
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+}
+
+impl<const N: usize> fmt::Write for Phrase<N> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.bytes.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}
+
+impl<const N: usize> Deref for Phrase<N> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<const N: usize> AsRef<str> for Phrase<N> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<const N: usize> From<&str> for Phrase<N> {
+    fn from(text: &str) -> Self {
+        Self { bytes: SmallVec::from_slice(text.as_bytes()) }
+    }
+}
+
+impl<const N: usize> fmt::Display for Phrase<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl<const N: usize> fmt::Debug for Phrase<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<const N: usize> serde::Serialize for Phrase<N> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Phrase;
+
+    #[test]
+    fn keeps_short_and_long_texts() {
+        let short: Phrase<16> = phrase!("{}件", 25);
+        assert_eq!((&*short, short.bytes.spilled()), ("25件", false));
+        let long: Phrase<16> = phrase!("{}", "法治政府".repeat(9));
+        assert_eq!((long.len(), long.bytes.spilled()), (108, true));
+        assert_eq!(format!("{:>4}|{:?}", Phrase::<8>::from("ab"), short), "  ab|\"25件\"");
+    }
+}
