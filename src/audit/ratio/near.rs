@@ -1,9 +1,10 @@
 //! What stands around a rate: its names, and the counts it may be worked out from.
 
 use super::super::Evidence;
-use super::super::figure::{Figure, Figures, paragraph_of, squeezed};
+use super::super::figure::{Figure, Figures, paragraph_of};
 use super::super::fraction::Operand;
 use super::super::yoy;
+use super::Claim;
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::span::Span;
@@ -57,7 +58,7 @@ pub(super) fn counts(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: 
             break;
         }
         start = figure.quantity.sentence.start;
-        near.extend(count(evidence, figure, other, start == sentence.start));
+        near.extend(count(evidence, figures, figure, other, start == sentence.start));
     }
     let source = evidence.text.source;
     let behind = &source[rate.span().end as usize..sentence.end.max(rate.span().end) as usize];
@@ -69,7 +70,7 @@ pub(super) fn counts(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: 
             .take(3)
             .enumerate()
             .take_while(|(_, figure)| (figure.span().start as usize) < close);
-        near.extend(inside.filter_map(|(at, figure)| count(evidence, figure, index + 1 + at, true)));
+        near.extend(inside.filter_map(|(at, figure)| count(evidence, figures, figure, index + 1 + at, true)));
     }
     near
 }
@@ -120,30 +121,37 @@ fn halves(source: &str, start: usize, end: usize) -> Option<[Count; 2]> {
     (halves[0].operand.value <= halves[1].operand.value && !right.contains(['/', '／'])).then_some(halves)
 }
 
-fn count(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, index: usize, here: bool) -> Option<Count> {
-    let left = squeezed(figure.left);
+fn count(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    figure: &Figure<'_>,
+    index: usize,
+    here: bool,
+) -> Option<Count> {
+    let left = figure.words;
     let amount = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Money);
-    if !amount || yoy::is_change(&left) || figure.quantity.high.is_some() {
+    if !amount || yoy::is_change(left) || figure.quantity.high.is_some() {
         return None;
     }
     let source = evidence.text.source;
-    let mut words = left;
+    let mut words = left.to_owned();
     // 受理民商事案件，共120件: a clause that names nothing counts what the one before it names.
     if words.trim_matches(['共', '计', '达', '为', '有', '其', '中', '约', '、', '合', '总', '已']).is_empty()
         && !figure.quantity.sentence.is_empty()
     {
         let from = clause_before(source, figure);
-        words = squeezed(&source[from..figure.left_start()]) + &words;
+        words.insert_str(0, figures.squeezed(from, figure.left_start()));
     }
     words.push('｜');
-    words.push_str(&squeezed(figure.right));
+    let end = figure.span().end as usize;
+    words.push_str(figures.squeezed(end, end + figure.right.len()));
     Some(Count {
         index,
         span: figure.span(),
         words,
         operand: figure.operand(source),
         exact: figure.is_exact(),
-        unit: squeezed(figure.unit),
+        unit: figure.measure.to_owned(),
         here,
     })
 }
@@ -166,20 +174,21 @@ fn floor(source: &str, mut at: usize) -> usize {
     at
 }
 
-/// The sentence before byte `end`, without blanks, as far back as is looked at.
-pub(super) fn told_before(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: usize, end: usize) -> String {
-    let start = from.max(figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
-    let source = evidence.text.source;
-    squeezed(&source[floor(source, start).min(end)..end])
+impl Claim<'_, '_, '_, '_> {
+    /// The sentence before byte `end`, without layout, as far back as is looked at.
+    pub(super) fn told_before(&self, from: usize, end: usize) -> &str {
+        let start = from.max(self.figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
+        self.figures.squeezed(floor(self.evidence.text.source, start).min(end), end)
+    }
 }
 
 /// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it
 /// name none.
-pub(super) fn names(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Vec<String> {
-    let own = |index: usize| squeezed(figures.own_left(index, evidence.text.source));
+pub(super) fn names(figures: &Figures<'_>, index: usize) -> Vec<String> {
+    let own = |index: usize| figures.all[index].own;
     let left = own(index);
     if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
-        let mut names = named(&left);
+        let mut names = named(left);
         if left.contains("分别") {
             names.truncate(1);
         }
@@ -197,7 +206,7 @@ pub(super) fn names(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: u
         if left.trim_matches(['、', '和', '及', '与']).is_empty() {
             continue;
         }
-        let names = named(&left);
+        let names = named(left);
         let follows = figures.all.get(first + names.len()).is_none_or(|after| {
             !after.is_percent() || !own(first + names.len()).trim_matches(['、', '和', '及', '与']).is_empty()
         });

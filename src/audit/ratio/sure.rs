@@ -3,7 +3,7 @@
 use super::super::Evidence;
 use super::super::figure::Figure;
 use super::Claim;
-use super::near::{self, Count};
+use super::near::Count;
 use super::rates::{QUALIFIERS, Rate};
 use super::reading::{self, Reading, Term};
 
@@ -64,7 +64,7 @@ impl Claim<'_, '_, '_, '_> {
         let qualified =
             QUALIFIERS.iter().all(|word| !before_ending.contains(word) || tops.iter().all(|count| count.has(&[word])));
         let start = self.figure.quantity.sentence.start as usize;
-        let before = near::told_before(self.evidence, self.figure, start, self.figure.left_start());
+        let before = self.told_before(start, self.figure.left_start());
         let mut prefix = before_ending.to_owned();
         for word in PLAIN {
             prefix = prefix.replace(word, "");
