@@ -184,14 +184,16 @@ pub(crate) struct Evidence<'t, 'a> {
 
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {}
+pub(crate) struct Scratch {
+    ratio: ratio::Scratch,
+}
 
 /// Looks at every claim of the report; the checks are in the order of their stated figures.
-pub(crate) fn audit(evidence: Evidence<'_, '_>, _scratch: &mut Scratch, checks: &mut Vec<Check>) {
+pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &mut Vec<Check>) {
     let figures = figure::Figures::of(evidence);
     target::check(&evidence, &figures, checks);
     yoy::check(&evidence, &figures, checks);
-    ratio::check(&evidence, &figures, checks);
+    ratio::check(&evidence, &figures, &mut scratch.ratio, checks);
     sum::check(&evidence, &figures, checks);
     order::check(&evidence, &figures, checks);
     conflict::check(&evidence, &figures, checks);
