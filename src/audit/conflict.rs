@@ -111,7 +111,7 @@ const PARTS: &[&str] = &[
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
     indicators(evidence, figures, checks);
-    divisions(evidence, figures, checks);
+    divisions(figures, checks);
 }
 
 fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
@@ -128,7 +128,7 @@ fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut V
         let [(_, first), (_, second)] = group else {
             continue;
         };
-        if agree(first, second) || !is_whole(evidence, first) || !is_whole(evidence, second) {
+        if agree(first, second) || !is_whole(evidence, figures, first) || !is_whole(evidence, figures, second) {
             continue;
         }
         let core = core(first.left);
@@ -148,12 +148,11 @@ fn agree(first: &Figure<'_>, second: &Figure<'_>) -> bool {
 }
 
 /// Whether a figure is of the whole year and area, and a result.
-fn is_whole(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
+fn is_whole(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, figure: &Figure<'_>) -> bool {
     let year = evidence.front.year.map(|(year, _)| year);
     let sentence = figure.quantity.sentence;
-    let before =
-        parts::plain(evidence.text, sentence.start.max(figure.span().start.saturating_sub(240)), figure.span().start);
-    let part = has_any(figure.left, PARTS) || has_any(&before, PARTS);
+    let before = figures.plain(sentence.start.max(figure.span().start.saturating_sub(240)), figure.span().start);
+    let part = has_any(figure.left, PARTS) || has_any(before, PARTS);
     let result = matches!(figure.role, Role::Measures | Role::Duties | Role::Other);
     let change = clause::is_difference(figure.left)
         || clause::is_no_total(figure.left)
@@ -194,15 +193,14 @@ fn differs(first: &Figure<'_>, second: &Figure<'_>, what: &str) -> Check {
 }
 
 /// The number of the area's own divisions: 下辖8个乡镇 and 全县9个乡镇全部….
-fn divisions(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
+fn divisions(figures: &Figures<'_>, checks: &mut Vec<Check>) {
     const NOUNS: &[&str] = &["乡镇(街道)", "镇(街道)", "乡(镇)", "乡镇", "镇街", "街道", "行政村", "村(社区)"];
     let mut told: Vec<(&str, &Figure<'_>)> = Vec::new();
     for figure in &figures.all {
         if figure.quantity.kind != QuantityKind::Count || figure.unit != "个" || !figure.is_exact() {
             continue;
         }
-        let words = parts::plain(
-            evidence.text,
+        let words = figures.plain(
             figure.span().end,
             (figure.span().end + 60).min(figure.quantity.sentence.end).max(figure.span().end),
         );
@@ -210,7 +208,7 @@ fn divisions(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Ve
             continue;
         };
         let start = figure.quantity.sentence.start.max(figure.span().start.saturating_sub(18));
-        let left = parts::plain(evidence.text, start, figure.span().start);
+        let left = figures.plain(start, figure.span().start);
         let governs = ["辖", "现辖", "下辖", "所辖", "全县共有", "全县现有", "全市共有", "全区共有"]
             .iter()
             .any(|word| left.ends_with(word));

@@ -16,7 +16,7 @@ pub(super) struct Context<'r, 'f, 'a> {
     pub end: usize,
     pub computed: Decimal,
     /// The words before the total.
-    pub before: &'r str,
+    pub before: [&'r str; 2],
 }
 
 /// What is to be said of it.
@@ -164,7 +164,7 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
     let last = members[members.len() - 1];
     if has_any(&words, OPEN_ENDS)
         || goes_on(row.behind(last))
-        || has_any(&row.items[context.first].words, &["包括但"])
+        || has_any(row.items[context.first].words, &["包括但"])
         || !is_plain(context)
     {
         return Finding::Silent;
@@ -209,7 +209,7 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
         },
         Announced::Among | Announced::Apart => close(context, of, false),
         Announced::Listed => {
-            let strict = has_any(&row.items[context.first].words, &["分别", "分为"]);
+            let strict = has_any(row.items[context.first].words, &["分别", "分为"]);
             close(context, if strict { 4 } else { of }, false)
         }
     }
@@ -242,12 +242,12 @@ fn label<'r>(row: &'r Row<'_, '_>, at: usize) -> &'r str {
 fn list_words(context: &Context<'_, '_, '_>) -> String {
     let row = context.row;
     let last = context.members[context.members.len() - 1];
-    let opening = &row.items[context.first].words;
+    let opening = row.items[context.first].words;
     let from = opening.find("其中").or_else(|| opening.find(['：', ':', '('])).unwrap_or(0);
     let mut words = opening[from..].to_owned();
     for item in &row.items[context.first + 1..=last] {
         words.push('|');
-        words.push_str(&item.words);
+        words.push_str(item.words);
     }
     words.push('|');
     words.push_str(row.noun_behind(last));
@@ -318,7 +318,8 @@ fn complete(context: &Context<'_, '_, '_>, labels: &[&str]) -> Option<Complete> 
     let halves = count == 2 && HALVES.iter().any(|half| told(half));
     let licences = count == 4 && told(&[&["取消"], &["备案"], &["告知承诺"], &["优化"]]);
     let others = labels[1..].iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
-    (courts || halves || licences || others || number_told(context.before, count)).then_some(Complete::Sure)
+    (courts || halves || licences || others || context.before.iter().any(|words| number_told(words, count)))
+        .then_some(Complete::Sure)
 }
 
 /// Whether `count` kinds were announced: 四种方式, 分三类, 5个方面.

@@ -2,6 +2,7 @@
 //!
 //! A false alarm costs more trust than a miss: a claim is inconsistent only if no usual reading makes it hold.
 
+mod bare;
 mod conflict;
 mod date;
 mod deadline;
@@ -185,22 +186,32 @@ pub(crate) struct Evidence<'t, 'a> {
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    texts: bare::Texts,
+    figures: figure::Buffer,
     ratio: ratio::Scratch,
+    groups: parts::Groups,
+    rows: parts::Memory,
 }
 
 /// Looks at every claim of the report; the checks are in the order of their stated figures.
 pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &mut Vec<Check>) {
-    let figures = figure::Figures::of(evidence);
-    target::check(&evidence, &figures, checks);
-    yoy::check(&evidence, &figures, checks);
-    ratio::check(&evidence, &figures, &mut scratch.ratio, checks);
-    sum::check(&evidence, &figures, checks);
-    order::check(&evidence, &figures, checks);
-    conflict::check(&evidence, &figures, checks);
-    range::check(&evidence, &figures, checks);
+    let Scratch { texts, figures, ratio, groups, rows: memory } = scratch;
+    texts.refill(evidence.text);
+    let table = figure::Figures::of(&evidence, texts, std::mem::take(figures));
+    target::check(&evidence, &table, checks);
+    yoy::check(&evidence, &table, checks);
+    ratio::check(&evidence, &table, ratio, checks);
+    groups.refill(evidence.text, &table);
+    let rows = parts::Rows::of(&evidence, &table, groups, std::mem::take(memory));
+    sum::check(&evidence, &table, &rows, checks);
+    order::check(&evidence, &table, &rows, checks);
+    *memory = rows.emptied();
+    conflict::check(&evidence, &table, checks);
+    range::check(&evidence, &table, checks);
     date::check(&evidence, checks);
     deadline::check(&evidence, checks);
     enumeration::check(&evidence, checks);
     leftover::check(&evidence, checks);
     checks.sort_by_key(|check| (check.spans.first().map(|span| span.start), check.kind));
+    *figures = table.into_buffer();
 }

@@ -37,20 +37,26 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
         let from = last_end;
         last_end = figure.span().end;
         if figure.quantity.kind == QuantityKind::Count && figure.is_exact() && UNITS.contains(&figure.unit) {
-            check_figure(evidence, figure, from, checks);
+            check_figure(evidence, figures, figure, from, checks);
         }
     }
 }
 
-fn check_figure(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: u32, checks: &mut Vec<Check>) {
+fn check_figure(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    figure: &Figure<'_>,
+    from: u32,
+    checks: &mut Vec<Check>,
+) {
     let source = evidence.text.source;
     let span = figure.span();
     let start = from.max(figure.quantity.sentence.start).max(span.start.saturating_sub(REACH as u32));
     let Some(start) = (start..=span.start).find(|&at| source.is_char_boundary(at as usize)) else {
         return;
     };
-    let words = parts::plain(evidence.text, start, span.start);
-    let Some(at) = and_so_on(&words) else {
+    let words = figures.plain(start, span.start);
+    let Some(at) = and_so_on(words) else {
         return;
     };
     let (list, noun) = (&words[..at], &words[at + '等'.len_utf8()..]);

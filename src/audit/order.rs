@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 
 use super::figure::Figures;
-use super::parts::{self, Item, Row, has_any};
+use super::parts::{self, Item, Row, Rows, has_any};
 use super::{Check, CheckKind, Evidence, Explanation, Verdict, named};
 use crate::indicator::clause;
 use crate::phrase::phrase;
 use crate::span::Span;
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
+pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, rows: &Rows<'_, '_>, checks: &mut Vec<Check>) {
     let summed: HashSet<Span> = checks
         .iter()
         .filter(|check| check.kind == CheckKind::Sum)
         .flat_map(|check| check.spans.iter().copied())
         .collect();
-    for row in parts::rows(evidence, figures) {
+    for row in rows.iter() {
         for index in row.own.max(1)..row.items.len() {
             if !among(&row, index, &summed, checks) && !pair(&row, index, checks) {
                 stage(&row, index, checks);
@@ -222,7 +222,7 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
         &["结转", "旧存", "上年", "往年", "历年", "遗留", "积案", "去年"]
     };
     let around = &row.items[before.saturating_sub(2)..(index + 3).min(row.items.len())];
-    if around.iter().any(|item| has_any(&item.words, words)) || has_any(row.behind(index), words) {
+    if around.iter().any(|item| has_any(item.words, words)) || has_any(row.behind(index), words) {
         return;
     }
     let adjoining = row.items[before + 1..index].iter().all(|item| item.figure.is_percent());

@@ -8,7 +8,7 @@ mod reading;
 mod share;
 mod sure;
 
-use super::figure::{Figure, Figures, is_told};
+use super::figure::{Figure, Figures};
 use super::fraction::Agreement;
 use super::target::whole_numbers;
 use super::{Check, CheckKind, Evidence, Explanation, Formula, Verdict, parts};
@@ -43,7 +43,7 @@ pub(super) fn check(
     for (index, figure) in figures.all.iter().enumerate() {
         let taken = || claimed.binary_search(&figure.span().start).is_ok();
         let round = || evidence.text.source[figure.span().range()].contains('成');
-        if figure.is_percent() && !taken() && !round() && is_told(evidence, figure) && !clause::is_goal(figure.left) {
+        if figure.is_percent() && !taken() && !round() && figure.told && !clause::is_goal(figure.left) {
             counts.read(evidence, figures, index);
             checks.push(Claim::new(evidence, figures, counts, index).check());
         }
@@ -98,7 +98,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     }
 
     fn check(&self) -> Check {
-        let names = near::names(self.evidence, self.figures, self.index);
+        let names = near::names(self.figures, self.index);
         let unknown = || self.unknown("没有写明所依据的数");
         let mut finding = match names.as_slice() {
             [] => self.share().unwrap_or_else(unknown),
@@ -259,7 +259,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let near = || self.counts.iter().filter(|count| count.here && count.index < self.index);
         let last = near().next()?;
         let from = last.span.end as usize;
-        let text = near::told_before(self.evidence, self.figure, from, self.figure.left_start());
+        let text = self.told_before(from, self.figure.left_start());
         let text = text.replace("平均", "");
         let at =
             ["全部", "均", "全数", "全都"].iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;

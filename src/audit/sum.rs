@@ -1,7 +1,7 @@
 //! A total against its parts: 其中, 分别为, a list in brackets, parts and then 共, paired columns, tables.
 
 use super::figure::Figures;
-use super::parts::{self, Item, Row, has_any};
+use super::parts::{self, Item, Row, Rows, has_any};
 use super::{Check, CheckKind, Evidence, Formula, Verdict, exhaustive, order, table};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
@@ -23,10 +23,10 @@ pub(super) enum Announced {
     Bare,
 }
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    for row in parts::rows(evidence, figures) {
+pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, rows: &Rows<'_, '_>, checks: &mut Vec<Check>) {
+    for row in rows.iter() {
         for first in row.own.max(1)..row.items.len() {
-            parts_behind(evidence, &row, first, checks);
+            parts_behind(evidence, figures, &row, first, checks);
         }
         for total in row.own.max(2)..row.items.len() {
             parts_before(&row, total, checks);
@@ -37,7 +37,7 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
 
 /// How the figure `first` opens a list.
 fn announced(row: &Row<'_, '_>, first: usize) -> Announced {
-    let words = row.items[first].words.as_str();
+    let words = row.items[first].words;
     if words.contains("其中") {
         Announced::Among
     } else if has_any(words, &["分别为", "分别是", "分别有", "包括", "包含", "分为", "涵盖"]) {
@@ -76,7 +76,7 @@ fn list(row: &Row<'_, '_>, first: usize, total: &Item<'_, '_>, mate: Option<&Ite
         if item.depth > depth {
             continue;
         }
-        let words = item.words.as_str();
+        let words = item.words;
         let stop = index > first
             && (has_any(words, &["。", "其中", "同比", "比上年", "较上年", "上年", "去年"])
                 || ["共", "合计", "总计", "共计", "总共", "累计"].iter().any(|word| words.ends_with(word)));
@@ -105,7 +105,13 @@ fn list(row: &Row<'_, '_>, first: usize, total: &Item<'_, '_>, mate: Option<&Ite
     list
 }
 
-fn parts_behind(evidence: &Evidence<'_, '_>, row: &Row<'_, '_>, first: usize, checks: &mut Vec<Check>) {
+fn parts_behind(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    row: &Row<'_, '_>,
+    first: usize,
+    checks: &mut Vec<Check>,
+) {
     if !row.items[first].counts() {
         return;
     }
@@ -114,14 +120,15 @@ fn parts_behind(evidence: &Evidence<'_, '_>, row: &Row<'_, '_>, first: usize, ch
         return;
     };
     let mate = row.is_pair(total).then(|| total - 1);
-    judge(evidence, row, announced, first, total, mate, checks);
+    judge(evidence, figures, row, announced, first, total, mate, checks);
     if let Some(mate) = mate {
-        judge(evidence, row, announced, first, mate, Some(total), checks);
+        judge(evidence, figures, row, announced, first, mate, Some(total), checks);
     }
 }
 
 fn judge(
     evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
     row: &Row<'_, '_>,
     announced: Announced,
     first: usize,
@@ -150,7 +157,7 @@ fn judge(
         return;
     }
     let near = whole.figure.quantity.sentence.start.saturating_sub(600).max(whole.span().start.saturating_sub(1200));
-    let before = announced_number(evidence, near, whole.span().start);
+    let before = words_before(evidence, figures, near, whole.span().start);
     // 、 and then ，: what follows the ， may be another statement.
     let whole_list = (list.members.as_slice(), list.end);
     let opening =
@@ -162,7 +169,7 @@ fn judge(
         let Some(computed) = parts::sum(members.iter().map(|&at| row.items[at].value())) else {
             return;
         };
-        let context = exhaustive::Context { row, announced, total, first, members, end, computed, before: &before };
+        let context = exhaustive::Context { row, announced, total, first, members, end, computed, before };
         match exhaustive::verdict(&context) {
             exhaustive::Finding::Wrong
                 if members.len() == list.members.len() && cut.is_some() && !exhaustive::is_certain(&context) => {}
@@ -201,13 +208,12 @@ fn told_before(evidence: &Evidence<'_, '_>, whole: &Item<'_, '_>, computed: Deci
         .any(|other| other.kind == whole.figure.quantity.kind && other.value == computed)
 }
 
-/// The words before a total in which the number of its parts may have been announced.
-fn announced_number(evidence: &Evidence<'_, '_>, from: u32, to: u32) -> String {
+/// The words before a total in which the number of its parts may have been announced: of many, the first and the last.
+fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, from: u32, to: u32) -> [&'a str; 2] {
     let source = evidence.text.source;
     let start = (from as usize..).find(|&at| source.is_char_boundary(at)).unwrap_or(to as usize).min(to as usize);
-    let words = parts::plain(evidence.text, start as u32, to);
-    let line = source[start..to as usize].rfind("\n\n").map_or(0, |at| start + at);
-    if line > start { parts::plain(evidence.text, line as u32, to) } else { words }
+    let line = source[start..to as usize].rfind("\n\n").map_or(start, |at| start + at) as u32;
+    parts::both_ends(line, to).map(|(from, to)| figures.plain(from, to))
 }
 
 /// A difference to another year, a goal, one of a rate: no total.
@@ -260,7 +266,7 @@ fn holding<'m>(
 
 /// The mark before a part: the heaviest of its words.
 fn mark(row: &Row<'_, '_>, at: usize) -> u8 {
-    let words = row.items[at].words.as_str();
+    let words = row.items[at].words;
     if words.contains(['；', ';', '。']) { 2 } else { u8::from(words.contains(['，', ','])) }
 }
 
@@ -355,7 +361,7 @@ fn parts_before(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) {
         return;
     };
     // The verb of the first part (开展讲座48场) is that of all.
-    let words: String = run.members[1..].iter().map(|&at| row.items[at].words.as_str()).collect();
+    let words: String = run.members[1..].iter().map(|&at| row.items[at].words).collect();
     if exhaustive::is_near(computed, whole.value(), 10) && !exhaustive::may_overlap(&words) {
         checks.push(fails(row, total, &run.members, computed));
     }
@@ -388,10 +394,10 @@ fn run_before(row: &Row<'_, '_>, total: usize) -> Run {
         }
         run.exact &= item.figure.is_exact();
         run.members.push(index);
-        if has_any(&item.words, &["。", "；", ";", "：", ":"]) {
+        if has_any(item.words, &["。", "；", ";", "：", ":"]) {
             break;
         }
-        if has_any(&item.words, &["其中", "分别"]) {
+        if has_any(item.words, &["其中", "分别"]) {
             run.whole = false;
             break;
         }

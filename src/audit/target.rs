@@ -2,7 +2,7 @@
 //!
 //! Where the target is not printed, the whole numbers that would give the rate are told as an inference, never as a fact.
 
-use super::figure::{Figure, Figures, is_kin, is_told, squeezed};
+use super::figure::{Figure, Figures, is_kin};
 use super::fraction::{Agreement, Fraction, Operand};
 use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
@@ -18,7 +18,7 @@ const BACK: usize = 6;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
     for (index, figure) in figures.all.iter().enumerate() {
-        if figure.is_percent() && is_told(evidence, figure) && is_completion(evidence, figures, index) {
+        if figure.is_percent() && figure.told && is_completion(evidence, figures, index) {
             let claim = Claim { evidence, figures, index, figure };
             checks.push(claim.check());
         }
@@ -28,7 +28,7 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
 /// Whether the percentage tells how much of a target was reached.
 fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> bool {
     let figure = &figures.all[index];
-    let left = squeezed(figure.left);
+    let left = figure.words;
     if left.contains("整改")
         || left.contains("力争")
         || left.contains("确保")
@@ -37,7 +37,7 @@ fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usiz
         return false;
     }
     if let Some(at) = left.rfind("完成率") {
-        let before = words_before(evidence, figure);
+        let before = words_before(evidence, figures, figure);
         let named = GOALS.iter().chain(&["年度", "全年"]).any(|word| left[..at].contains(word));
         return named || GOALS.iter().any(|word| before.contains(word) && !before.contains("整改"));
     }
@@ -53,14 +53,14 @@ fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usiz
 }
 
 /// The words of the sentence before the percentage's clause, as far back as is looked at.
-fn words_before(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> String {
+fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, figure: &Figure<'_>) -> &'a str {
     const REACH: usize = 600;
     let (source, end) = (evidence.text.source, figure.left_start());
     let mut start = (figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
     while !source.is_char_boundary(start) {
         start += 1;
     }
-    squeezed(&source[start..end])
+    figures.squeezed(start, end)
 }
 
 struct Claim<'c, 'e, 't, 'a> {
@@ -89,7 +89,6 @@ impl Claim<'_, '_, '_, '_> {
 
     /// Indices of the target and of the results before it, the nearest first.
     fn operands(&self) -> (Vec<usize>, Vec<usize>) {
-        let source = self.evidence.text.source;
         let sentence = self.figures.sentence_of(self.index);
         let (mut targets, mut results) = (Vec::new(), Vec::new());
         let mut clause_end = self.figure.left_start();
@@ -99,10 +98,10 @@ impl Claim<'_, '_, '_, '_> {
                 continue;
             }
             let inside = other.span().start as usize >= self.figure.left_start();
-            let left = squeezed(other.left);
+            let left = other.words;
             let named =
                 GOALS.iter().any(|word| left.contains(word)) && !left.contains("完成") && !left.contains("整改");
-            let behind = squeezed(&source[other.span().end as usize..clause_end.max(other.span().end as usize)]);
+            let behind = self.figures.squeezed(other.span().end as usize, clause_end);
             let as_goal = GOALS.iter().any(|word| {
                 behind.starts_with(word) || behind.starts_with("的") && behind["的".len()..].starts_with(word)
             });
@@ -123,7 +122,7 @@ impl Claim<'_, '_, '_, '_> {
             let part = self.operand(index);
             let beyond = part.minus(whole).map_or(Agreement::Mismatch, |excess| excess.agreement(whole, 100, stated));
             let plain = part.agreement(whole, 100, stated);
-            if squeezed(self.figure.left).contains('超') && beyond != Agreement::Mismatch { beyond } else { plain }
+            if self.figure.words.contains('超') && beyond != Agreement::Mismatch { beyond } else { plain }
         };
         let best = results.iter().copied().find(|&index| fits(index) == Agreement::Rounded);
         let best = best
@@ -160,11 +159,13 @@ impl Claim<'_, '_, '_, '_> {
     /// Whether result and target are surely those of the percentage: side by side, in one unit.
     fn is_sure(&self, result: usize, target: usize) -> bool {
         let (part, goal) = (&self.figures.all[result], &self.figures.all[target]);
-        let words = squeezed(self.figure.left) + &squeezed(part.left);
-        is_kin(part.unit, goal.unit)
+        let words = [self.figure.words, part.words];
+        is_kin(part.measure, goal.measure)
             && result.abs_diff(target) == 1
             && self.index - result.min(target) == 2
-            && !["累计", "上年", "去年", "平均", "其中", "五年", "超"].iter().any(|word| words.contains(word))
+            && !["累计", "上年", "去年", "平均", "其中", "五年", "超"]
+                .iter()
+                .any(|word| words.iter().any(|words| words.contains(word)))
     }
 
     /// The target is not printed: which whole numbers would give the rate?

@@ -6,7 +6,7 @@
 mod amount;
 mod words;
 
-use super::figure::{Figure, Figures, is_kin, is_told, paragraph_of, squeezed};
+use super::figure::{Figure, Figures, is_kin, paragraph_of};
 use super::fraction::{Agreement, Operand};
 use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
@@ -48,11 +48,11 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
         let figure = &figures.all[index];
         let left = reader.left(index);
         // 下降31.5%、28.6%: the second has no words of its own.
-        let follows = run && is_joint(&left);
+        let follows = run && is_joint(left);
         let goes_on =
-            figures.all.get(index + 1).is_some_and(|next| next.is_percent() && is_joint(&reader.left(index + 1)));
-        run = follows || words::told(&left).is_some() && (left.contains("分别") || goes_on);
-        if !is_told(evidence, figure) || claimed.binary_search(&figure.span().start).is_ok() {
+            figures.all.get(index + 1).is_some_and(|next| next.is_percent() && is_joint(reader.left(index + 1)));
+        run = follows || words::told(left).is_some() && (left.contains("分别") || goes_on);
+        if !figure.told || claimed.binary_search(&figure.span().start).is_ok() {
             continue;
         }
         let check = if figure.is_percent() {
@@ -65,7 +65,7 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
     reader.used.sort_unstable();
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
-        if is_told(evidence, figure) && !figure.is_percent() && reader.used.binary_search(&index).is_err() {
+        if figure.told && !figure.is_percent() && reader.used.binary_search(&index).is_err() {
             found.extend(reader.amount(index));
         }
         found.extend(reader.steps(index));
@@ -85,7 +85,7 @@ pub(super) fn is_change(left: &str) -> bool {
 
 /// One of several changes told together: no base can be told for it.
 fn follows_or_list(reader: &Reader<'_, '_, '_, '_>, index: usize, follows: bool) -> Option<Check> {
-    let told = words::told(&reader.left(index));
+    let told = words::told(reader.left(index));
     (follows || told.is_some()).then(|| reader.uncheckable(index))
 }
 
@@ -115,19 +115,18 @@ impl Reader<'_, '_, '_, '_> {
         &self.figures.all[index]
     }
 
-    fn left(&self, index: usize) -> String {
-        let source = self.evidence.text.source;
-        let left = squeezed(self.figures.own_left(index, source));
-        // 较上年（2000次）下降: what stands before the bracket tells what is in it.
+    fn left(&self, index: usize) -> &str {
         let figure = self.figure(index);
-        let start = figure.left_start();
-        let before = source.get(figure.quantity.sentence.start as usize..start).unwrap_or_default();
-        match before.strip_suffix(['（', '(']) {
-            Some(before) if left.is_empty() => {
-                squeezed(&before.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect::<String>())
-            }
-            _ => left,
+        if !figure.own.is_empty() {
+            return figure.own;
         }
+        // 较上年（2000次）下降: what stands before the bracket tells what is in it.
+        let (from, to) = (figure.quantity.sentence.start as usize, figure.left_start());
+        let before = self.evidence.text.source.get(from..to).unwrap_or_default();
+        before.strip_suffix(['（', '(']).map_or("", |before| {
+            let start = before.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+            self.figures.squeezed(from + start, from + before.len())
+        })
     }
 
     fn operand(&self, index: usize) -> Operand {
@@ -137,7 +136,7 @@ impl Reader<'_, '_, '_, '_> {
     /// A change in percent.
     fn percent(&mut self, index: usize) -> Option<Check> {
         let left = self.left(index);
-        let told = words::told(&left)?;
+        let told = words::told(left)?;
         let readings = self.readings(index, told);
         let stated = self.figure(index).quantity.value;
         let best = |wanted: Agreement| {
@@ -169,15 +168,15 @@ impl Reader<'_, '_, '_, '_> {
         let (mut now, mut differences, mut before) = (Vec::new(), Vec::new(), Vec::new());
         for other in self.near(index) {
             let left = self.left(other);
-            if words::told(&left).is_some() {
+            if words::told(left).is_some() {
                 differences.push(other);
-            } else if words::is_base(&left, self.year) {
+            } else if words::is_base(left, self.year) {
                 before.push(other);
             } else if !left.ends_with(['多', '少', '增', '减', '升', '降', '了']) {
                 now.push(other);
             }
         }
-        let kin = |a: usize, b: usize| is_kin(self.figure(a).unit, self.figure(b).unit);
+        let kin = |a: usize, b: usize| is_kin(self.figure(a).measure, self.figure(b).measure);
         let same = |a: usize, b: usize| self.figure(a).quantity.sentence == self.figure(b).quantity.sentence;
         let mut readings = Vec::new();
         let mut add = |change: Option<Operand>, base: Option<Operand>, parts: [Option<usize>; 3], against: bool| {
@@ -209,7 +208,7 @@ impl Reader<'_, '_, '_, '_> {
             }
         }
         for &d in differences.iter().take(1).filter(|&&d| same(d, index)) {
-            let way = words::told(&self.left(d)).map(|told| told.change);
+            let way = words::told(self.left(d)).map(|told| told.change);
             for &b in before.iter().take(2).filter(|&&b| kin(b, d)) {
                 add(Some(self.operand(d)), Some(self.operand(b)), [None, Some(d), Some(b)], false);
             }
@@ -241,7 +240,7 @@ impl Reader<'_, '_, '_, '_> {
             self.evidence.text.source.get(from..to).is_some_and(|between| between.trim_start().starts_with(['（', '(']))
         };
         let is_base = |other: usize| {
-            opens(other) && self.figure(other).is_amount() && words::is_base(&self.left(other), self.year)
+            opens(other) && self.figure(other).is_amount() && words::is_base(self.left(other), self.year)
         };
         if behind < self.figures.all.len() && self.figure(behind).quantity.sentence == sentence && is_base(behind) {
             near.push(behind);
@@ -255,23 +254,23 @@ impl Reader<'_, '_, '_, '_> {
         let Some(nearest) = readings.first() else { return false };
         let parts: Vec<usize> = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
         let same = |part: &usize| self.figure(*part).quantity.sentence == self.figure(index).quantity.sentence;
-        let bases = self.near(index).into_iter().filter(|&other| words::is_base(&self.left(other), self.year)).count();
+        let bases = self.near(index).into_iter().filter(|&other| words::is_base(self.left(other), self.year)).count();
         let beside = parts.iter().all(|&part| part.abs_diff(index) <= 2) && parts.iter().all(same);
-        let unit = |part: &usize| squeezed(self.figure(*part).unit);
+        let unit = |part: &usize| self.figure(*part).measure;
         let one_unit = parts.windows(2).all(|pair| unit(&pair[0]) == unit(&pair[1]));
         let other_measure = |text: &str| OTHER_MEASURES.iter().any(|word| text.contains(word));
         let own_subject = |part: usize| {
             let left = self.left(part);
-            words::told(&left).is_some_and(|told| words::has_subject(&left, told))
+            words::told(left).is_some_and(|told| words::has_subject(left, told))
         };
         let subject_moves =
-            words::has_subject(&left, told) || nearest.before.is_none() && nearest.difference.is_some_and(own_subject);
+            words::has_subject(left, told) || nearest.before.is_none() && nearest.difference.is_some_and(own_subject);
         beside
             && bases <= 1
             && one_unit
             && !subject_moves
-            && !other_measure(&left)
-            && parts.iter().all(|&part| !other_measure(&self.left(part)))
+            && !other_measure(left)
+            && parts.iter().all(|&part| !other_measure(self.left(part)))
             // a difference that goes the other way than the percentage leaves open which of the two slipped
             && (!nearest.against || nearest.before.is_some())
     }
@@ -329,7 +328,7 @@ impl Reader<'_, '_, '_, '_> {
             index,
             Verdict::Uncheckable,
             &[],
-            phrase!("增减{stated}{}：报告没有写明所比的两个数，无法核对", squeezed(self.figure(index).unit)),
+            phrase!("增减{stated}{}：报告没有写明所比的两个数，无法核对", self.figure(index).measure),
         );
         check.stated = Some(phrase!("{}", stated));
         check

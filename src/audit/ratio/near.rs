@@ -1,9 +1,10 @@
 //! What stands around a rate: its names, and the counts it may be worked out from.
 
 use super::super::Evidence;
-use super::super::figure::{Figure, Figures, paragraph_of, squeezed};
+use super::super::figure::{Figure, Figures, paragraph_of};
 use super::super::fraction::Operand;
 use super::super::yoy;
+use super::Claim;
 use super::rates::{Said, denominators, numerators};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
@@ -55,7 +56,6 @@ enum Row {
     None,
     Count {
         words: (u32, u32),
-        unit: (u32, u32),
         operand: Operand,
         exact: bool,
         numerators: Said,
@@ -74,18 +74,19 @@ impl Table {
     pub fn read(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) {
         for other in index.saturating_sub(BACK)..(index + 1 + BEHIND).min(figures.all.len()) {
             if matches!(self.rows[other], Row::Unread) {
-                self.rows[other] = self.row(evidence, &figures.all[other]);
+                self.rows[other] = self.row(evidence, figures, other);
             }
         }
     }
 
-    fn row(&mut self, evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> Row {
+    fn row(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Row {
+        let figure = &figures.all[index];
         let amount = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Money);
         if !amount || figure.quantity.high.is_some() {
             return Row::None;
         }
-        let left = squeezed(figure.left);
-        if yoy::is_change(&left) {
+        let left = figure.words;
+        if yoy::is_change(left) {
             return Row::None;
         }
         let source = evidence.text.source;
@@ -95,17 +96,15 @@ impl Table {
             && !figure.quantity.sentence.is_empty()
         {
             let from = clause_before(source, figure);
-            self.words.push_str(&squeezed(&source[from..figure.left_start()]));
+            self.words.push_str(figures.squeezed(from, figure.left_start()));
         }
-        self.words.push_str(&left);
+        self.words.push_str(left);
         self.words.push('｜');
-        self.words.push_str(&squeezed(figure.right));
-        let end = self.words.len();
-        self.words.push_str(&squeezed(figure.unit));
-        let words = &self.words[start..end];
+        let behind = figure.span().end as usize;
+        self.words.push_str(figures.squeezed(behind, behind + figure.right.len()));
+        let words = &self.words[start..];
         Row::Count {
-            words: (start as u32, end as u32),
-            unit: (end as u32, self.words.len() as u32),
+            words: (start as u32, self.words.len() as u32),
             operand: figure.operand(source),
             exact: figure.is_exact(),
             numerators: Said::of(&numerators::CUES, words),
@@ -113,19 +112,18 @@ impl Table {
         }
     }
 
-    fn count(&self, figures: &Figures<'_>, index: usize, here: bool) -> Option<Count<'_>> {
-        let Row::Count { words, unit, operand, exact, numerators, denominators } = self.rows[index] else {
+    fn count<'w>(&'w self, figures: &'w Figures<'_>, index: usize, here: bool) -> Option<Count<'w>> {
+        let Row::Count { words: (from, to), operand, exact, numerators, denominators } = self.rows[index] else {
             return None;
         };
-        let text = |(from, to): (u32, u32)| &self.words[from as usize..to as usize];
-        let span = figures.all[index].span();
+        let figure = &figures.all[index];
         Some(Count {
             index,
-            span,
-            words: text(words),
+            span: figure.span(),
+            words: &self.words[from as usize..to as usize],
             operand,
             exact,
-            unit: text(unit),
+            unit: figure.measure,
             here,
             numerators,
             denominators,
@@ -133,7 +131,7 @@ impl Table {
     }
 
     /// The counts around the rate `index`, the nearest before it first, then those in a bracket behind it.
-    pub fn counts(&self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Counts<'_> {
+    pub fn counts<'w>(&'w self, evidence: &Evidence<'_, '_>, figures: &'w Figures<'_>, index: usize) -> Counts<'w> {
         let rate = &figures.all[index];
         let sentence = rate.quantity.sentence;
         let paragraph = paragraph_of(evidence, rate.span().start);
@@ -231,11 +229,12 @@ fn floor(source: &str, mut at: usize) -> usize {
     at
 }
 
-/// The sentence before byte `end`, without blanks, as far back as is looked at.
-pub(super) fn told_before(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: usize, end: usize) -> String {
-    let start = from.max(figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
-    let source = evidence.text.source;
-    squeezed(&source[floor(source, start).min(end)..end])
+impl Claim<'_, '_, '_, '_> {
+    /// The sentence before byte `end`, without layout, as far back as is looked at.
+    pub(super) fn told_before(&self, from: usize, end: usize) -> &str {
+        let start = from.max(self.figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
+        self.figures.squeezed(floor(self.evidence.text.source, start).min(end), end)
+    }
 }
 
 /// The name of a rate.
@@ -253,11 +252,11 @@ pub(super) fn tells(words: &str, word: &str) -> bool {
 
 /// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it
 /// name none.
-pub(super) fn names(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Names {
-    let own = |index: usize| squeezed(figures.own_left(index, evidence.text.source));
+pub(super) fn names(figures: &Figures<'_>, index: usize) -> Names {
+    let own = |index: usize| figures.all[index].own;
     let left = own(index);
     if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
-        let mut names = named(&left);
+        let mut names = named(left);
         if left.contains("分别") {
             names.truncate(1);
         }
@@ -275,7 +274,7 @@ pub(super) fn names(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: u
         if left.trim_matches(['、', '和', '及', '与']).is_empty() {
             continue;
         }
-        let names = named(&left);
+        let names = named(left);
         let follows = figures.all.get(first + names.len()).is_none_or(|after| {
             !after.is_percent() || !own(first + names.len()).trim_matches(['、', '和', '及', '与']).is_empty()
         });

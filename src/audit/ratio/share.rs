@@ -1,9 +1,7 @@
 //! 占: a part of a whole, 其中M件，占X%.
 
-use super::super::figure::squeezed;
 use super::super::fraction::Agreement;
 use super::super::{Explanation, Verdict};
-use super::near;
 use super::rates::{denominators, numerators};
 use super::reading::{self, Terms};
 use super::{Claim, Finding, Worked};
@@ -14,7 +12,7 @@ const ELSEWHERE: &[&str] =
 impl Claim<'_, '_, '_, '_> {
     /// The finding on a percentage that is told as a share; `None` when it is none.
     pub(super) fn share(&self) -> Option<Finding> {
-        let left = squeezed(self.figure.left);
+        let left = self.figure.words;
         let body =
             left.trim_end_matches(['达', '到', '为', '约', '近', '超', '过', '仅', '的', '：', ':', '是', '高', '至']);
         if ["完成", "销号", "完成整改"].contains(&body) {
@@ -88,7 +86,7 @@ impl Claim<'_, '_, '_, '_> {
         let (part_count, whole_count) = (&self.counts[part], &self.counts[whole]);
         let end = part_count.span.start as usize;
         let from = whole_count.span.end as usize;
-        let between = near::told_before(self.evidence, self.figure, from, end);
+        let between = self.told_before(from, end);
         // 其中维持18件，占60%；驳回9件，占30%
         let said = between.contains("其中") && (!between.contains(['；', ';']) || between.contains('占'));
         let outcome = part_count.numerators.has & numerators::OUTCOMES != 0

@@ -3,7 +3,7 @@
 use super::super::Evidence;
 use super::super::figure::Figure;
 use super::Claim;
-use super::near::{self, Count};
+use super::near::Count;
 use super::rates::{QUALIFIERS, Rate, Standard, denominators, numerators};
 use super::reading::{Reading, Term};
 
@@ -66,7 +66,7 @@ impl Claim<'_, '_, '_, '_> {
             .iter()
             .all(|word| !before_ending.contains(word) || tops().all(|count| count.words.contains(word)));
         let start = self.figure.quantity.sentence.start as usize;
-        let before = near::told_before(self.evidence, self.figure, start, self.figure.left_start());
+        let before = self.told_before(start, self.figure.left_start());
         let mut prefix = before_ending.to_owned();
         for word in PLAIN {
             prefix = prefix.replace(word, "");
