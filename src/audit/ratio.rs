@@ -10,12 +10,14 @@ mod sure;
 
 use super::figure::{Figure, Figures};
 use super::fraction::Agreement;
+use super::strip::without;
 use super::target::whole_numbers;
 use super::{Check, CheckKind, Evidence, Explanation, Formula, Verdict, parts};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
 use crate::phrase::phrase;
 use crate::span::Span;
+use crate::text::words::Words;
 use near::{Count, Counts, Name};
 use rates::{Rate, Strength};
 use reading::{Reading, Term, Terms};
@@ -260,10 +262,9 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let last = near().next()?;
         let from = last.span.end as usize;
         let text = self.told_before(from, self.figure.left_start());
-        let text = text.replace("平均", "");
-        let at =
-            ["全部", "均", "全数", "全都"].iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
-        let said: String = text[at..].chars().take(16).collect();
+        let at = all_said(text)?;
+        let end = text[at..].char_indices().nth(SAID).map_or(text.len(), |(end, _)| at + end);
+        let said = without(&text[at..end], &["平均"]);
         let words: &[&str] = rate.map_or(&[], |rate| rate.top);
         if !words.iter().chain(&[stem]).any(|word| said.contains(*word)) || said.contains('未') {
             return None;
@@ -343,6 +344,23 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let values = term.parts.iter().map(|&part| self.counts[part].operand.value);
         let sum = parts::joined(values, " + ");
         if term.parts.len() == 1 { sum } else { phrase!("({sum})") }
+    }
+}
+
+/// How many characters behind 均 are read for what was done.
+const SAID: usize = 16;
+
+/// Where the words go on behind the first 均 or 全部; 平均 is neither.
+fn all_said(text: &str) -> Option<usize> {
+    static ALL: Words = Words::new(&["全部", "均", "全数", "全都"]);
+    let mut from = 0;
+    loop {
+        let (at, word) = ALL.find(&text[from..])?;
+        let (at, end) = (from + at, from + at + word.len());
+        if word != "均" || !text[..at].ends_with('平') {
+            return Some(end);
+        }
+        from = end;
     }
 }
 

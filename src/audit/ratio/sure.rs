@@ -2,6 +2,7 @@
 
 use super::super::Evidence;
 use super::super::figure::Figure;
+use super::super::strip::without;
 use super::Claim;
 use super::near::Count;
 use super::rates::{QUALIFIERS, Rate, Standard, denominators, numerators};
@@ -67,10 +68,7 @@ impl Claim<'_, '_, '_, '_> {
             .all(|word| !before_ending.contains(word) || tops().all(|count| count.words.contains(word)));
         let start = self.figure.quantity.sentence.start as usize;
         let before = self.told_before(start, self.figure.left_start());
-        let mut prefix = before_ending.to_owned();
-        for word in PLAIN {
-            prefix = prefix.replace(word, "");
-        }
+        let prefix = without(before_ending, PLAIN);
         let corrected = standard.is_corrected();
         // What was carried over counts in what was received, and is not always told as a number.
         let open = !corrected
@@ -94,7 +92,7 @@ impl Claim<'_, '_, '_, '_> {
             && !self.is_graded(standard, unit)
             && !(name.contains("直接") && tops().any(|count| count.words.contains("综合")))
             && !open
-            && (prefix.is_empty() || before.contains(&prefix))
+            && (prefix.is_empty() || before.contains(&*prefix))
             && (ending != "化解率" || !tops().any(|count| count.denominators.told & standard.bottom() != 0))
     }
 
