@@ -32,7 +32,10 @@ fn many_reports_are_parsed_as_one_is() {
 
 #[test]
 fn settings_reach_every_thread() {
-    let inputs = vec!["青岚县2024年法治政府建设年度报告\n一、化解争议\n受理案件25件，办结率99%。\n"; 40];
+    let inputs = vec![
+        "青岚县2024年法治政府建设年度报告\n一、化解争议\n受理案件25件，办结率99%。\n";
+        40
+    ];
     let checks = Parser::new().audit(false).parse_many(&inputs, |_, report| report.unwrap().checks().len());
     assert_eq!(checks, [0; 40]);
     let checks = fazhi::parse_many(&inputs, |_, report| report.unwrap().checks().len());
