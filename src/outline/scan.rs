@@ -3,9 +3,12 @@
 //! A form alone proves little inside a paragraph (`这一是`, `第一，`), so each place a marker stands in has a strength, and
 //! weak places need a second member of the same row before a first one counts.
 
+use std::ops::Range;
+
 use crate::span::Span;
 use crate::text::glyph::is_blank;
 use crate::text::marker::{self, ItemWord, Marker, MarkerStyle};
+use crate::text::ordinary;
 
 /// Bytes behind the first member of a row in which its second must stand, for rows that ordinary prose imitates.
 const ROW_REACH: usize = 6_000;
@@ -15,6 +18,8 @@ const ROW_REACH: usize = 6_000;
 pub(super) struct Found {
     pub at: u32,
     pub marker: Marker,
+    /// The first 。 of the paragraph behind it.
+    pub stop: Option<u32>,
     /// Whether it begins the paragraph.
     pub starts: bool,
 }
@@ -39,6 +44,8 @@ struct Candidate {
     place: Place,
     /// Whether a 。 stands between this candidate and the one before.
     stopped: bool,
+    /// The first 。 of the paragraph behind it.
+    stop: Option<u32>,
 }
 
 /// The kinds of rows that are counted apart.
@@ -54,19 +61,35 @@ fn row(marker: &Marker) -> usize {
     }
 }
 
-/// Finds markers, paragraph after paragraph; its buffer is reused.
-#[derive(Default)]
+/// Finds markers, paragraph after paragraph; its buffers are reused.
+#[derive(Debug, Default)]
 pub(super) struct Scanner {
+    /// Where 是 stands in the text, and how many of these places lie before what was read last.
+    is: Vec<u32>,
+    is_read: usize,
     candidates: Vec<Candidate>,
+    /// How many candidates know the 。 behind them.
+    stops: usize,
     /// The last number accepted in each kind of row.
     last: [u16; ROWS],
 }
 
 impl Scanner {
+    /// Begins with a text.
+    pub fn begin(&mut self, source: &str) {
+        self.is.clear();
+        self.is.extend(memchr::memmem::find_iter(source.as_bytes(), "是").map(|at| at as u32));
+        self.is_read = 0;
+        self.last = [0; ROWS];
+    }
+
     /// Puts the markers of the paragraph `span` into `found`, in order.
     pub fn paragraph(&mut self, source: &str, span: Span, found: &mut Vec<Found>) {
         found.clear();
         self.collect(source, span.start as usize, span.end as usize);
+        if self.candidates.is_empty() {
+            return;
+        }
         let mut seconds = [0; ROWS];
         for (index, candidate) in self.candidates.iter().enumerate() {
             if candidate.marker.number == Some(2) && candidate.place != Place::Words {
@@ -92,6 +115,7 @@ impl Scanner {
             found.push(Found {
                 at: candidate.at as u32,
                 marker: candidate.marker,
+                stop: candidate.stop,
                 starts: candidate.place == Place::Start,
             });
         }
@@ -142,67 +166,80 @@ impl Scanner {
     /// Collects every place of the paragraph where a marker's form stands.
     fn collect(&mut self, source: &str, from: usize, to: usize) {
         self.candidates.clear();
+        self.stops = 0;
         let bytes = source.as_bytes();
-        let mut at = from;
-        if let Some(marker) = marker::at(source, from, to) {
-            self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false });
-            at = marker.end;
-        } else if let Some((marker, year)) = marker::before_digit(source, from, to) {
-            let next = self.last[MarkerStyle::Arabic as usize] + 1;
-            if marker.number == Some(next) && (year || next > 2) {
-                self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false });
-                at = marker.end;
-            }
-        }
         let mut stopped = false;
-        while at < to {
-            let rest = &bytes[at..to];
-            let (length, place) = match rest[0] {
-                b';' | b':' | b'!' | b'?' => (1, Some(Place::Stop)),
-                b',' => (1, Some(Place::Comma)),
-                0xe3 if rest.starts_with("。".as_bytes()) => {
+        let mut at = self.first(source, from, to);
+        loop {
+            let mark = ordinary::skip(bytes, at, to);
+            self.items_in_words(source, Span::new(from as u32, to as u32), at..mark, &mut stopped);
+            let rest = &bytes[mark..to];
+            let (length, place) = match *rest {
+                [b';' | b':' | b'!' | b'?', ..] => (1, Place::Stop),
+                [b',', ..] => (1, Place::Comma),
+                [0xe3, 0x80, 0x82, ..] => {
                     stopped = true;
-                    (3, Some(Place::Stop))
+                    for candidate in &mut self.candidates[self.stops..] {
+                        candidate.stop = Some(mark as u32);
+                    }
+                    self.stops = self.candidates.len();
+                    (3, Place::Stop) // 。
                 }
-                0xef => match rest {
-                    [_, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (3, Some(Place::Stop)), // ；：！？
-                    [_, 0xbc, 0x8c, ..] => (3, Some(Place::Comma)),                     // ，
-                    [_, 0xbc, 0x88, ..] => (0, Some(Place::Words)),                     // （
-                    _ => (3, None),
-                },
-                b'(' => (0, Some(Place::Words)),
-                0xe2 if matches!(rest, [_, 0x91, ..] | [_, 0x9d, ..]) => (0, Some(Place::Words)), // ①
-                0xe6 if rest.starts_with("是".as_bytes()) => {
-                    self.item_in_words(source, at, from, to, &mut stopped);
-                    at += 3;
+                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (3, Place::Stop), // ；：！？
+                [0xef, 0xbc, 0x8c, ..] => (3, Place::Comma),                     // ，
+                [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x91 | 0x9d, ..] => (0, Place::Words), // （①❶
+                [first, ..] => {
+                    at = mark + ordinary::width(first);
                     continue;
                 }
-                _ => (1, None),
+                [] => break,
             };
-            let Some(place) = place else {
-                at += length;
-                continue;
-            };
-            let next = if length == 0 { at } else { skip_to_text(source, at + length, to) };
-            match marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
-                Some(marker) if next < to => {
-                    self.candidates.push(Candidate { at: next, marker, place, stopped });
+            let next = if length == 0 { mark } else { skip_to_text(source, mark + length, to) };
+            at = match marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
+                Some(marker) => {
+                    self.candidates.push(Candidate { at: next, marker, place, stopped, stop: None });
                     stopped = false;
-                    at = marker.end;
+                    marker.end
                 }
-                _ => at = if length == 0 { at + 1 } else { next.max(at + length) },
+                None if length == 0 => mark + ordinary::width(rest[0]),
+                None => next,
+            };
+        }
+    }
+
+    /// Takes the marker that the paragraph begins with, if any; returns the offset behind it, or `from`.
+    fn first(&mut self, source: &str, from: usize, to: usize) -> usize {
+        let marker = marker::at(source, from, to).or_else(|| {
+            let (marker, year) = marker::before_digit(source, from, to)?;
+            let next = self.last[MarkerStyle::Arabic as usize] + 1;
+            (marker.number == Some(next) && (year || next > 2)).then_some(marker)
+        });
+        let Some(marker) = marker else { return from };
+        self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false, stop: None });
+        marker.end
+    }
+
+    /// Reads the places of 是 in the part `part` of a paragraph.
+    fn items_in_words(&mut self, source: &str, paragraph: Span, part: Range<usize>, stopped: &mut bool) {
+        while let Some(is) = self.is.get(self.is_read).map(|&is| is as usize).filter(|&is| is < part.end) {
+            self.is_read += 1;
+            if is >= part.start {
+                self.item_in_words(source, paragraph, is, stopped);
             }
         }
     }
 
     /// `…领导一是…`: an item with no mark before it. `is` is the offset of 是.
-    fn item_in_words(&mut self, source: &str, is: usize, from: usize, to: usize, stopped: &mut bool) {
-        let before = source[from..is].trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
+    fn item_in_words(&mut self, source: &str, paragraph: Span, is: usize, stopped: &mut bool) {
+        let Range { start: from, end: to } = paragraph.range();
+        let numeral = |ch| matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+        let before = &source[from..is];
+        let before = match before.as_bytes() {
+            [.., last, _, _] if ordinary::begins(*last) => before,
+            _ => before.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n'),
+        };
         let mut number_at = before.len();
-        for ch in before.chars().rev().take(2) {
-            if !matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') {
-                break;
-            }
+        for ch in before.chars().rev().take_while(|&ch| numeral(ch)).take(2) {
             number_at -= ch.len_utf8();
         }
         if number_at == before.len() || number_at == 0 {
@@ -219,7 +256,7 @@ impl Scanner {
             return;
         }
         if let Some(marker) = marker::at(source, at, to).filter(|marker| marker.item == ItemWord::Is) {
-            self.candidates.push(Candidate { at, marker, place: Place::Words, stopped: *stopped });
+            self.candidates.push(Candidate { at, marker, place: Place::Words, stopped: *stopped, stop: None });
             *stopped = false;
         }
     }
@@ -253,6 +290,9 @@ fn begins_row(source: &str, candidate: &Candidate, number: u16, last: u16, secon
 
 /// Steps over closing quotes and brackets, blanks and joined line ends.
 fn skip_to_text(source: &str, from: usize, to: usize) -> usize {
+    if from < to && ordinary::begins(source.as_bytes()[from]) {
+        return from;
+    }
     let mut at = from;
     for ch in source[from..to].chars() {
         if !(is_blank(ch) || matches!(ch, '\n' | '”' | '’' | '"' | '）' | ')' | '》')) {

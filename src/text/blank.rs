@@ -22,12 +22,18 @@ pub(crate) fn skip(source: &str, from: usize, to: usize) -> usize {
 
 /// The offset behind the last character of `source[from..to]` that is no blank, or `from`.
 pub(crate) fn trim_end(source: &str, from: usize, to: usize) -> usize {
+    let bytes = source.as_bytes();
     let mut at = to;
-    while let Some(ch) = source[from..at].chars().next_back() {
-        if !is_blank(ch) {
-            break;
+    while at > from {
+        match bytes[from..at] {
+            [.., b' ' | b'\t' | b'\r'] => at -= 1,
+            [.., 0x21..=0x7f] => break,
+            [.., 0xe4..=0xe9, _, _] | [.., 0xe3, 0x80, 0x81..=0xbf] => break,
+            _ => match source[from..at].chars().next_back() {
+                Some(ch) if is_blank(ch) => at -= ch.len_utf8(),
+                _ => break,
+            },
         }
-        at -= ch.len_utf8();
     }
     at
 }

@@ -4,6 +4,7 @@
 //! outline's business.
 
 use super::glyph::{fold, is_blank};
+use super::ordinary;
 
 /// The styles of markers, named after their canonical form whatever their width in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,6 +84,9 @@ impl Reader<'_> {
     /// The next character and the offset behind it, blanks and joined line ends skipped.
     fn peek(&self) -> Option<(char, usize)> {
         let mut at = self.at;
+        if at < self.to && ordinary::begins(self.source.as_bytes()[at]) {
+            return self.source[at..].chars().next().map(|ch| (ch, at + 3));
+        }
         for raw in self.source[self.at..self.to].chars() {
             at += raw.len_utf8();
             if !is_blank(raw) && raw != '\n' {
@@ -160,8 +164,29 @@ fn digit_of(ch: char) -> Option<u16> {
     })
 }
 
+/// Whether the first two bytes of a text leave it open that a marker begins there.
+fn may_begin(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'(' | b'0'..=b'9', ..] => true,
+        [0xe2, 0x91 | 0x92 | 0x9d, ..] => true,        // ①⑴⒈❶
+        [0xe3, 0x80 | 0x88, ..] => true,               // 、㈠
+        [0xe4, 0xb8..=0xba, ..] => true,               // 一二三五七九
+        [0xe5, 0x85 | 0x86 | 0x8d | 0x9b, ..] => true, // 四六八十其再
+        [0xe6, 0x9c, ..] => true,                      // 最
+        [0xe7, 0xac, ..] => true,                      // 第
+        [0xe9, 0xa6, ..] => true,                      // 首
+        [0xef, 0xbc, ..] => true,                      // （１
+        _ => false,
+    }
+}
+
 /// The marker at `from`, which must be no blank, in `source[..to]`.
+#[inline]
 pub(crate) fn at(source: &str, from: usize, to: usize) -> Option<Marker> {
+    if may_begin(&source.as_bytes()[from..to]) { read(source, from, to) } else { None }
+}
+
+fn read(source: &str, from: usize, to: usize) -> Option<Marker> {
     let mut reader = Reader { source, at: from, to };
     let first = reader.raw()?;
     let found = match first {

@@ -11,6 +11,7 @@ pub(crate) mod line_index;
 mod lines;
 pub(crate) mod marker;
 pub(crate) mod numeral;
+pub(crate) mod ordinary;
 pub(crate) mod words;
 
 use crate::error::Error;
@@ -110,7 +111,7 @@ impl<'a> Text<'a> {
         paragraphs.clear();
         gaps.clear();
         let mut text = Text { source, lines, paragraphs, gaps };
-        lines::split(source, &mut text.lines);
+        lines::split(source, memchr::memchr_iter(b'\n', source.as_bytes()), &mut text.lines);
         join::paragraphs(&mut text);
         text
     }
