@@ -1,16 +1,18 @@
 //! The figures of a report with the words around them: what every rule of arithmetic reads.
 
+use std::cell::OnceCell;
+
 use super::Evidence;
 use super::bare::Texts;
 use super::fraction::Operand;
 use crate::decimal::Decimal;
 use crate::facts::{Bound, Quantity, QuantityKind, Unit};
-use crate::indicator::clause::Clause;
+use crate::indicator::clause::{self, Clause};
 use crate::span::Span;
 use crate::topic::Role;
 
 /// A quantity and its words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Figure<'a> {
     /// The quantity.
     pub quantity: &'a Quantity,
@@ -32,6 +34,14 @@ pub(super) struct Figure<'a> {
     pub role: Role,
     /// The indicator bound to it: index into the indicators.
     pub indicator: Option<usize>,
+    guards: Guards,
+}
+
+/// What the words before a figure say of it, worked out when it is first asked for.
+#[derive(Clone, Debug, Default)]
+struct Guards {
+    aside: OnceCell<bool>,
+    changes: OnceCell<bool>,
 }
 
 impl Figure<'_> {
@@ -43,6 +53,25 @@ impl Figure<'_> {
     /// Whether it is a rate in percent (percentage points are not).
     pub fn is_percent(&self) -> bool {
         self.quantity.kind == QuantityKind::Percent && matches!(self.unit, "%" | "‰")
+    }
+
+    /// Whether it is no result: a difference to another year, a goal, one of a rate.
+    pub fn is_aside(&self) -> bool {
+        let left = self.left;
+        *self
+            .guards
+            .aside
+            .get_or_init(|| clause::is_difference(left) || clause::is_no_total(left) || clause::is_goal(left))
+    }
+
+    /// Whether its words tell of a change.
+    pub fn changes(&self) -> bool {
+        *self.guards.changes.get_or_init(|| clause::change(self.left).is_some())
+    }
+
+    /// Whether it is no result, or its words tell of a change.
+    pub fn is_guarded(&self) -> bool {
+        self.is_aside() || self.changes()
     }
 
     /// Where it stands.
@@ -154,6 +183,7 @@ impl<'a> Figures<'a> {
                 told: !matches!(role, Role::Problems | Role::Plan | Role::ProblemsAndPlan) && !in_passage,
                 role,
                 indicator,
+                guards: Guards::default(),
             }
         }));
         Self { all, texts, source }

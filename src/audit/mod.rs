@@ -4,6 +4,7 @@
 
 mod bare;
 mod conflict;
+mod cue;
 mod date;
 mod deadline;
 mod enumeration;
@@ -18,7 +19,7 @@ mod order;
 mod parts;
 mod range;
 mod ratio;
-mod strip;
+mod rest;
 mod sum;
 mod table;
 mod target;
@@ -35,6 +36,7 @@ use crate::outline::Outline;
 use crate::phrase::{self, Phrase};
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::glyph::Glyphs;
 use crate::topic::Meaning;
 
 /// What a check says in words; few are longer than the 136 bytes kept in place.
@@ -193,11 +195,17 @@ pub(crate) struct Scratch {
     yoy: yoy::Scratch,
     groups: parts::Groups,
     rows: parts::Memory,
+    /// Spans of the checks of some rules.
+    spans: Vec<Span>,
+    told: conflict::Told,
+    order: Vec<Place>,
+    glyphs: Glyphs,
+    cells: Vec<table::Cell>,
 }
 
 /// Looks at every claim of the report; the checks are in the order of their stated figures.
 pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &mut Vec<Check>) {
-    let Scratch { texts, figures, ratio, yoy, groups, rows: memory } = scratch;
+    let Scratch { texts, figures, ratio, yoy, groups, rows: memory, spans, told, order, glyphs, cells } = scratch;
     texts.refill(evidence.text);
     let table = figure::Figures::of(&evidence, texts, std::mem::take(figures));
     target::check(&evidence, &table, checks);
@@ -206,14 +214,39 @@ pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &
     groups.refill(evidence.text, &table);
     let rows = parts::Rows::of(&evidence, &table, groups, std::mem::take(memory));
     sum::check(&evidence, &table, &rows, checks);
-    order::check(&evidence, &table, &rows, checks);
+    table::check(&evidence, cells, checks);
+    order::check(&evidence, &table, &rows, spans, checks);
     *memory = rows.emptied();
-    conflict::check(&evidence, &table, checks);
-    range::check(&evidence, &table, checks);
+    conflict::check(&evidence, &table, told, checks);
+    range::check(&evidence, &table, spans, checks);
     date::check(&evidence, checks);
     deadline::check(&evidence, checks);
-    enumeration::check(&evidence, checks);
+    enumeration::check(&evidence, &table, glyphs, checks);
     leftover::check(&evidence, checks);
-    checks.sort_by_key(|check| (check.spans.first().map(|span| span.start), check.kind));
+    sort(checks, order);
     *figures = table.into_buffer();
+}
+
+/// Where a check belongs, and where it stands.
+type Place = (Option<u32>, CheckKind, u32);
+
+/// Sorts the checks by the place of their stated figures and by rule, those of one rule as it found them.
+fn sort(checks: &mut [Check], order: &mut Vec<Place>) {
+    let start = |check: &Check| check.spans.first().map(|span| span.start);
+    order.clear();
+    order.extend(checks.iter().zip(0..).map(|(check, number)| (start(check), check.kind, number)));
+    order.sort_unstable();
+    // Every cycle of the permutation is turned by one.
+    for first in 0..order.len() {
+        let mut at = first;
+        loop {
+            let from = order[at].2 as usize;
+            order[at].2 = at as u32;
+            if from == first || from == at {
+                break;
+            }
+            checks.swap(at, from);
+            at = from;
+        }
+    }
 }

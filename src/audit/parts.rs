@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::figure::{Figure, Figures};
-use super::{Evidence, Formula};
+use super::{Evidence, Formula, cue};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::span::Span;
@@ -23,6 +23,10 @@ pub(super) struct Item<'f, 'a> {
     pub depth: usize,
     /// Its unit; 3 in 3和5件 has that of 5.
     pub unit: &'a str,
+    /// The marks and words in `words`, as bits of [`cue`].
+    pub cues: u64,
+    /// The words in the figure's own clause: behind the last mark, the 、 excepted.
+    pub label: &'f str,
     /// What it counts, as the unit that is usual for it; empty if it counts nothing.
     counted: &'a str,
 }
@@ -56,11 +60,9 @@ impl Item<'_, '_> {
         self.counts() && self.counted == other.counted
     }
 
-    /// The words in the figure's own clause: behind the last mark, the 、 excepted.
-    pub fn label(&self) -> &str {
-        let start =
-            self.words.rfind(is_mark).map_or(0, |at| at + self.words[at..].chars().next().map_or(0, char::len_utf8));
-        self.words[start..].trim_start_matches('、')
+    /// Whether one of the marks and words of `cues` stands in its words.
+    pub fn has(&self, cues: u64) -> bool {
+        self.cues & cues != 0
     }
 
     /// The measure words that count the same things told as one.
@@ -225,8 +227,10 @@ impl<'f, 'a> Rows<'f, 'a> {
                     // It stands alone here: without the mark that joined it to the one before it.
                     from = first;
                     rows.items.extend_from_within(start..first);
-                    let words = rows.items[first].words;
-                    rows.items[first].words = words.strip_prefix('。').unwrap_or(words);
+                    let alone = &mut rows.items[first];
+                    alone.words = alone.words.strip_prefix('。').unwrap_or(alone.words);
+                    let found = cue::read(alone.words, &mut 0);
+                    (alone.cues, alone.label) = (found.cues, alone.words[found.clause..].trim_start_matches('、'));
                 }
             }
             let own = rows.items.len();
@@ -235,14 +239,10 @@ impl<'f, 'a> Rows<'f, 'a> {
             for index in group.from..group.to {
                 let figure = &figures.all[index as usize];
                 let words = words(index, false, at, figure.span().start);
-                for byte in words.bytes() {
-                    match byte {
-                        b'(' => depth += 1,
-                        b')' => depth = depth.saturating_sub(1),
-                        _ => {}
-                    }
-                }
-                rows.items.push(Item { figure, words, depth, unit: figure.unit, counted: "" });
+                let found = cue::read(words, &mut depth);
+                let label = words[found.clause..].trim_start_matches('、');
+                let (unit, cues) = (figure.unit, found.cues);
+                rows.items.push(Item { figure, words, depth, unit, cues, label, counted: "" });
                 at = figure.span().end;
             }
             before = Some((own, group));
@@ -312,9 +312,4 @@ pub(super) fn joined(values: impl Iterator<Item = Decimal>, sign: &str) -> Formu
 /// The exact sum; `None` when it is out of reach.
 pub(super) fn sum(values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     values.into_iter().try_fold(Decimal::from_integer(0), Decimal::checked_add)
-}
-
-/// Whether one of `words` stands in `text`.
-pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }

@@ -10,7 +10,7 @@ mod sure;
 
 use super::figure::{Figure, Figures};
 use super::fraction::Agreement;
-use super::strip::without;
+use super::rest::without;
 use super::target::whole_numbers;
 use super::{Check, CheckKind, Evidence, Explanation, Formula, Verdict, parts};
 use crate::decimal::Decimal;
@@ -265,6 +265,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let at = all_said(text)?;
         let end = text[at..].char_indices().nth(SAID).map_or(text.len(), |(end, _)| at + end);
         let said = without(&text[at..end], &["平均"]);
+        let said = said.as_str();
         let words: &[&str] = rate.map_or(&[], |rate| rate.top);
         if !words.iter().chain(&[stem]).any(|word| said.contains(*word)) || said.contains('未') {
             return None;

@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::super::figure::Figure;
-use super::super::strip::without;
+use super::super::rest::without;
 use super::Claim;
 use super::near::Count;
 use super::rates::{QUALIFIERS, Rate, Standard, denominators, numerators};
@@ -92,7 +92,7 @@ impl Claim<'_, '_, '_, '_> {
             && !self.is_graded(standard, unit)
             && !(name.contains("直接") && tops().any(|count| count.words.contains("综合")))
             && !open
-            && (prefix.is_empty() || before.contains(&*prefix))
+            && (prefix.as_str().is_empty() || before.contains(prefix.as_str()))
             && (ending != "化解率" || !tops().any(|count| count.denominators.told & standard.bottom() != 0))
     }
 

@@ -1,6 +1,6 @@
 //! What the words before a figure say of a change between two years.
 
-use super::super::strip::without;
+use super::super::rest::without;
 use crate::indicator::clause::Change;
 use crate::text::words::Words;
 
@@ -115,7 +115,7 @@ pub(super) fn step(between: &str) -> Option<Option<Change>> {
 pub(super) fn has_subject(left: &str, told: Told) -> bool {
     const FILLERS: &[&str] = &["相比", "相较", "期", "的", "共", "均", "则", "也", "数量", "总量", "案件"];
     let rest = without(&left[..told.at], COMPARED.list().iter().chain(BEFORE.list()).chain(FILLERS));
-    rest.contains(|ch: char| !ch.is_ascii_digit() && !matches!(ch, '年' | '比' | '较' | '与' | '同' | '、'))
+    rest.as_str().contains(|ch: char| !ch.is_ascii_digit() && !matches!(ch, '年' | '比' | '较' | '与' | '同' | '、'))
 }
 
 #[cfg(test)]
