@@ -245,8 +245,8 @@ pub(super) fn role(
         return None;
     }
     plain.clear();
-    plain.extend(content.chars().take(OPENING).filter(|ch| !ch.is_whitespace()));
-    let plain = plain.as_str();
+    let mut chars = content.chars().take(OPENING).filter(|ch| !ch.is_whitespace());
+    plain.extend(chars.by_ref().take(HEADING + 1));
     let short_heading = plain.chars().count() <= HEADING && !plain.contains(['。', '，', ',']);
     if short_heading {
         return match heading_role(plain) {
@@ -260,19 +260,19 @@ pub(super) fn role(
             _ => None,
         };
     }
-    if !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan) {
-        let next_year = || leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
-        if (PLAN_OPENINGS.start_of(plain).is_some() || next_year()) && INTENT.are_in(first_sentence(plain)) {
-            return Some(PassageRole::Plan);
-        }
+    let next_year = || leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
+    let plan = !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan)
+        && (PLAN_OPENINGS.start_of(plain).is_some() || next_year());
+    let problems =
+        matches!(heading, HeadingRole::Other | HeadingRole::Plan) && PROBLEM_OPENINGS.start_of(plain).is_some();
+    if !plan && !problems {
+        return None;
     }
-    let problems_open = matches!(heading, HeadingRole::Other | HeadingRole::Plan);
-    if problems_open
-        && PROBLEM_OPENINGS.start_of(plain).is_some()
-        && EXIST.are_in(plain)
-        && TURN.are_in(plain)
-        && tells_shortcoming(plain)
-    {
+    plain.extend(chars);
+    if plan && INTENT.are_in(first_sentence(plain)) {
+        return Some(PassageRole::Plan);
+    }
+    if problems && EXIST.are_in(plain) && TURN.are_in(plain) && tells_shortcoming(plain) {
         return Some(PassageRole::Problems);
     }
     None

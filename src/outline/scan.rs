@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::glyph::is_blank;
 use crate::text::marker::{self, ItemWord, Marker, MarkerStyle};
-use crate::text::ordinary;
+use crate::text::{Text, ordinary};
 
 /// Bytes behind the first member of a row in which its second must stand, for rows that ordinary prose imitates.
 const ROW_REACH: usize = 6_000;
@@ -64,9 +64,8 @@ fn row(marker: &Marker) -> usize {
 /// Finds markers, paragraph after paragraph; its buffers are reused.
 #[derive(Debug, Default)]
 pub(super) struct Scanner {
-    /// Where 是 stands in the text, and how many of these places lie before what was read last.
-    is: Vec<u32>,
-    is_read: usize,
+    /// How many marks of the text lie before what was read last.
+    marks_read: usize,
     candidates: Vec<Candidate>,
     /// How many candidates know the 。 behind them.
     stops: usize,
@@ -76,17 +75,16 @@ pub(super) struct Scanner {
 
 impl Scanner {
     /// Begins with a text.
-    pub fn begin(&mut self, source: &str) {
-        self.is.clear();
-        self.is.extend(memchr::memmem::find_iter(source.as_bytes(), "是").map(|at| at as u32));
-        self.is_read = 0;
+    pub fn begin(&mut self) {
+        self.marks_read = 0;
         self.last = [0; ROWS];
     }
 
     /// Puts the markers of the paragraph `span` into `found`, in order.
-    pub fn paragraph(&mut self, source: &str, span: Span, found: &mut Vec<Found>) {
+    pub fn paragraph(&mut self, text: &Text<'_>, span: Span, found: &mut Vec<Found>) {
         found.clear();
-        self.collect(source, span.start as usize, span.end as usize);
+        self.collect(text, span);
+        let source = text.source;
         if self.candidates.is_empty() {
             return;
         }
@@ -164,47 +162,52 @@ impl Scanner {
     }
 
     /// Collects every place of the paragraph where a marker's form stands.
-    fn collect(&mut self, source: &str, from: usize, to: usize) {
+    fn collect(&mut self, text: &Text<'_>, span: Span) {
         self.candidates.clear();
         self.stops = 0;
-        let bytes = source.as_bytes();
+        let source = text.source;
+        let Range { start: from, end: to } = span.range();
         let mut stopped = false;
         let mut at = self.first(source, from, to);
-        loop {
-            let mark = ordinary::skip(bytes, at, to);
-            self.items_in_words(source, Span::new(from as u32, to as u32), at..mark, &mut stopped);
-            let rest = &bytes[mark..to];
-            let (length, place) = match *rest {
-                [b';' | b':' | b'!' | b'?', ..] => (1, Place::Stop),
-                [b',', ..] => (1, Place::Comma),
-                [0xe3, 0x80, 0x82, ..] => {
-                    stopped = true;
-                    for candidate in &mut self.candidates[self.stops..] {
-                        candidate.stop = Some(mark as u32);
+        while let Some(mark) = text.marks.get(self.marks_read).map(|&mark| mark as usize).filter(|&mark| mark < to) {
+            self.marks_read += 1;
+            if mark < at {
+                continue;
+            }
+            let (next, place) = match source.as_bytes()[mark..] {
+                [0xe6, 0x98, 0xaf, ..] => {
+                    if let Some(item) = item(source, from, at..to, mark) {
+                        // 是
+                        at = item.marker.end;
+                        self.candidates.push(Candidate { stopped, ..item });
+                        stopped = false;
                     }
-                    self.stops = self.candidates.len();
-                    (3, Place::Stop) // 。
-                }
-                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (3, Place::Stop), // ；：！？
-                [0xef, 0xbc, 0x8c, ..] => (3, Place::Comma),                     // ，
-                [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x91 | 0x9d, ..] => (0, Place::Words), // （①❶
-                [first, ..] => {
-                    at = mark + ordinary::width(first);
                     continue;
                 }
-                [] => break,
-            };
-            let next = if length == 0 { mark } else { skip_to_text(source, mark + length, to) };
-            at = match marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
-                Some(marker) => {
-                    self.candidates.push(Candidate { at: next, marker, place, stopped, stop: None });
-                    stopped = false;
-                    marker.end
+                [0xe3, 0x80, 0x82, ..] => {
+                    stopped = true;
+                    self.stop(mark);
+                    (skip_to_text(source, mark + 3, to), Place::Stop) // 。
                 }
-                None if length == 0 => mark + ordinary::width(rest[0]),
-                None => next,
+                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (skip_to_text(source, mark + 3, to), Place::Stop), // ；：！？
+                [b';' | b':' | b'!' | b'?', ..] => (skip_to_text(source, mark + 1, to), Place::Stop),
+                [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x91 | 0x9d, ..] => (mark, Place::Words), // （①❶
+                _ => continue,
             };
+            if let Some(marker) = marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
+                at = marker.end;
+                self.candidates.push(Candidate { at: next, marker, place, stopped, stop: None });
+                stopped = false;
+            }
         }
+    }
+
+    /// Tells the candidates that wait for it where the 。 behind them is.
+    fn stop(&mut self, at: usize) {
+        for candidate in &mut self.candidates[self.stops..] {
+            candidate.stop = Some(at as u32);
+        }
+        self.stops = self.candidates.len();
     }
 
     /// Takes the marker that the paragraph begins with, if any; returns the offset behind it, or `from`.
@@ -218,48 +221,36 @@ impl Scanner {
         self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false, stop: None });
         marker.end
     }
+}
 
-    /// Reads the places of 是 in the part `part` of a paragraph.
-    fn items_in_words(&mut self, source: &str, paragraph: Span, part: Range<usize>, stopped: &mut bool) {
-        while let Some(is) = self.is.get(self.is_read).map(|&is| is as usize).filter(|&is| is < part.end) {
-            self.is_read += 1;
-            if is >= part.start {
-                self.item_in_words(source, paragraph, is, stopped);
-            }
-        }
+/// `，一是…`, `…领导一是…`: an item that no sentence's end stands before. `is` is the offset of 是, in a paragraph that
+/// begins at `from` and is unread in `unread`.
+fn item(source: &str, from: usize, unread: Range<usize>, is: usize) -> Option<Candidate> {
+    let numeral = |ch| matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let before = source[from..is].trim_end_matches(is_layout);
+    if !before.ends_with(numeral) {
+        return None;
     }
-
-    /// `…领导一是…`: an item with no mark before it. `is` is the offset of 是.
-    fn item_in_words(&mut self, source: &str, paragraph: Span, is: usize, stopped: &mut bool) {
-        let Range { start: from, end: to } = paragraph.range();
-        let numeral = |ch| matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
-        let before = &source[from..is];
-        let before = match before.as_bytes() {
-            [.., last, _, _] if ordinary::begins(*last) => before,
-            _ => before.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n'),
-        };
-        let mut number_at = before.len();
-        for ch in before.chars().rev().take_while(|&ch| numeral(ch)).take(2) {
-            number_at -= ch.len_utf8();
-        }
-        if number_at == before.len() || number_at == 0 {
-            return;
-        }
-        // 之一是, 这一是 and their like are prose.
-        if before[..number_at].ends_with([
-            '之', '这', '那', '第', '唯', '统', '同', '不', '万', '单', '专', '其', '合', '进', '百', '千', '零', '点',
-        ]) {
-            return;
-        }
-        let at = from + number_at;
-        if self.candidates.last().is_some_and(|last| last.marker.end > at) {
-            return;
-        }
-        if let Some(marker) = marker::at(source, at, to).filter(|marker| marker.item == ItemWord::Is) {
-            self.candidates.push(Candidate { at, marker, place: Place::Words, stopped: *stopped, stop: None });
-            *stopped = false;
-        }
+    let marker_at = |at| {
+        let marker = marker::at(source, at, unread.end).filter(|marker| marker.item == ItemWord::Is)?;
+        Some(Candidate { at, marker, place: Place::Words, stopped: false, stop: None })
+    };
+    let unread_before = &source[unread.start..is];
+    let clause = unread_before.trim_end_matches(|ch| numeral(ch) || is_layout(ch)).trim_end_matches(is_closer);
+    if clause.ends_with(['，', ','])
+        && let Some(item) = marker_at(skip_to_text(source, unread.start + clause.len(), unread.end))
+    {
+        return Some(Candidate { place: Place::Comma, ..item });
     }
+    let mut number_at = before.len();
+    for ch in before.chars().rev().take_while(|&ch| numeral(ch)).take(2) {
+        number_at -= ch.len_utf8();
+    }
+    // 之一是, 这一是 and their like are prose.
+    let prose =
+        ['之', '这', '那', '第', '唯', '统', '同', '不', '万', '单', '专', '其', '合', '进', '百', '千', '零', '点'];
+    let glued = number_at == 0 || before[..number_at].ends_with(prose) || from + number_at < unread.start;
+    if glued { None } else { marker_at(from + number_at) }
 }
 
 /// Whether a marker of this form can stand in such a place at all.
@@ -293,12 +284,15 @@ fn skip_to_text(source: &str, from: usize, to: usize) -> usize {
     if from < to && ordinary::begins(source.as_bytes()[from]) {
         return from;
     }
-    let mut at = from;
-    for ch in source[from..to].chars() {
-        if !(is_blank(ch) || matches!(ch, '\n' | '”' | '’' | '"' | '）' | ')' | '》')) {
-            break;
-        }
-        at += ch.len_utf8();
-    }
-    at
+    to - source[from..to].trim_start_matches(is_closer).len()
+}
+
+/// Whether `ch` can stand between a mark and the marker behind it.
+fn is_closer(ch: char) -> bool {
+    is_layout(ch) || matches!(ch, '”' | '’' | '"' | '）' | ')' | '》')
+}
+
+/// Whether `ch` is a blank or a joined line end.
+fn is_layout(ch: char) -> bool {
+    is_blank(ch) || ch == '\n'
 }

@@ -56,7 +56,7 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, scratch: &mut Scratch, out
     let tail = tail_start(text);
     let report_year = passage::first_year(text.source);
     let Scratch { scanner, found, open, opening } = scratch;
-    scanner.begin(text.source);
+    scanner.begin();
     open.clear();
     let mut builder = Builder {
         text,
@@ -74,7 +74,7 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, scratch: &mut Scratch, out
     };
     'text: for (index, paragraph) in text.paragraphs.iter().enumerate() {
         builder.paragraph = index;
-        scanner.paragraph(text.source, paragraph.span, found);
+        scanner.paragraph(text, paragraph.span, found);
         let plain = found.first().is_none_or(|found| !found.starts);
         if plain && index < tail {
             builder.plain_paragraph(paragraph, report_year);

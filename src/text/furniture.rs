@@ -231,7 +231,7 @@ pub(crate) fn is_furniture(text: &str) -> bool {
         if head.len == 0 {
             return true; // bullets and rules alone
         }
-        if LABELS.iter().any(|label| label.starts_with(head.chars[0]) && head.starts_with(label))
+        if (head.may_be_label() && LABELS.iter().any(|label| head.starts_with(label)))
             || (text.len() < SHORT && WHOLE.iter().any(|whole| head.is(whole)))
         {
             return true;
@@ -243,12 +243,18 @@ pub(crate) fn is_furniture(text: &str) -> bool {
 /// Whether the beginning of a line leaves it open that a label or bullets stand there, or a whole line of controls.
 fn may_be_labelled(text: &[u8]) -> bool {
     match *text {
-        [b'0'..=b'9' | b'(', ..] | [0xef, 0xbc, 0x88, ..] => false, // （
         [first, _, _, second, ..] if ordinary::begins(first) => {
             (text.len() < SHORT && FIRST_OF_WHOLE.hold(text, 1))
                 || (FIRST.hold(text, 1) && (!ordinary::begins(second) || PAIR.hold(text, 2)))
         }
-        _ => true,
+        [first, _, _] if ordinary::begins(first) => true,
+        [b'-' | b'*' | b'[' | b']' | b'|' | b'A' | b'Q' | b'T', ..] | [0xc2, ..] => true, // ·
+        [0xe2, 0x80, third, ..] => third == 0xa2,                                         // •, not “
+        [0xe3, 0x80, third, ..] => matches!(third, 0x90 | 0x91),                          // 【】
+        [0xe2, ..] => true,                                                               // ▪■◆
+        // Full-width forms but for ，（） and the digits.
+        [0xef, _, third, ..] => !matches!(third, 0x88 | 0x89 | 0x8c | 0x90..=0x99),
+        _ => false,
     }
 }
 
@@ -314,6 +320,12 @@ impl Head {
             self.len += 1;
         }
         self.whole = true;
+    }
+
+    fn may_be_label(&self) -> bool {
+        let mut first = [0; 4];
+        let first = self.chars[0].encode_utf8(&mut first).as_bytes();
+        !ordinary::begins(first[0]) || FIRST.hold(first, 1)
     }
 
     fn starts_with(&self, word: &str) -> bool {

@@ -10,6 +10,7 @@ mod join;
 pub(crate) mod line_index;
 mod lines;
 pub(crate) mod marker;
+mod marks;
 pub(crate) mod numeral;
 pub(crate) mod ordinary;
 pub(crate) mod words;
@@ -23,6 +24,8 @@ use crate::span::Span;
 pub(crate) struct Text<'a> {
     /// The whole input.
     pub source: &'a str,
+    /// Where lines end and markers can stand inside them; see [`marks::find`].
+    pub marks: Vec<u32>,
     /// Every line, blank ones included.
     pub lines: Vec<Line>,
     /// The paragraphs of running text, in order; page furniture belongs to none.
@@ -34,6 +37,7 @@ pub(crate) struct Text<'a> {
 /// The memory of a [`Text`], kept from one text to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
+    marks: Vec<u32>,
     lines: Vec<Line>,
     paragraphs: Vec<Paragraph>,
     gaps: Vec<Span>,
@@ -106,19 +110,19 @@ impl<'a> Text<'a> {
     }
 
     fn of(source: &'a str, buffers: Buffers) -> Self {
-        let Buffers { mut lines, mut paragraphs, mut gaps } = buffers;
-        lines.clear();
+        let Buffers { mut marks, mut lines, mut paragraphs, mut gaps } = buffers;
+        marks::find(source.as_bytes(), &mut marks);
+        lines::split(source, &marks, &mut lines);
         paragraphs.clear();
         gaps.clear();
-        let mut text = Text { source, lines, paragraphs, gaps };
-        lines::split(source, memchr::memchr_iter(b'\n', source.as_bytes()), &mut text.lines);
+        let mut text = Text { source, marks, lines, paragraphs, gaps };
         join::paragraphs(&mut text);
         text
     }
 
     /// The memory, for the next text.
     pub fn into_buffers(self) -> Buffers {
-        Buffers { lines: self.lines, paragraphs: self.paragraphs, gaps: self.gaps }
+        Buffers { marks: self.marks, lines: self.lines, paragraphs: self.paragraphs, gaps: self.gaps }
     }
 
     /// The gaps of one paragraph.

@@ -10,14 +10,22 @@ pub(crate) fn begins(byte: u8) -> bool {
 }
 
 /// The offset of the first character of `bytes[at..to]` that is no ordinary one, or `to`. Both are character boundaries.
+#[inline]
 pub(crate) fn skip(bytes: &[u8], at: usize, to: usize) -> usize {
+    match bytes[at..to].first() {
+        Some(&first) if begins(first) => skip_run(bytes, at + 3, to),
+        _ => at,
+    }
+}
+
+fn skip_run(bytes: &[u8], at: usize, to: usize) -> usize {
     // Three characters at once: the lanes are their first bytes.
     const LANES: u64 = 1 | 1 << 24 | 1 << 48;
     const STEP: usize = 9;
+    let bytes = &bytes[..to];
     let mut at = at;
-    while at + STEP <= to {
-        let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) else { break };
-        let word = u64::from_le_bytes(*eight);
+    while let Some(nine) = bytes.get(at..).and_then(<[u8]>::first_chunk::<STEP>) {
+        let word = u64::from_le_bytes([nine[0], nine[1], nine[2], nine[3], nine[4], nine[5], nine[6], nine[7]]);
         let low = word & (LANES * 0x7f);
         // The highest bit of a lane is set from FIRST on, and behind LAST.
         let from_first = low + LANES * (0x100 - FIRST as u64);
