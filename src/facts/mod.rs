@@ -6,6 +6,7 @@ mod date;
 mod digits;
 mod doc_number;
 mod han;
+mod list;
 mod names;
 mod opaque;
 mod period;
