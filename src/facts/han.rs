@@ -122,7 +122,7 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure, quoted: bool) -> bool
         return true;
     }
     let before = view.before(figure.start);
-    if quoted || opens_quote(before) || BEFORE.contains(before) && before != '\0' || everyday(view, figure) {
+    if quoted || never_behind(before) || everyday(view, figure) {
         return false;
     }
     if view.ch(figure.end) == '大' && figure.measure == Measure::None && figure.end == figure.numeral.end {
@@ -165,6 +165,11 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure, quoted: bool) -> bool
         _ if is_one(figure) => one(view, figure, unit.end),
         _ => true,
     }
+}
+
+/// Whether a number behind `before` is no amount.
+pub(super) fn never_behind(before: char) -> bool {
+    opens_quote(before) || BEFORE.contains(before)
 }
 
 /// Characters of bills that are part of a word (队伍, 收拾, 大陆).

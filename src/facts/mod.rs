@@ -2,6 +2,7 @@
 
 mod bound;
 mod citation;
+mod class;
 mod date;
 mod digits;
 mod doc_number;

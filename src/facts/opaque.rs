@@ -9,13 +9,13 @@ use crate::text::glyph::Space;
 use crate::text::numeral::{self, Digits};
 
 /// Index behind the digits at `index` and what belongs to them, if they are none of a figure.
-pub(super) fn read(view: View<'_>, index: usize) -> Option<usize> {
-    let digits = numeral::digits(view.items(), index)?;
-    token(view, index, &digits)
-        .or_else(|| day_name(view, index, &digits))
+/// `behind` is the index behind all digits and numeral characters there.
+pub(super) fn read(view: View<'_>, index: usize, behind: usize, digits: &Digits) -> Option<usize> {
+    token(view, index, digits)
+        .or_else(|| day_name(view, behind, digits))
         .or_else(|| neighbours(view, index, digits.end))
-        .or_else(|| clock(view, index, &digits))
-        .or_else(|| lost_month(view, &digits))
+        .or_else(|| clock(view, index, digits))
+        .or_else(|| lost_month(view, digits))
         .or_else(|| labelled(view, index, digits.end))
 }
 
@@ -35,6 +35,11 @@ struct Word {
 
 /// `003417726/2022-118840`, `0351-1234567`, `09:42`, `1+4+X`, `3D`, `1.2.3`.
 fn token(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
+    let next = view.ch(digits.end);
+    let goes_on = next.is_ascii_alphanumeric() || matches!(next, '-' | '_' | '/' | ':' | '：' | '.' | '+');
+    if !goes_on && view.ch(index) != '0' && (next != '年' || digits.decimals != 4) {
+        return None;
+    }
     let word = word(view, index);
     if word.letters > 0 {
         let measured = unit::find(view, digits.end).is_some_and(|unit| unit.end == word.end);
@@ -98,17 +103,18 @@ static DAY_NAMES: List = List::forward(&[
 ]);
 
 /// `12·4`, `“6·26”`, and `12.4国家宪法日` with a point.
-fn day_name(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
+fn day_name(view: View<'_>, behind: usize, digits: &Digits) -> Option<usize> {
     let is_dot = |ch: char| matches!(ch, '·' | '•' | '‧' | '・' | '∙' | '．' | '﹒' | '●');
-    let end = numeral::skip(view.items(), index);
-    if is_dot(view.ch(end)) && view.ch(end + 1).is_ascii_digit() {
-        return Some(numeral::skip(view.items(), end + 1));
+    if is_dot(view.ch(behind)) && view.ch(behind + 1).is_ascii_digit() {
+        return Some(numeral::skip(view.items(), behind + 1));
+    }
+    if !matches!(digits.decimals, 1 | 2) {
+        return None;
     }
     let value = digits.value?;
     let (month, day) = match digits.decimals {
         1 => (value.mantissa() / 10, value.mantissa() % 10),
-        2 => (value.mantissa() / 100, value.mantissa() % 100),
-        _ => return None,
+        _ => (value.mantissa() / 100, value.mantissa() % 100),
     };
     let after = if matches!(view.ch(digits.end), '”' | '"' | '’') { digits.end + 1 } else { digits.end };
     let named = DAY_NAMES.at(view, after);

@@ -191,6 +191,11 @@ pub(crate) fn skip(items: &[Glyph], from: usize) -> usize {
     end.max(from + 1)
 }
 
+/// The number that begins at `from` with `digits`. `None` where it is too large.
+pub(crate) fn with_digits(items: &[Glyph], from: usize, digits: &Digits) -> Option<Numeral> {
+    reader::with_digits(items, from, digits)
+}
+
 /// Reads the number at `from`, the longest one that stands there. `None` where there is none or it is too large.
 pub(crate) fn read(items: &[Glyph], from: usize) -> Option<Numeral> {
     reader::read(items, from)
