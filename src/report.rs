@@ -46,7 +46,7 @@ pub(crate) struct Parts {
 impl Parts {
     /// Forgets everything but the memory.
     pub fn clear(&mut self) {
-        self.front = Front::default();
+        self.front.clear();
         self.outline.sections.clear();
         self.outline.passages.clear();
         self.meanings.clear();

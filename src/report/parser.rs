@@ -140,7 +140,7 @@ impl Parser {
         parts.outline.refill(text, &self.limits, &mut self.outline);
         std::mem::swap(&mut parts.notes, &mut parts.outline.notes);
         let complete = self.read_paragraphs(text, &parts.outline, &mut parts.facts);
-        if !parts.front.refill(text, &parts.outline, &parts.facts, &mut self.front) {
+        if !parts.front.refill(text, &parts.facts, &mut self.front) {
             parts.clear();
             parts.notes.push(Note::new(NoteCode::NoReport, Span::default(), "没有找到报告正文"));
             return parts;
