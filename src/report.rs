@@ -103,11 +103,7 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn clean_text(&self, span: Span) -> Cow<'a, str> {
         let text = self.text(span);
-        if text.contains(|ch: char| ch == '\n' || crate::text::glyph::is_blank(ch)) {
-            Cow::Owned(blank::without_layout(text))
-        } else {
-            Cow::Borrowed(text)
-        }
+        if blank::has_layout(text) { Cow::Owned(blank::without_layout(text)) } else { Cow::Borrowed(text) }
     }
 
     /// The unit of a quantity as written, without layout: "" for none, "%" for every way to write percent.
