@@ -13,7 +13,7 @@ use crate::limits::Limits;
 use crate::note::Note;
 use crate::outline::{Outline, Passage, Section};
 use crate::span::Span;
-use crate::text::blank;
+use crate::text::{Buffers, blank};
 use crate::topic::Meaning;
 
 pub use parser::{Parser, outline, outline_str};
@@ -30,6 +30,8 @@ pub struct Report<'a> {
 /// The tables of a report.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
+    /// Lines and paragraphs.
+    pub text: Buffers,
     pub front: Front,
     pub outline: Outline,
     pub meanings: Vec<Meaning>,
@@ -187,7 +189,7 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn score(&self, rubric: &crate::score::Rubric, context: &crate::score::Context<'_>) -> crate::score::Score {
         let parts = crate::score::Parts {
-            source: self.source,
+            text: self.parts.text.running(self.source),
             outline: &self.parts.outline,
             meanings: &self.parts.meanings,
             quantities: &self.parts.facts.quantities,
