@@ -130,8 +130,46 @@ impl<'a> Text<'a> {
         &self.gaps[paragraph.gaps.0 as usize..paragraph.gaps.1 as usize]
     }
 
+    /// The paragraphs alone.
+    #[cfg(feature = "rubric")]
+    pub fn running(&self) -> RunningText<'_> {
+        RunningText { source: self.source, paragraphs: &self.paragraphs, gaps: &self.gaps }
+    }
+
     /// The text of `span`.
     pub fn slice(&self, span: Span) -> &'a str {
         &self.source[span.range()]
+    }
+}
+
+/// The paragraphs of a text that was read before.
+#[cfg(feature = "rubric")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RunningText<'t> {
+    /// The whole input.
+    pub source: &'t str,
+    /// The paragraphs, in order.
+    pub paragraphs: &'t [Paragraph],
+    gaps: &'t [Span],
+}
+
+#[cfg(feature = "rubric")]
+impl<'t> RunningText<'t> {
+    /// The gaps of one paragraph.
+    pub fn gaps_of(&self, paragraph: &Paragraph) -> &'t [Span] {
+        &self.gaps[paragraph.gaps.0 as usize..paragraph.gaps.1 as usize]
+    }
+
+    /// The text of `span`.
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.source[span.range()]
+    }
+}
+
+#[cfg(feature = "rubric")]
+impl Buffers {
+    /// The paragraphs of the text that was read last, which is `source`.
+    pub fn running<'t>(&'t self, source: &'t str) -> RunningText<'t> {
+        RunningText { source, paragraphs: &self.paragraphs, gaps: &self.gaps }
     }
 }
