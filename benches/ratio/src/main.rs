@@ -23,6 +23,7 @@ fn main() {
         Mode::Once => once::run(&options),
         Mode::First(sample) => first::print(sample),
         Mode::Memory => memory::print(),
+        Mode::Mix => mix::print(options.mix),
         Mode::Counted(kernel) => counted::run(kernel),
     }
 }

@@ -12,6 +12,8 @@ pub enum Mode {
     /// Times the first call of a process, on the sample of this index.
     First(usize),
     Memory,
+    /// Prints the first documents of the mix, for the eye.
+    Mix,
     /// Runs the kernel of this index for callgrind.
     Counted(usize),
 }
@@ -41,6 +43,7 @@ impl Options {
                 "--once" => options.mode = Mode::Once,
                 "--first" => options.mode = Mode::First(number(args.next())),
                 "--memory" => options.mode = Mode::Memory,
+                "--mix" => options.mode = Mode::Mix,
                 "--counted" => options.mode = Mode::Counted(number(args.next())),
                 _ => usage(),
             }

@@ -81,6 +81,11 @@ fn middle(values: &Values, key: &[&str], index: usize) -> f64 {
     median(each(values, key, index).into_iter())
 }
 
+/// The effective clocks at the start and end of each process.
+fn clocks_of(values: &Values) -> impl Iterator<Item = f64> {
+    values.get(&vec!["clock".to_owned()]).into_iter().flatten().flatten().copied()
+}
+
 /// How the machine was while it measured.
 fn conditions(options: &Options, pinned: bool, values: &Values) -> String {
     let clocks: Vec<String> = values
@@ -90,8 +95,11 @@ fn conditions(options: &Options, pinned: bool, values: &Values) -> String {
         .map(|row| format!("{:.2}–{:.2}", row[0], row[1]))
         .collect();
     let stolen: Vec<String> = each(values, &["stolen"], 0).iter().map(|ticks| format!("{ticks}")).collect();
+    let best = clocks_of(values).fold(0.0, f64::max);
+    let busy = clocks_of(values).any(|clock| clock < 0.9 * best);
     format!(
-        "{} processes {}, {} rounds on the mix; effective clock of each, first and last: {} GHz; stolen ticks: {}",
+        "{}{} processes {}, {} rounds on the mix; effective clock of each, first and last: {} GHz; stolen ticks: {}",
+        if busy { "**The machine was busy: measure again.** " } else { "" },
         options.processes,
         if pinned { "pinned to one core" } else { "not pinned (no taskset)" },
         options.rounds,
