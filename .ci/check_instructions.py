@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RECORD = ROOT / "benches/ratio/instructions.txt"
@@ -57,7 +58,8 @@ def main():
     except FileNotFoundError:
         sys.exit("check_instructions: valgrind is missing; install it, for example with `apt-get install valgrind`")
     program = build()
-    counts = {name: count(program, kernel) for kernel, name in KERNELS.items()}
+    with ThreadPoolExecutor() as pool:
+        counts = dict(zip(KERNELS.values(), pool.map(lambda kernel: count(program, kernel), KERNELS)))
     conditions = f"{compiler()}; {valgrind}; {next(iter(counts.values()))[1]}"
     if sys.argv[1:] == ["--record"]:
         rows = "".join(f"{name}\t{value:.3f}\n" for name, (value, _) in counts.items())
