@@ -1,0 +1,194 @@
+//! What is timed: each kernel does one job over a row of documents and counts what it found.
+
+use std::ops::RangeInclusive;
+
+use fazhi::{Context, Parser, Report, Rubric, Score};
+
+use crate::documents::Document;
+
+/// One job over given documents. What it needs besides (parsers, parsed reports, tables) is built beforehand.
+pub struct Kernel<'d> {
+    /// Bytes that one run reads.
+    pub bytes: usize,
+    /// What a run may count.
+    pub expected: RangeInclusive<usize>,
+    run: Box<dyn FnMut() -> usize + 'd>,
+}
+
+/// A kind of kernel.
+pub struct Job {
+    pub name: &'static str,
+    pub build: for<'d> fn(&'d [Document]) -> Kernel<'d>,
+}
+
+/// The unit of speed.
+pub const REFERENCE: Job = Job { name: "simdutf8, UTF-8 check alone", build: simdutf8_check };
+
+/// What fazhi does, from the floor upwards.
+pub const JOBS: [Job; 8] = [
+    Job { name: "`std`, UTF-8 check alone", build: std_check },
+    Job { name: "**validated outline**", build: outline },
+    Job { name: "**outline of valid text**", build: outline_of_valid },
+    Job { name: "**full parse without audit**", build: parse },
+    Job { name: "**full parse with audit**", build: parse_with_audit },
+    Job { name: "**parse, audit, score → JSON**", build: everything },
+    Job { name: "JSON of a parsed report alone", build: json },
+    Job { name: "score → JSON of a parsed report", build: score_and_json },
+];
+
+impl<'d> Kernel<'d> {
+    /// A kernel that does all documents at once and must count `expected`.
+    pub fn whole(documents: &'d [Document], expected: usize, run: impl FnMut() -> usize + 'd) -> Self {
+        let bytes = documents.iter().map(|document| document.text.len()).sum();
+        Self { bytes, expected: expected..=expected, run: Box::new(run) }
+    }
+
+    /// A kernel that calls `each` with every document and adds what that counts.
+    pub fn new(documents: &'d [Document], expected: usize, mut each: impl FnMut(&'d Document) -> usize + 'd) -> Self {
+        Self::whole(documents, expected, move || documents.iter().map(&mut each).sum())
+    }
+
+    pub fn run(&mut self) -> usize {
+        (self.run)()
+    }
+
+    /// Runs once and compares.
+    pub fn check(&mut self, name: &str) {
+        let found = self.run();
+        assert!(self.expected.contains(&found), "{name}: counted {found}, not {:?}", self.expected);
+    }
+
+    /// Takes what annotations count for the expected count, and a fiftieth that a parser may miss or find too much.
+    fn annotated(mut self, most: usize) -> Self {
+        let least = *self.expected.start();
+        self.expected = least - least / 50..=most + most / 50;
+        self
+    }
+}
+
+fn simdutf8_check(documents: &[Document]) -> Kernel<'_> {
+    Kernel::new(documents, documents.len(), |document| {
+        usize::from(simdutf8::basic::from_utf8(document.text.as_bytes()).is_ok())
+    })
+}
+
+fn std_check(documents: &[Document]) -> Kernel<'_> {
+    Kernel::new(documents, documents.len(), |document| {
+        usize::from(std::str::from_utf8(document.text.as_bytes()).is_ok())
+    })
+}
+
+fn outline(documents: &[Document]) -> Kernel<'_> {
+    let mut parser = Parser::new();
+    let sections = total(documents, |document| document.sections);
+    Kernel::new(documents, sections, move |document| {
+        let outline = parser.outline(document.text.as_bytes()).expect("a report");
+        let sections = outline.sections.len();
+        parser.recycle_outline(outline);
+        sections
+    })
+    .annotated(sections)
+}
+
+fn outline_of_valid(documents: &[Document]) -> Kernel<'_> {
+    let mut parser = Parser::new();
+    let sections = total(documents, |document| document.sections);
+    Kernel::new(documents, sections, move |document| {
+        let outline = parser.outline_str(&document.text).expect("a report");
+        let sections = outline.sections.len();
+        parser.recycle_outline(outline);
+        sections
+    })
+    .annotated(sections)
+}
+
+fn parse(documents: &[Document]) -> Kernel<'_> {
+    parse_by(Parser::new().audit(false), documents)
+}
+
+fn parse_with_audit(documents: &[Document]) -> Kernel<'_> {
+    parse_by(Parser::new(), documents)
+}
+
+fn parse_by(mut parser: Parser, documents: &[Document]) -> Kernel<'_> {
+    let least = total(documents, |document| document.sections + document.required);
+    let most = total(documents, |document| document.sections + document.quantities);
+    Kernel::new(documents, least, move |document| {
+        let report = parser.parse(document.text.as_bytes()).expect("a report");
+        let found = report.sections().len() + report.quantities().len();
+        parser.recycle(report);
+        found
+    })
+    .annotated(most)
+}
+
+fn everything(documents: &[Document]) -> Kernel<'_> {
+    let rubric = Rubric::default();
+    let expected = documents.iter().map(|document| scored_bytes(document, &rubric)).sum();
+    let (mut parser, mut out) = (Parser::new(), Vec::new());
+    Kernel::new(documents, expected, move |document| {
+        let report = parser.parse(document.text.as_bytes()).expect("a report");
+        out.clear();
+        write(&report, &mut out);
+        write_score(&report.score(&rubric, &Context::default()), &mut out);
+        parser.recycle(report);
+        out.len()
+    })
+}
+
+fn json(documents: &[Document]) -> Kernel<'_> {
+    let reports = parsed(documents);
+    let expected = reports.iter().map(|report| serde_json::to_vec(report).expect("JSON").len()).sum();
+    let mut out = Vec::new();
+    over_reports(documents, reports, expected, move |report| {
+        out.clear();
+        write(report, &mut out);
+        out.len()
+    })
+}
+
+fn score_and_json(documents: &[Document]) -> Kernel<'_> {
+    let rubric = Rubric::default();
+    let expected = documents.iter().map(|document| scored_bytes(document, &rubric)).sum();
+    let mut out = Vec::new();
+    over_reports(documents, parsed(documents), expected, move |report| {
+        out.clear();
+        write(report, &mut out);
+        write_score(&report.score(&rubric, &Context::default()), &mut out);
+        out.len()
+    })
+}
+
+/// A kernel over reports that are parsed already; its bytes are those of the texts.
+fn over_reports<'d>(
+    documents: &'d [Document],
+    reports: Vec<Report<'d>>,
+    expected: usize,
+    mut each: impl FnMut(&Report<'d>) -> usize + 'd,
+) -> Kernel<'d> {
+    Kernel::whole(documents, expected, move || reports.iter().map(&mut each).sum())
+}
+
+/// How long both JSON documents are, by a parse and a writer of their own; they must tell what the annotations tell.
+fn scored_bytes(document: &Document, rubric: &Rubric) -> usize {
+    let report = Report::parse(document.text.as_bytes()).expect("a report");
+    let json = serde_json::to_vec(&report).expect("JSON");
+    let score = serde_json::to_vec(&report.score(rubric, &Context::default())).expect("JSON");
+    json.len() + score.len()
+}
+
+fn write(report: &Report<'_>, out: &mut Vec<u8>) {
+    serde_json::to_writer(out, report).expect("JSON in memory");
+}
+
+fn write_score(score: &Score, out: &mut Vec<u8>) {
+    serde_json::to_writer(out, score).expect("JSON in memory");
+}
+
+fn parsed(documents: &[Document]) -> Vec<Report<'_>> {
+    documents.iter().map(|document| Report::parse(document.text.as_bytes()).expect("a report")).collect()
+}
+
+fn total(documents: &[Document], count: impl Fn(&Document) -> usize) -> usize {
+    documents.iter().map(count).sum()
+}
