@@ -27,6 +27,7 @@ pub mod outline;
 pub mod report;
 #[cfg(feature = "rubric")]
 pub mod score;
+mod simd;
 pub mod span;
 pub mod topic;
 
