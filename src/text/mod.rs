@@ -15,6 +15,7 @@ pub(crate) mod words;
 
 use crate::error::Error;
 use crate::limits::Limits;
+use crate::simd::{self, Class, Positions};
 use crate::span::Span;
 
 /// The input as lines and paragraphs.
@@ -77,12 +78,13 @@ impl<'a> Text<'a> {
         if bytes.len() > limits.bytes() {
             return Err(Error::too_large(bytes.len(), limits.bytes()));
         }
-        let source = std::str::from_utf8(bytes).map_err(|error| {
+        let mut positions = Positions::default();
+        let source = simd::text::<{ simd::OUTLINE }>(bytes, &mut positions).map_err(|error| {
             let start = error.valid_up_to();
             Error::invalid_utf8(start, error.error_len().unwrap_or(bytes.len() - start))
         })?;
         let mut text = Text { source, ..Text::default() };
-        lines::split(source, &mut text.lines);
+        lines::split(source, positions.of(Class::LineEnd), &mut text.lines);
         join::paragraphs(&mut text);
         Ok(text)
     }
