@@ -3,11 +3,12 @@
 //! The bytes one, two and three places back are loaded again instead of shifted in from the last vector: that costs the
 //! shuffle unit nothing, and a vector needs nothing from the one before.
 //!
-//! No closure goes from here into a function of the standard library: compiled without AVX2, that could not inline it.
+//! Small functions carry `#[inline]` where a closure would do: a closure is not inlined across units of code generation,
+//! and none of the two is ever inlined into what was compiled without AVX2.
 
-use super::blocks::{self, BEFORE, Hits, UNMARKED};
+use super::Positions;
+use super::blocks::{self, BEFORE, Ending, Hits, UNMARKED, each_class, ending};
 use super::utf8::{BOTH_CONTINUE, Tables};
-use super::{CLASSES, Pattern, Positions};
 use std::arch::x86_64::*;
 
 const VECTOR: usize = 32;
@@ -69,13 +70,6 @@ impl Bytes {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn faults(&self) -> __m256i {
-        let lookup = |table: [u8; 16], index: __m256i| {
-            let table = u128::from_le_bytes(table);
-            let (low, high) = (table as i64, (table >> 64) as i64);
-            _mm256_shuffle_epi8(_mm256_set_epi64x(high, low, high, low), index)
-        };
-        let lower = |bytes| _mm256_and_si256(bytes, _mm256_set1_epi8(0x0f));
-        let upper = |bytes| lower(_mm256_srli_epi16::<4>(bytes));
         let [one, two, three] = self.before;
         let first = _mm256_and_si256(lookup(TABLES.first_upper, upper(one)), lookup(TABLES.first_lower, lower(one)));
         let pair = _mm256_and_si256(first, lookup(TABLES.second_upper, upper(self.here)));
@@ -90,26 +84,55 @@ impl Bytes {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn classes<const SET: usize>(&self) -> __m256i {
-        let is = |bytes, byte: u8| _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(byte as i8));
-        let digit = |bytes| {
-            _mm256_and_si256(
-                _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8(b'0' as i8 - 1)),
-                _mm256_cmpgt_epi8(_mm256_set1_epi8(b'9' as i8 + 1), bytes),
-            )
-        };
-        let [one, ..] = self.before;
         let mut found = _mm256_setzero_si256();
-        for pattern in &CLASSES[..SET] {
-            let class = match pattern {
-                Pattern::FirstDigit => _mm256_andnot_si256(digit(one), digit(self.here)),
-                Pattern::Character(character) => match *character.as_bytes() {
-                    [.., middle, last] => _mm256_and_si256(is(one, middle), is(self.here, last)),
-                    [last] => is(self.here, last),
-                    [] => continue,
-                },
-            };
-            found = _mm256_or_si256(found, class);
-        }
+        each_class!(ROW => if ROW < SET {
+            found = _mm256_or_si256(found, self.class::<ROW>());
+        });
         found
     }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn class<const ROW: usize>(&self) -> __m256i {
+        let [one, ..] = self.before;
+        match const { ending(ROW) } {
+            Ending::FirstDigit => _mm256_andnot_si256(digit(one), digit(self.here)),
+            Ending::Byte(last) => is(self.here, last),
+            Ending::Bytes(middle, last) => _mm256_and_si256(is(one, middle), is(self.here, last)),
+        }
+    }
+}
+
+/// The entry of `table` that each byte of `index` names; `index` is below 16.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn lookup(table: [u8; 16], index: __m256i) -> __m256i {
+    let table = u128::from_le_bytes(table);
+    let (low, high) = (table as i64, (table >> 64) as i64);
+    _mm256_shuffle_epi8(_mm256_set_epi64x(high, low, high, low), index)
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn lower(bytes: __m256i) -> __m256i {
+    _mm256_and_si256(bytes, _mm256_set1_epi8(0x0f))
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn upper(bytes: __m256i) -> __m256i {
+    lower(_mm256_srli_epi16::<4>(bytes))
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn is(bytes: __m256i, byte: u8) -> __m256i {
+    _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(byte as i8))
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn digit(bytes: __m256i) -> __m256i {
+    let value = _mm256_sub_epi8(bytes, _mm256_set1_epi8(b'0' as i8));
+    _mm256_cmpeq_epi8(_mm256_min_epu8(value, _mm256_set1_epi8(9)), value)
 }

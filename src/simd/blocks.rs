@@ -68,6 +68,38 @@ impl Hits {
     }
 }
 
+/// Does something for each row of [`CLASSES`], named as a constant: a loop over them is not sure to be unrolled.
+macro_rules! each_class {
+    ($row:ident => $work:expr) => { each_class!($row => $work; 0 1 2 3 4 5 6 7 8) };
+    ($row:ident => $work:expr; $($number:literal)*) => {
+        const { assert!([$($number),*].len() == super::CLASSES.len()) };
+        $({
+            const $row: usize = $number;
+            $work
+        })*
+    };
+}
+pub(super) use each_class;
+
+/// How a class ends: what vectors look for.
+pub(super) enum Ending {
+    FirstDigit,
+    Byte(u8),
+    Bytes(u8, u8),
+}
+
+/// How the class in `row` ends.
+pub(super) const fn ending(row: usize) -> Ending {
+    match CLASSES[row] {
+        Pattern::FirstDigit => Ending::FirstDigit,
+        Pattern::Character(character) => {
+            let bytes = character.as_bytes();
+            let last = bytes[bytes.len() - 1];
+            if bytes.len() == 1 { Ending::Byte(last) } else { Ending::Bytes(bytes[bytes.len() - 2], last) }
+        }
+    }
+}
+
 /// Which class ends in a byte, how far before it the class begins, and with which byte.
 #[derive(Clone, Copy)]
 struct End {
@@ -92,6 +124,7 @@ const fn ends() -> [End; 256] {
             }
         };
         while byte <= last {
+            assert!(byte != 0, "zeros fill up the last block");
             assert!(ends[byte as usize].class == CLASSES.len() as u8, "two classes end in one byte");
             let first = match CLASSES[class] {
                 Pattern::FirstDigit => byte,

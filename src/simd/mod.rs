@@ -8,7 +8,11 @@
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 #[cfg(target_arch = "x86_64")]
+mod avx512;
+#[cfg(target_arch = "x86_64")]
 mod blocks;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod judge;
 mod portable;
 #[cfg(test)]
 mod tests;
@@ -97,6 +101,8 @@ pub(crate) struct Way(Kind);
 #[derive(Clone, Copy, Debug)]
 enum Kind {
     #[cfg(target_arch = "x86_64")]
+    Avx512,
+    #[cfg(target_arch = "x86_64")]
     Avx2,
     Portable,
 }
@@ -105,6 +111,8 @@ impl Way {
     /// The ways open to this machine, the fastest first. There is no other source of them: what a way needs is there.
     pub fn open() -> impl Iterator<Item = Self> {
         [
+            #[cfg(target_arch = "x86_64")]
+            (Kind::Avx512, avx512::is_available()),
             #[cfg(target_arch = "x86_64")]
             (Kind::Avx2, avx2::is_available()),
             (Kind::Portable, true),
@@ -122,8 +130,11 @@ impl Way {
     pub fn text<'a, const SET: usize>(self, bytes: &'a [u8], positions: &mut Positions) -> Result<&'a str, Utf8Error> {
         positions.clear();
         let good = match self.0 {
-            // SAFETY: the way is open.
             #[cfg(target_arch = "x86_64")]
+            // SAFETY: the way is open.
+            Kind::Avx512 => unsafe { avx512::scan::<SET, true>(bytes, positions) },
+            #[cfg(target_arch = "x86_64")]
+            // SAFETY: the way is open.
             Kind::Avx2 => unsafe { avx2::scan::<SET, true>(bytes, positions) },
             Kind::Portable => return portable::text::<SET>(bytes, positions),
         };
@@ -140,6 +151,9 @@ impl Way {
     pub fn scan<const SET: usize>(self, text: &str, positions: &mut Positions) {
         positions.clear();
         match self.0 {
+            #[cfg(target_arch = "x86_64")]
+            // SAFETY: the way is open.
+            Kind::Avx512 => _ = unsafe { avx512::scan::<SET, false>(text.as_bytes(), positions) },
             #[cfg(target_arch = "x86_64")]
             // SAFETY: the way is open.
             Kind::Avx2 => _ = unsafe { avx2::scan::<SET, false>(text.as_bytes(), positions) },
