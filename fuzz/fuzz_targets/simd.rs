@@ -11,6 +11,8 @@ mod simd;
 fuzz_target!(|bytes: &[u8]| {
     let mut judge = simd::judge::Judge::default();
     judge.check(bytes);
-    // Short inputs are found fast; the same one again and again crosses the borders of blocks and stretches.
-    judge.check(&bytes.repeat(4_500 / bytes.len().max(1)));
+    // Short inputs are found fast; now and then, the same one again and again crosses the borders of stretches.
+    if bytes.first().is_some_and(|byte| byte % 16 == 0) {
+        judge.check(&bytes.repeat(4_500 / bytes.len()));
+    }
 });

@@ -96,7 +96,7 @@ impl Positions {
 
 /// One of the ways to scan, which this machine can go.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Way(Kind);
+struct Way(Kind);
 
 #[derive(Clone, Copy, Debug)]
 enum Kind {
@@ -109,7 +109,7 @@ enum Kind {
 
 impl Way {
     /// The ways open to this machine, the fastest first. There is no other source of them: what a way needs is there.
-    pub fn open() -> impl Iterator<Item = Self> {
+    fn open() -> impl Iterator<Item = Self> {
         [
             #[cfg(target_arch = "x86_64")]
             (Kind::Avx512, avx512::is_available()),
@@ -126,39 +126,31 @@ impl Way {
         Self::open().next().unwrap_or(Self(Kind::Portable))
     }
 
-    /// As [`text`].
-    pub fn text<'a, const SET: usize>(self, bytes: &'a [u8], positions: &mut Positions) -> Result<&'a str, Utf8Error> {
-        positions.clear();
-        let good = match self.0 {
-            #[cfg(target_arch = "x86_64")]
-            // SAFETY: the way is open.
-            Kind::Avx512 => unsafe { avx512::scan::<SET, true>(bytes, positions) },
-            #[cfg(target_arch = "x86_64")]
-            // SAFETY: the way is open.
-            Kind::Avx2 => unsafe { avx2::scan::<SET, true>(bytes, positions) },
-            Kind::Portable => return portable::text::<SET>(bytes, positions),
-        };
-        if good {
-            // SAFETY: the scan has found all bytes to be UTF-8.
-            return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
-        }
-        // Where the fault is, the standard library says.
-        positions.clear();
-        portable::text::<SET>(bytes, positions)
-    }
-
-    /// As [`scan`].
-    pub fn scan<const SET: usize>(self, text: &str, positions: &mut Positions) {
+    /// Lists where the first `SET` classes stand. With `CHECK`, whether `bytes` are UTF-8; else they must be.
+    fn read<const SET: usize, const CHECK: bool>(self, bytes: &[u8], positions: &mut Positions) -> bool {
         positions.clear();
         match self.0 {
             #[cfg(target_arch = "x86_64")]
             // SAFETY: the way is open.
-            Kind::Avx512 => _ = unsafe { avx512::scan::<SET, false>(text.as_bytes(), positions) },
+            Kind::Avx512 => unsafe { avx512::scan::<SET, CHECK>(bytes, positions) },
             #[cfg(target_arch = "x86_64")]
             // SAFETY: the way is open.
-            Kind::Avx2 => _ = unsafe { avx2::scan::<SET, false>(text.as_bytes(), positions) },
-            Kind::Portable => portable::scan::<SET>(text.as_bytes(), positions),
+            Kind::Avx2 => unsafe { avx2::scan::<SET, CHECK>(bytes, positions) },
+            Kind::Portable => portable::scan::<SET, CHECK>(bytes, positions),
         }
+    }
+
+    /// As [`text`].
+    fn text<'a, const SET: usize>(self, bytes: &'a [u8], positions: &mut Positions) -> Result<&'a str, Utf8Error> {
+        if self.read::<SET, true>(bytes, positions) {
+            // SAFETY: all bytes have just been found to be UTF-8.
+            return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
+        }
+        positions.clear();
+        // Where the fault is, the standard library says; and should it see none, it is right.
+        let text = std::str::from_utf8(bytes)?;
+        self.read::<SET, false>(bytes, positions);
+        Ok(text)
     }
 }
 
@@ -174,5 +166,5 @@ pub(crate) fn text<'a, const SET: usize>(bytes: &'a [u8], positions: &mut Positi
 /// Where the first `SET` classes stand in a text already known to be UTF-8, shorter than 4 GiB.
 #[allow(dead_code, reason = "waits for a way in that takes text")]
 pub(crate) fn scan<const SET: usize>(text: &str, positions: &mut Positions) {
-    Way::best().scan::<SET>(text, positions);
+    Way::best().read::<SET, false>(text.as_bytes(), positions);
 }

@@ -1,21 +1,15 @@
 //! The scan without vectors of its own: a pass for the check and one for each class.
 
 use super::{CLASSES, Pattern, Positions};
-use std::str::Utf8Error;
 
 /// Bytes that are searched for digits at once.
 const CHUNK: usize = 32;
 
-/// As [`super::text`].
-pub(super) fn text<'a, const SET: usize>(bytes: &'a [u8], positions: &mut Positions) -> Result<&'a str, Utf8Error> {
-    // The quick check says only that there is a fault; the standard one says where.
-    let text = simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))?;
-    scan::<SET>(bytes, positions);
-    Ok(text)
-}
-
-/// As [`super::scan`].
-pub(super) fn scan<const SET: usize>(bytes: &[u8], positions: &mut Positions) {
+/// Lists where the first `SET` classes stand. With `CHECK`, whether `bytes` are UTF-8; else they must be.
+pub(super) fn scan<const SET: usize, const CHECK: bool>(bytes: &[u8], positions: &mut Positions) -> bool {
+    if CHECK && simdutf8::basic::from_utf8(bytes).is_err() {
+        return false;
+    }
     for (pattern, list) in CLASSES.iter().zip(&mut positions.lists).take(SET) {
         match pattern {
             Pattern::Character(character) => match character.as_bytes() {
@@ -41,4 +35,5 @@ pub(super) fn scan<const SET: usize>(bytes: &[u8], positions: &mut Positions) {
             }
         }
     }
+    true
 }

@@ -87,7 +87,8 @@ fn every_class_at_every_offset() {
         };
         for offset in 0..=140 {
             let rest = "9:/是".repeat(offset % 4);
-            judge.check(format!("{}{class}{rest}", "x".repeat(offset)).as_bytes());
+            let (before, between) = ("x".repeat(offset), "x".repeat(32));
+            judge.check(format!("{before}{class}{between}{class}{rest}").as_bytes());
         }
     }
 }
@@ -149,13 +150,13 @@ fn buffers_are_kept() {
     let text = SAMPLE.repeat(40);
     for way in Way::open() {
         let mut positions = Positions::default();
-        way.scan::<FULL>(&text, &mut positions);
+        way.read::<FULL, false>(text.as_bytes(), &mut positions);
         assert!(!positions.of(Class::Percent).is_empty());
         let before: Vec<_> = positions.lists.iter().map(|list| (list.as_ptr(), list.capacity())).collect();
         assert_eq!(way.text::<FULL>(text.as_bytes(), &mut positions), Ok(text.as_str()));
         let after: Vec<_> = positions.lists.iter().map(|list| (list.as_ptr(), list.capacity())).collect();
         assert_eq!(before, after, "{way:?}");
-        way.scan::<OUTLINE>(&text, &mut positions);
+        way.read::<OUTLINE, false>(text.as_bytes(), &mut positions);
         assert!(positions.of(Class::Percent).is_empty());
     }
 }
