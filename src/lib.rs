@@ -29,6 +29,7 @@ pub mod phrase;
 pub mod report;
 #[cfg(feature = "rubric")]
 pub mod score;
+mod simd;
 pub mod span;
 pub mod topic;
 

@@ -28,6 +28,9 @@ const BEHIND: [&str; 3] = ["compare", "output", "ffi"];
 const FORBIDDEN: [&str; 8] =
     ["std::fs", "std::env", "std::net", "std::process", "std::time", "println!", "print!(", "thread_local!"];
 
+/// May lift the ban on `unsafe`.
+const UNSAFE: [&str; 2] = ["simd", "ffi"];
+
 /// Longest source file, in lines.
 const LINES: usize = 400;
 
@@ -139,6 +142,14 @@ fn stages_touch_nothing_outside() {
         for word in FORBIDDEN {
             assert!(!code.contains(word), "{}: {word}", path.display());
         }
+    }
+}
+
+#[test]
+fn unsafe_has_its_places() {
+    for path in library() {
+        let lifts = code(&path).contains("unsafe_code");
+        assert!(!lifts || UNSAFE.contains(&module(&path).as_str()), "{}: unsafe", path.display());
     }
 }
 

@@ -1,7 +1,8 @@
 //! What holds for every report whatever the text: spans, nesting, order, references, sameness, the schema.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
 
-mod common {
+/// What the tests share.
+pub mod common {
     pub mod fragments;
     pub mod odd;
     pub mod random;
@@ -23,12 +24,15 @@ fn promise(holds: bool, text: &str, what: impl FnOnce() -> String) {
 }
 
 /// Parses `text` and checks everything that is promised for every report.
-fn check(text: &str) -> Report<'_> {
+pub fn check(text: &str) -> Report<'_> {
     let report = Report::parse(text.as_bytes()).unwrap();
     assert_eq!(report.source(), text);
     check_sections(&report);
     check_facts(&report);
     check_front(&report);
+    for check in report.checks() {
+        check.spans.iter().for_each(|&span| sound(&report, span, "check"));
+    }
     for note in report.notes() {
         sound(&report, note.span, "note");
         promise(!note.message.is_empty(), text, || format!("no words: {note:?}"));

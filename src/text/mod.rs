@@ -10,13 +10,13 @@ mod join;
 pub(crate) mod line_index;
 mod lines;
 pub(crate) mod marker;
-mod marks;
 pub(crate) mod numeral;
 pub(crate) mod ordinary;
 pub(crate) mod words;
 
 use crate::error::Error;
 use crate::limits::Limits;
+use crate::simd;
 use crate::span::Span;
 
 /// The input as lines and paragraphs.
@@ -24,7 +24,7 @@ use crate::span::Span;
 pub(crate) struct Text<'a> {
     /// The whole input.
     pub source: &'a str,
-    /// Where lines end and markers can stand inside them; see [`marks::find`].
+    /// Where lines end and markers can stand inside them; see [`crate::simd`].
     pub marks: Vec<u32>,
     /// Every line, blank ones included.
     pub lines: Vec<Line>,
@@ -90,11 +90,12 @@ impl<'a> Text<'a> {
         if bytes.len() > limits.bytes() {
             return Err(Error::too_large(bytes.len(), limits.bytes()));
         }
-        let source = std::str::from_utf8(bytes).map_err(|error| {
+        let mut marks = buffers.marks;
+        let source = simd::text(bytes, &mut marks).map_err(|error| {
             let start = error.valid_up_to();
             Error::invalid_utf8(start, error.error_len().unwrap_or(bytes.len() - start))
         })?;
-        Ok(Self::of(source, buffers))
+        Ok(Self::of(source, Buffers { marks, ..buffers }))
     }
 
     /// Splits a text that is known to be valid.
@@ -106,12 +107,14 @@ impl<'a> Text<'a> {
         if source.len() > limits.bytes() {
             return Err(Error::too_large(source.len(), limits.bytes()));
         }
-        Ok(Self::of(source, buffers))
+        let mut marks = buffers.marks;
+        simd::marks(source, &mut marks);
+        Ok(Self::of(source, Buffers { marks, ..buffers }))
     }
 
+    /// Splits `source`, whose marks are in `buffers`.
     fn of(source: &'a str, buffers: Buffers) -> Self {
-        let Buffers { mut marks, mut lines, mut paragraphs, mut gaps } = buffers;
-        marks::find(source.as_bytes(), &mut marks);
+        let Buffers { marks, mut lines, mut paragraphs, mut gaps } = buffers;
         lines::split(source, &marks, &mut lines);
         paragraphs.clear();
         gaps.clear();

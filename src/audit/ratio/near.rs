@@ -328,7 +328,8 @@ mod tests {
             ("效率明显提高", &[]),
             ("其中", &[]),
         ] {
-            assert_eq!(named(left), expected, "{left}");
+            let names: Vec<_> = named(left).iter().map(|name| name.to_string()).collect();
+            assert_eq!(names, expected, "{left}");
         }
     }
 }

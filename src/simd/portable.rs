@@ -1,7 +1,5 @@
-//! Where the lines end and where a marker can stand inside one: found in one pass, before anything is read.
-//!
-//! Everything else is stepped over without a look. The pass has no branch on what stands in the text, so that the
-//! compiler turns it into vector instructions.
+//! The scan in safe code: a pass for the check and one for the marks, which has no branch on what stands in the text, so
+//! that the compiler turns it into vector instructions.
 
 /// Bytes looked at together: a bit each in one word.
 const BLOCK: usize = 64;
@@ -9,10 +7,11 @@ const BLOCK: usize = 64;
 /// Bytes that the last places of a block are compared with.
 const AHEAD: usize = 2;
 
-/// Puts the offset of every mark of `bytes` into `marks`, in order: line ends, 是 (of 一是), what ends a sentence or a
-/// part of one (。；：！？), opening brackets, characters such as ①. Letters and a few other characters are among them.
-pub(crate) fn find(bytes: &[u8], marks: &mut Vec<u32>) {
-    marks.clear();
+/// Lists the marks. With `CHECK`, whether `bytes` are UTF-8; else they must be.
+pub(super) fn scan<const CHECK: bool>(bytes: &[u8], marks: &mut Vec<u32>) -> bool {
+    if CHECK && simdutf8::basic::from_utf8(bytes).is_err() {
+        return false;
+    }
     let mut from = 0;
     while let Some(window) = bytes.get(from..).and_then(<[u8]>::first_chunk) {
         list(window, from, marks);
@@ -26,6 +25,7 @@ pub(crate) fn find(bytes: &[u8], marks: &mut Vec<u32>) {
         list(&window, from, marks);
         from += BLOCK;
     }
+    true
 }
 
 /// Adds the marks that begin in the block at `from`.
@@ -49,7 +49,7 @@ fn list(window: &[u8; BLOCK + AHEAD], from: usize, marks: &mut Vec<u32>) {
 /// Whether a mark begins with the bytes `first`, any, `third`: as few comparisons as leave few others among the marks,
 /// and no operator that decides whether its right side is looked at.
 #[inline(always)]
-fn is_mark(first: u8, third: u8) -> bool {
+pub(super) fn is_mark(first: u8, third: u8) -> bool {
     // : ; ? and the letters
     let ascii = (first == b'\n') | (first == b'!') | (first == b'(') | (first as i8 > b'9' as i8);
     let is = (first == 0xe6) & (third == 0xaf); // 是
@@ -60,7 +60,7 @@ fn is_mark(first: u8, third: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::scan;
 
     #[test]
     fn finds_every_mark_wherever_it_stands() {
@@ -70,12 +70,13 @@ mod tests {
             for before in 0..70 {
                 for behind in ["", "法", "1，、”"] {
                     let text = format!("{}{mark}{behind}", "0".repeat(before));
-                    find(text.as_bytes(), &mut marks);
+                    marks.clear();
+                    assert!(scan::<true>(text.as_bytes(), &mut marks));
                     assert_eq!(marks, [before as u32], "{text}");
                 }
             }
         }
-        find("法治，政府、“会议”《非》12.5%\r".as_bytes(), &mut marks);
-        assert!(marks.is_empty());
+        marks.clear();
+        assert!(scan::<true>("法治，政府、“会议”《非》12.5%\r".as_bytes(), &mut marks) && marks.is_empty());
     }
 }
