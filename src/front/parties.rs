@@ -125,8 +125,7 @@ pub(super) fn copies(text: &Text<'_>, from_line: usize, flats: &mut Flats, names
         if line.kind != LineKind::Text || line.span.len() > 2_000 {
             continue;
         }
-        let content = text.slice(line.span);
-        if !content.starts_with('抄') && !content.trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
+        if !text.slice(line.span).trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
             continue;
         }
         let mut flat = flats.fill(text.source, [line.span]);
