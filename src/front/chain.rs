@@ -129,7 +129,9 @@ static NO_NAMES: Words = Words::new(&[
 
 /// The offset behind the division ending that starts at `at`, if one does.
 fn ending_at(text: &str, at: usize) -> Option<usize> {
-    ENDINGS.start_of(&text[at..]).map(|ending| at + ending.len())
+    let rest = &text[at..];
+    let begun = rest.starts_with(['特', '自', '地', '街', '苏', '省', '市', '州', '盟', '县', '区', '旗', '镇', '乡']);
+    if begun { ENDINGS.start_of(rest).map(|ending| at + ending.len()) } else { None }
 }
 
 /// The offset behind the first division of `text`, known or by its form.

@@ -1,12 +1,12 @@
 //! The level of a 市 that the table of divisions does not know.
 
-use super::place::{each, head_of};
+use super::place::{count, head_of};
 use super::{Level, Names};
 use crate::text::Text;
 use crate::text::words::Words;
 
 /// What a city's report speaks of.
-static CITY: Words = Words::new(&[
+const CITY: &[&str] = &[
     "县（市、区）",
     "县(市、区)",
     "各县区",
@@ -25,10 +25,10 @@ static CITY: Words = Words::new(&[
     "地方立法",
     "政府规章",
     "立法计划",
-]);
+];
 
 /// What a county-level city's report speaks of.
-static COUNTY: Words = Words::new(&[
+const COUNTY: &[&str] = &[
     "镇（街道",
     "镇(街道",
     "镇街",
@@ -40,18 +40,13 @@ static COUNTY: Words = Words::new(&[
     "镇、街道",
     "镇乡",
     "各乡（镇",
-]);
+];
 
 /// The level of a 市 that the table does not know, from its superiors and subordinates.
 pub(super) fn level_of(text: &Text<'_>, name: &str, recipients: &Names) -> Option<Level> {
     static SUPERIORS: Words = Words::new(&["省委", "省政府", "自治区党委", "自治区政府"]);
     let source = head_of(text.source);
-    let count = |words: &Words| {
-        let mut count = 0;
-        each(words, source, |_, _| count += 1);
-        count
-    };
-    let (mut city, mut county) = (count(&CITY), count(&COUNTY));
+    let (mut city, mut county) = (count(CITY, source) as i32, count(COUNTY, source) as i32);
     // In the first sentences: 在省委、省政府和市委领导下.
     let lead =
         source.find("领导下").and_then(|at| source[..at].rsplit(['，', ',', '。', '\n']).next()).unwrap_or_default();

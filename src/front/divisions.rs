@@ -246,7 +246,7 @@ pub(super) fn is_short(stem: &str) -> bool {
 
 /// Whether `name` ends like a zone and is no division of the table.
 pub(super) fn is_zone(name: &str) -> bool {
-    ZONES.end_of(name).is_some() && !is_known(name)
+    name.ends_with(['区', '城', '场', '园']) && ZONES.end_of(name).is_some() && !is_known(name)
 }
 
 /// What the name alone says of a division's level. `parent` is the name before it in the chain, if there is one.

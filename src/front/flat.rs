@@ -134,6 +134,9 @@ fn run_end(source: &str, from: usize, to: usize) -> usize {
             b' ' | b'\t' | b'\r' | b'\n' => return at,
             0x00..=0x7f => 1,
             0xe4..=0xe9 => 3,
+            // Marks, mostly: 。 《 and ，； of full width.
+            0xe3 if !bytes[at..].starts_with("\u{3000}".as_bytes()) => 3,
+            0xef if !bytes[at..].starts_with("\u{feff}".as_bytes()) => 3,
             _ => match source[at..to].chars().next() {
                 Some(ch) if !is_blank(ch) => ch.len_utf8(),
                 _ => return at,

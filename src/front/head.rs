@@ -169,8 +169,8 @@ pub(super) fn is_running(text: &str) -> bool {
 }
 
 fn is_page_menu(text: &str) -> bool {
-    static MENUS: Words = Words::new(&[">", "»", "›", "长者模式", "无障碍", "使用tab"]);
-    MENUS.are_in(text)
+    static MENUS: Words = Words::new(&["长者模式", "无障碍", "使用tab"]);
+    text.contains('>') || text.contains('»') || text.contains('›') || MENUS.are_in(text)
 }
 
 #[cfg(test)]

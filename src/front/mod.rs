@@ -104,7 +104,6 @@ pub(crate) struct Scratch {
     title: Flats,
     lines: Flats,
     values: meta::ValueReader,
-    lead: year::Lead,
     tail: date::TailReader,
     votes: Vec<place::Vote>,
 }
@@ -121,7 +120,7 @@ impl Front {
     /// Reads the front matter anew; false when the text is no report (a page of menus).
     pub(crate) fn refill(&mut self, text: &Text<'_>, facts: &Facts, scratch: &mut Scratch) -> bool {
         self.clear();
-        let Scratch { head, title, lines, values, lead, tail, votes } = scratch;
+        let Scratch { head, title, lines, values, tail, votes } = scratch;
         let head = head.read(text);
         let title = title::find(head, title);
         if !report_kind::is_report(text, head, title.is_some()) {
@@ -131,7 +130,7 @@ impl Front {
         let (title, subject) = (title.as_ref(), subject.as_ref());
         let meta = meta::Meta::of(head, values);
         self.year =
-            title.and_then(|title| year::of_title(title.flat, title.range)).or_else(|| year::of_body(text, lead));
+            title.and_then(|title| year::of_title(title.flat, title.range)).or_else(|| year::of_body(text, lines));
         let body = title.map_or(0, |title| head.lines[title.lines.1].index + 1);
         let end = tail.read(text, facts, body, self.year.map(|(year, _)| year));
         issuer::read(head, subject, &tail.signatures, &mut self.issuers);

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::flat::is_longer;
 use super::{Level, Named, Names, chain, divisions};
 use crate::span::Span;
 use crate::text::words::Words;
@@ -40,22 +41,24 @@ pub(super) struct Voice {
 
 /// Counts 我县, 全县, 我局 and the like.
 pub(super) fn voice(source: &str) -> Voice {
-    static OWN: Words = Words::new(&["我", "本", "全"]);
+    static OWN: Words = Words::new(&["县", "区", "市", "镇", "乡", "街道", "旗", "州", "盟", "省"]);
     let source = head_of(source);
     let mut counts = [0_u32; LEVELS.len()];
     let mut department = 0;
     let mut own = 0;
-    each(&OWN, source, |at, word| {
-        let rest = &source[at + word.len()..];
-        let whole = word == "全";
-        let weight = if whole { 1 } else { 4 };
-        if let Some(index) = LEVELS.iter().position(|(word, _)| rest.starts_with(word)) {
-            counts[index] += weight;
-            own += u32::from(!whole);
-        } else if !whole && DEPARTMENTS.start_of(rest).is_some() {
-            department += weight;
+    for (word, weight) in [("我", 4), ("本", 4), ("全", 1)] {
+        for at in memchr::memmem::find_iter(source.as_bytes(), word) {
+            let rest = &source[at + word.len()..];
+            if let Some(level) = OWN.start_of(rest) {
+                if let Some(index) = LEVELS.iter().position(|(word, _)| *word == level) {
+                    counts[index] += weight;
+                    own += u32::from(word != "全");
+                }
+            } else if word != "全" && DEPARTMENTS.start_of(rest).is_some() {
+                department += weight;
+            }
         }
-    });
+    }
     let best = counts.iter().enumerate().max_by_key(|(index, count)| (**count, usize::MAX - index));
     let (division, count) = best.map_or((None, 0), |(index, &count)| (LEVELS[index].0.chars().next(), count));
     // 全省 once may speak of the superior, 全镇 may not.
@@ -66,28 +69,22 @@ pub(super) fn voice(source: &str) -> Voice {
     }
 }
 
-/// Calls `found` for every place where one of `words` stands, the first of the list that does; overlapping ones too.
-pub(super) fn each(words: &Words, text: &str, mut found: impl FnMut(usize, &'static str)) {
-    let mut from = 0;
-    while let Some((at, word)) = words.find(&text[from..]) {
-        found(from + at, word);
-        from += at + word.chars().next().map_or(1, char::len_utf8);
-    }
+/// How often one of `words` stands in `text`.
+pub(super) fn count(words: &[&str], text: &str) -> usize {
+    words.iter().map(|word| memchr::memmem::find_iter(text.as_bytes(), word).count()).sum()
 }
 
 /// The division whose committee and government the text names most: 县 for 县委、县政府.
 fn offices(source: &str) -> Option<char> {
-    const DIVISIONS: [char; 5] = ['县', '区', '旗', '镇', '乡'];
-    static OFFICES: Words =
-        Words::new(&["县委", "县政府", "区委", "区政府", "旗委", "旗政府", "镇党委", "镇政府", "乡党委", "乡政府"]);
-    let mut counts = [0; DIVISIONS.len()];
-    each(&OFFICES, source, |_, word| {
-        if let Some(index) = DIVISIONS.iter().position(|division| word.starts_with(*division)) {
-            counts[index] += 1;
-        }
-    });
-    let (index, count) = counts.into_iter().enumerate().max_by_key(|(_, count)| *count)?;
-    (count >= 2).then_some(DIVISIONS[index])
+    const OFFICES: &[(&[&str], char)] = &[
+        (&["县委", "县政府"], '县'),
+        (&["区委", "区政府"], '区'),
+        (&["旗委", "旗政府"], '旗'),
+        (&["镇党委", "镇政府"], '镇'),
+        (&["乡党委", "乡政府"], '乡'),
+    ];
+    let best = OFFICES.iter().map(|(words, word)| (count(words, source), *word)).max_by_key(|(count, _)| *count)?;
+    (best.0 >= 2).then_some(best.1)
 }
 
 /// The level that 我县 and the like tell.
@@ -230,77 +227,102 @@ pub(super) struct Vote {
     weight: u32,
 }
 
+/// The endings of names in a body.
+const ENDS: [&str; 10] = ["县", "区", "市", "旗", "州", "盟", "镇", "乡", "省", "街道"];
+
 /// The name the body uses of its own division; `word` is what it calls it (县 of 我县).
 pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names, votes: &mut Vec<Vote>) -> Option<Named> {
+    let called = |end: &&str| word.is_none_or(|word| end.starts_with(word));
     votes.clear();
-    let mut lines = 0;
-    for line in text.lines.iter().filter(|line| line.kind == LineKind::Text) {
-        if line.span.start as usize > REACH {
-            break;
-        }
-        let content = text.slice(line.span);
-        // Only the first lines of running text weigh more than others.
-        let running = lines <= 3 && super::head::is_running(content);
-        lines += u32::from(running);
-        let weight = if running && lines <= 3 { 4 } else { 1 };
-        each_name(content, |from, to| {
-            let span = Span::new(line.span.start + from as u32, line.span.start + to as u32);
-            if recipients.iter().any(|recipient| recipient.span.contains_offset(span.start)) {
-                return;
-            }
-            let known = 1 + u32::from(divisions::is_known(&content[from..to]));
-            // The subject of the lead sentence is who reports: 2023年，长汐街道办事处坚持…
-            let subject = running && lines == 1 && opens_a_clause(&content[..from]);
-            votes.push(Vote { span, weight: weight * known + if subject { SUBJECT } else { 0 } });
-        });
-    }
+    let body = Body::of(text, recipients);
+    ENDS.iter().filter(|end| called(end)).for_each(|end| body.vote(end, votes));
+    // Once in passing is not enough; a name of another sort than the text's own word must stand at the top.
+    elect(text, votes, 2).or_else(|| {
+        ENDS.iter().filter(|end| !called(end)).for_each(|end| body.vote(end, votes));
+        elect(text, votes, 8)
+    })
+}
+
+/// The name that weighs most, if it weighs `least`; of several, the first.
+fn elect(text: &Text<'_>, votes: &mut Vec<Vote>, least: u32) -> Option<Named> {
     votes.sort_unstable_by(|a, b| text.slice(a.span).cmp(text.slice(b.span)).then(a.span.cmp(&b.span)));
     votes.dedup_by(|later, first| {
         let same = text.slice(later.span) == text.slice(first.span);
         first.weight += if same { later.weight } else { 0 };
         same
     });
-    let called = |name: &str| word.is_none_or(|word| name.ends_with(word) || word == '街' && name.ends_with("街道"));
-    let best = |fits: &dyn Fn(&Vote) -> bool| {
-        let fitting = votes.iter().filter(|vote| fits(vote));
-        fitting
-            .max_by_key(|vote| (vote.weight, u32::MAX - vote.span.start))
-            .map(|vote| Named { text: text.slice(vote.span).into(), span: vote.span })
-    };
-    // Once in passing is not enough; a name of another sort than the text's own word must stand at the top.
-    best(&|vote| vote.weight > 1 && called(text.slice(vote.span))).or_else(|| best(&|vote| vote.weight >= 8))
+    let best = votes.iter().max_by_key(|vote| (vote.weight, u32::MAX - vote.span.start))?;
+    (best.weight >= least).then(|| Named { text: text.slice(best.span).into(), span: best.span })
 }
 
-/// Finds the names in a line that stand where a report names its own place; each as offsets.
-fn each_name(line: &str, mut found: impl FnMut(usize, usize)) {
-    static ENDS: Words = Words::new(&["县", "区", "市", "旗", "州", "盟", "镇", "乡", "省", "街道"]);
-    each(&ENDS, line, |at, word| {
-        let end = at + word.len();
-        let follows = &line[end..];
-        let dated = follows.starts_with('2') || FOLLOWERS.start_of(follows).is_some();
-        if !dated
-            || follows.starts_with("以上")
-            || follows.starts_with("以下")
-            || follows.starts_with("政府和")
-            || superior(follows)
-        {
-            return;
+/// The lines of a text as far as they are read for its place.
+struct Body<'a> {
+    text: &'a Text<'a>,
+    recipients: &'a Names,
+    /// How far is read, in bytes.
+    end: usize,
+    /// The first three lines of running text, which weigh more: where they begin.
+    lead: SmallVec<[u32; 3]>,
+}
+
+impl<'a> Body<'a> {
+    fn of(text: &'a Text<'a>, recipients: &'a Names) -> Self {
+        let lines = &text.lines[..text.lines.partition_point(|line| line.span.start as usize <= REACH)];
+        let running =
+            lines.iter().filter(|line| line.kind == LineKind::Text && super::head::is_running(text.slice(line.span)));
+        let lead = running.take(3).map(|line| line.span.start).collect();
+        let end = lines.last().map_or(0, |line| line.span.end as usize);
+        Self { text, recipients, end, lead }
+    }
+
+    /// Adds the votes for names that end in `end`.
+    fn vote(&self, end: &str, votes: &mut Vec<Vote>) {
+        let source = &self.text.source[..self.end];
+        for at in memchr::memmem::find_iter(source.as_bytes(), end) {
+            let follows = &source[at + end.len()..];
+            if !follows.starts_with('2') && FOLLOWERS.start_of(follows).is_none() {
+                continue;
+            }
+            let line = self.text.lines.partition_point(|line| line.span.start as usize <= at);
+            let Some(line) = line.checked_sub(1).map(|line| self.text.lines[line]) else { continue };
+            if line.kind != LineKind::Text {
+                continue;
+            }
+            let content = self.text.slice(line.span);
+            let to = at + end.len() - line.span.start as usize;
+            let Some(from) = name_before(content, to) else { continue };
+            let span = Span::new(line.span.start + from as u32, line.span.start + to as u32);
+            if self.recipients.iter().any(|recipient| recipient.span.contains_offset(span.start)) {
+                continue;
+            }
+            let lead = self.lead.iter().position(|&start| start == line.span.start);
+            let known = 1 + u32::from(divisions::is_known(&content[from..to]));
+            // The subject of the lead sentence is who reports: 2023年，长汐街道办事处坚持…
+            let subject = lead == Some(0) && opens_a_clause(&content[..from]);
+            let weight = if lead.is_some() { 4 * known } else { known };
+            votes.push(Vote { span, weight: weight + if subject { SUBJECT } else { 0 } });
         }
-        // Where the characters before the end begin, the last one first.
-        let starts = line[..end].char_indices().rev().take_while(|(_, ch)| blank::is_han(*ch));
-        let window: SmallVec<[usize; LONGEST + 6]> = starts.map(|(at, _)| at).take(LONGEST + 6).collect();
-        let known = window.iter().rev().copied().find(|&from| divisions::is_known(&line[from..end]));
-        // A known name of two characters may be the end of an unknown longer one.
-        let short = known.is_some_and(|from| line[from..end].chars().count() == 2);
-        let formed = if known.is_none() || short { by_form(line, window.last().copied(), end) } else { None };
-        let from = match (known, formed) {
-            (Some(known), Some(formed)) if formed < known && line[formed..end].chars().count() <= 4 => Some(formed),
-            (known, formed) => known.or(formed),
-        };
-        if let Some(from) = from {
-            found(from, end);
-        }
-    });
+    }
+}
+
+/// Where the name begins that ends at `end` and stands where a report names its own place.
+fn name_before(line: &str, end: usize) -> Option<usize> {
+    let follows = &line[end..];
+    if follows.starts_with("以上") || follows.starts_with("以下") || follows.starts_with("政府和") || superior(follows)
+    {
+        return None;
+    }
+    // Where the characters before the end begin, the last one first.
+    let starts = line[..end].char_indices().rev().take_while(|(_, ch)| blank::is_han(*ch));
+    let window: SmallVec<[usize; LONGEST + 6]> = starts.map(|(at, _)| at).take(LONGEST + 6).collect();
+    let known = window.iter().rev().copied().find(|&from| divisions::is_known(&line[from..end]));
+    // A known name of two characters may be the end of an unknown longer one.
+    let short = known.is_some_and(|from| !is_longer(&line[from..end], 2));
+    let formed = if known.is_none() || short { by_form(line, window.last().copied(), end) } else { None };
+    match (known, formed) {
+        (Some(known), Some(formed)) if formed < known && !is_longer(&line[formed..end], 4) => Some(formed),
+        (known, formed) => known.or(formed),
+    }
 }
 
 /// 市委、市政府的坚强领导下: the name before is the superior's.
@@ -324,7 +346,11 @@ fn by_form(line: &str, first: Option<usize>, end: usize) -> Option<usize> {
     // Behind the last word that stands before names, as long as a stem is left.
     let mut from = first?;
     let window = from;
-    each(&BEFORE, &line[window..end], |at, word| from = from.max(window + at + word.len()));
+    let mut at = window;
+    while let Some((offset, word)) = BEFORE.find(&line[at..end]) {
+        from = from.max(at + offset + word.len());
+        at += offset + word.chars().next().map_or(1, char::len_utf8);
+    }
     let name = &line[from..end];
     let parts = chain::chain(name)?;
     let &(a, b) = parts.last()?;

@@ -237,10 +237,14 @@ pub(super) fn opening_end(text: &str) -> usize {
 
 /// The part of `flat` that is a title, if its end is one: without a number before it, 《》 around it, a date behind it.
 fn matches(flat: Flat<'_>) -> Option<(usize, usize)> {
+    // Each of ENDINGS and NOTICES begins with one of these.
+    static ENDS: Words = Words::new(&[
+        "报告", "总结", "情况", "汇报", "自查", "综述", "通知", "公告", "的函", "公示", "通告", "批复", "请示", "通报",
+    ]);
     static SEPARATORS: Words = Words::new(&["_", "|", "丨", "－－", "--"]);
     static PUBLISHED: Words = Words::new(&["发布", "来源", "时间", "日期", "作者", "字", "浏览"]);
     let text = flat.text;
-    if !ENDINGS.are_in(text) && !NOTICES.are_in(text) {
+    if !ENDS.are_in(text) {
         return None;
     }
     let (mut from, mut to) = trim_marks(text, 0, text.len());

@@ -1,6 +1,6 @@
 //! The reporting year: from the title, else from the sentences at the top, else the most plausible one.
 
-use super::flat::{Flat, FlatPlace, Flats, clip, is_longer};
+use super::flat::{Flat, Flats, clip, is_longer};
 use crate::span::Span;
 use crate::text::glyph::fold;
 use crate::text::words::Words;
@@ -73,25 +73,23 @@ pub(super) fn of_title(flat: Flat<'_>, range: (usize, usize)) -> Option<(u16, Sp
     Some((found.value, flat.span(range.0 + found.from, range.0 + found.to)))
 }
 
-/// The memory for reading the year of a body.
-#[derive(Debug, Default)]
-pub(super) struct Lead {
-    flats: Flats,
-    places: Vec<FlatPlace>,
+/// The first paragraphs, made flat one at a time: most are not looked at closely.
+struct Lead<'a, 't> {
+    text: &'a Text<'t>,
+    flats: &'a mut Flats,
 }
 
-/// The first paragraphs, without layout.
-#[derive(Clone, Copy)]
-struct Lines<'a> {
-    source: &'a str,
-    flats: &'a Flats,
-    places: &'a [FlatPlace],
-}
-
-impl<'a> Lines<'a> {
-    /// The first `count` paragraphs.
-    fn first(self, count: usize) -> impl Iterator<Item = Flat<'a>> {
-        self.places.iter().take(count).map(move |place| self.flats.get(self.source, *place))
+impl Lead<'_, '_> {
+    /// What `ask` finds in the first of `count` paragraphs where it finds something; `fits` judges their raw text.
+    fn find<T>(
+        &mut self,
+        count: usize,
+        fits: impl Fn(&str) -> bool,
+        mut ask: impl FnMut(Flat<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let source = self.text.source;
+        let spans = self.text.paragraphs.iter().take(count).map(|paragraph| clip(source, paragraph.span));
+        spans.filter(|span| fits(&source[span.range()])).find_map(|span| ask(self.flats.fill(source, [span])))
     }
 }
 
@@ -99,77 +97,78 @@ impl<'a> Lines<'a> {
 const PARAGRAPHS: usize = 60;
 
 /// The reporting year as the body tells it.
-pub(super) fn of_body(text: &Text<'_>, lead: &mut Lead) -> Option<(u16, Span)> {
-    let Lead { flats, places } = lead;
-    flats.clear();
-    places.clear();
-    places.extend(
-        text.paragraphs
-            .iter()
-            .take(PARAGRAPHS)
-            .map(|paragraph| flats.add(text.source, [clip(text.source, paragraph.span)])),
-    );
-    let lines = Lines { source: text.source, flats, places };
-    announced(lines)
-        .or_else(|| opening(lines))
-        .or_else(|| headed(lines))
-        .or_else(|| signed(lines))
+pub(super) fn of_body(text: &Text<'_>, flats: &mut Flats) -> Option<(u16, Span)> {
+    let mut lead = Lead { text, flats };
+    announced(&mut lead)
+        .or_else(|| opening(&mut lead))
+        .or_else(|| headed(&mut lead))
+        .or_else(|| signed(&mut lead))
         .or_else(|| commonest(text))
 }
 
 /// 现将2022年法治政府建设情况报告如下
-fn announced(lines: Lines<'_>) -> Option<(u16, Span)> {
-    static ENDS: Words = Words::new(&["如下", "报告下"]);
-    for flat in lines.first(PARAGRAPHS) {
-        if !ENDS.are_in(flat.text) {
-            continue;
-        }
-        let Some(end) = ENDS.list().iter().find_map(|word| flat.text.find(word)) else { continue };
+fn announced(lead: &mut Lead<'_, '_>) -> Option<(u16, Span)> {
+    let fits = |text: &str| memchr::memmem::find(text.as_bytes(), "下".as_bytes()).is_some();
+    lead.find(PARAGRAPHS, fits, |flat| {
+        let end = ["如下", "报告下"].iter().find_map(|word| flat.text.find(word))?;
         let start = flat.text[..end].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
         let sentence = &flat.text[start..end];
         let start =
             ["现将", "现就", "现把"].iter().find_map(|word| sentence.rfind(word)).map_or(start, |at| start + at);
-        if let Some(found) = outside_titles(&flat.text[start..end]) {
-            return Some((found.value, flat.span(start + found.from, start + found.to)));
-        }
-    }
-    None
+        let found = outside_titles(&flat.text[start..end])?;
+        Some((found.value, flat.span(start + found.from, start + found.to)))
+    })
 }
 
 /// 2025年,… or 2023年以来,… at the start of a line.
-fn opening(lines: Lines<'_>) -> Option<(u16, Span)> {
-    lines.first(20).find_map(|flat| {
-        let found = first(flat.text)?;
-        let rest = flat.text[found.to..].trim_start_matches("年度").trim_start_matches('年');
-        let dated = rest.starts_with(|ch: char| digit(ch).is_some()) && rest.contains('日');
-        (found.from <= 6 && !dated && super::head::is_running(flat.text))
-            .then(|| (found.value, flat.span(found.from, found.to)))
-    })
+fn opening(lead: &mut Lead<'_, '_>) -> Option<(u16, Span)> {
+    lead.find(
+        20,
+        |_| true,
+        |flat| {
+            let found = first(flat.text)?;
+            let rest = flat.text[found.to..].trim_start_matches("年度").trim_start_matches('年');
+            let dated = rest.starts_with(|ch: char| digit(ch).is_some()) && rest.contains('日');
+            (found.from <= 6 && !dated && super::head::is_running(flat.text))
+                .then(|| (found.value, flat.span(found.from, found.to)))
+        },
+    )
 }
 
 /// 一、2021年工作情况 as a heading, or the year before 2022年工作打算.
-fn headed(lines: Lines<'_>) -> Option<(u16, Span)> {
+fn headed(lead: &mut Lead<'_, '_>) -> Option<(u16, Span)> {
     static DONE: Words = Words::new(&["情况", "成效", "举措", "做法", "措施", "成绩", "回顾"]);
     static PLANNED: Words = Words::new(&["打算", "安排", "计划", "思路", "下一步", "重点工作"]);
     let mut planned = None;
-    for flat in lines.first(PARAGRAPHS).filter(|flat| !is_longer(flat.text, 50)) {
-        let Some(found) = outside_titles(flat.text) else { continue };
-        let rest = &flat.text[found.to..];
-        if PLANNED.are_in(rest) {
-            planned = planned.or(Some((found.value - 1, flat.span(found.from, found.to))));
-        } else if DONE.are_in(rest) {
-            return Some((found.value, flat.span(found.from, found.to)));
-        }
-    }
-    planned
+    let done = lead.find(
+        PARAGRAPHS,
+        |_| true,
+        |flat| {
+            if is_longer(flat.text, 50) {
+                return None;
+            }
+            let found = outside_titles(flat.text)?;
+            let rest = &flat.text[found.to..];
+            if PLANNED.are_in(rest) {
+                planned = planned.or(Some((found.value - 1, flat.span(found.from, found.to))));
+                return None;
+            }
+            DONE.are_in(rest).then(|| (found.value, flat.span(found.from, found.to)))
+        },
+    );
+    done.or(planned)
 }
 
 /// A sentence of the lead that names a year outside titles and numbers.
-fn signed(lines: Lines<'_>) -> Option<(u16, Span)> {
-    lines.first(6).find_map(|flat| {
-        let found = outside_titles(flat.text)?;
-        Some((found.value, flat.span(found.from, found.to)))
-    })
+fn signed(lead: &mut Lead<'_, '_>) -> Option<(u16, Span)> {
+    lead.find(
+        6,
+        |_| true,
+        |flat| {
+            let found = outside_titles(flat.text)?;
+            Some((found.value, flat.span(found.from, found.to)))
+        },
+    )
 }
 
 /// The first year outside 《》 and brackets, followed by 年.
