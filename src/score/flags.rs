@@ -66,9 +66,9 @@ fn raised(case: &Case<'_>, rule: &FlagRule) -> Vec<Span> {
 /// The first half-width comma behind a Chinese character, when half of the commas or more are such.
 fn half_width(case: &Case<'_>) -> Option<Span> {
     let source = case.text.source;
-    let mut half =
-        source.match_indices(',').filter(|(at, _)| source[..*at].chars().next_back().is_some_and(|ch| !ch.is_ascii()));
-    let (first, count) = (half.next()?.0 as u32, 1 + half.count());
+    let bytes = source.as_bytes();
+    let mut half = memchr::memchr_iter(b',', bytes).filter(|at| *at > 0 && !bytes[at - 1].is_ascii());
+    let (first, count) = (half.next()? as u32, 1 + half.count());
     (count > source.matches('，').count()).then(|| Span::new(first, first + 1))
 }
 
