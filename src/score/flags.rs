@@ -79,8 +79,7 @@ fn unmentioned(case: &Case<'_>) -> Vec<Span> {
     }
     let touched = case.problems.items.iter().fold(0, |fields, item| fields | item.fields);
     let hundred = Decimal::from_integer(100);
-    let below =
-        |text: Option<&str>| text.as_deref().and_then(super::points::parse).is_some_and(|stated| stated < hundred);
+    let below = |text: Option<&str>| text.and_then(super::points::parse).is_some_and(|stated| stated < hundred);
     let faults = case.parts.checks.iter().filter(|check| match check.verdict {
         Verdict::Inconsistent => matches!(
             check.kind,
