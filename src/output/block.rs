@@ -79,7 +79,9 @@ impl<'o> Block<'o> {
         Self { out, bytes: [0; SIZE], len: 0 }
     }
 
-    /// Hands over what is in the block.
+    /// Hands over what is in the block. Out of line, it costs the writing of small pieces no register.
+    #[cold]
+    #[inline(never)]
     pub fn flush(&mut self) {
         self.out.extend_from_slice(&self.bytes[..self.len.min(SIZE)]);
         self.len = 0;
@@ -143,6 +145,7 @@ impl<'o> Block<'o> {
     }
 
     #[cold]
+    #[inline(never)]
     fn long_number(&mut self, mark: Option<u8>, value: u64) {
         let mut digits = [0; 21];
         let mut from = digits.len();
@@ -163,7 +166,7 @@ impl<'o> Block<'o> {
     pub fn text(&mut self, text: &str) {
         let bytes = text.as_bytes();
         // Above a short text stands what needs no escape.
-        let escaped = match bytes.len() {
+        let special = match bytes.len() {
             0 => return self.put(b"\"\""),
             1 => is_special(bytes[0]) || self.halves::<1>(bytes, |_, _| false),
             2..4 => self.halves::<2>(bytes, |first, last| {
@@ -177,22 +180,30 @@ impl<'o> Block<'o> {
                 needs_escape(u64::from_le_bytes(*first)) || needs_escape(u64::from_le_bytes(*last))
             }),
             16..=SHORT => self.halves::<16>(bytes, |first, last| some_need_escape(first) | some_need_escape(last)),
-            _ => {
-                bytes.as_chunks().0.iter().any(some_need_escape)
-                    || bytes.last_chunk().is_some_and(some_need_escape)
-                    || {
-                        self.byte(b'"');
-                        self.piece(bytes);
-                        self.byte(b'"');
-                        false
-                    }
-            }
+            _ => return self.long_text(text),
         };
-        if escaped {
-            self.byte(b'"');
-            self.escape(text);
-            self.byte(b'"');
+        if special {
+            self.escaped_text(text);
         }
+    }
+
+    #[inline(never)]
+    fn long_text(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        if bytes.as_chunks().0.iter().any(some_need_escape) || bytes.last_chunk().is_some_and(some_need_escape) {
+            return self.escaped_text(text);
+        }
+        self.byte(b'"');
+        self.piece(bytes);
+        self.byte(b'"');
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn escaped_text(&mut self, text: &str) {
+        self.byte(b'"');
+        self.escape(text);
+        self.byte(b'"');
     }
 
     /// Writes a text of `N` to `2 * N` bytes in its quotes, or nothing if a byte needs an escape; which it returns.
@@ -226,7 +237,6 @@ impl<'o> Block<'o> {
     }
 
     /// Writes a text with its escapes.
-    #[cold]
     fn escape(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let mut done = 0;

@@ -66,9 +66,9 @@ fn raised(case: &Case<'_>, rule: &FlagRule) -> Vec<Span> {
 /// The first half-width comma behind a Chinese character, when half of the commas or more are such.
 fn half_width(case: &Case<'_>) -> Option<Span> {
     let source = case.text.source;
-    let mut half =
-        source.match_indices(',').filter(|(at, _)| source[..*at].chars().next_back().is_some_and(|ch| !ch.is_ascii()));
-    let (first, count) = (half.next()?.0 as u32, 1 + half.count());
+    let bytes = source.as_bytes();
+    let mut half = memchr::memchr_iter(b',', bytes).filter(|at| *at > 0 && !bytes[at - 1].is_ascii());
+    let (first, count) = (half.next()? as u32, 1 + half.count());
     (count > source.matches('，').count()).then(|| Span::new(first, first + 1))
 }
 
@@ -79,8 +79,7 @@ fn unmentioned(case: &Case<'_>) -> Vec<Span> {
     }
     let touched = case.problems.items.iter().fold(0, |fields, item| fields | item.fields);
     let hundred = Decimal::from_integer(100);
-    let below =
-        |text: Option<&str>| text.as_deref().and_then(super::points::parse).is_some_and(|stated| stated < hundred);
+    let below = |text: Option<&str>| text.and_then(super::points::parse).is_some_and(|stated| stated < hundred);
     let faults = case.parts.checks.iter().filter(|check| match check.verdict {
         Verdict::Inconsistent => matches!(
             check.kind,

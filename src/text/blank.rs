@@ -42,9 +42,20 @@ pub(crate) fn trim_end(source: &str, from: usize, to: usize) -> usize {
 
 /// Whether `text` has line ends or blanks in it.
 pub(crate) fn has_layout(text: &str) -> bool {
-    // Few characters of Chinese text begin as a blank does: mostly the bytes alone say no.
-    let may_be = |found: bool, byte: &u8| found | (*byte <= b' ') | matches!(byte, 0xc2 | 0xe2 | 0xe3 | 0xef);
-    text.as_bytes().iter().fold(false, may_be) && text.contains(|ch: char| ch == '\n' || is_blank(ch))
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match bytes[at] {
+            b'\n' => return true,
+            0x21..=0x7f => 1,
+            0xe4..=0xe9 => 3,
+            _ => match text[at..].chars().next() {
+                Some(ch) if !is_blank(ch) => ch.len_utf8(),
+                _ => return true,
+            },
+        };
+    }
+    false
 }
 
 /// Writes `text` with the layout taken out: line ends and what is joined over them, and blanks next to a digit, a
@@ -89,7 +100,7 @@ pub(crate) fn is_han(ch: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{skip, trim_end, without_layout};
+    use super::{has_layout, skip, trim_end, without_layout};
 
     #[test]
     fn finds_the_edges() {
@@ -102,6 +113,11 @@ mod tests {
     #[test]
     fn drops_layout_but_not_the_writers_space() {
         assert_eq!(without_layout("知法 明理"), "知法 明理");
+        for (text, layout) in
+            [("", false), ("知法\n明理", true), ("明　理", true), ("《é𠮷，、2%》", false), ("理\u{feff}", true)]
+        {
+            assert_eq!(has_layout(text), layout, "{text:?}");
+        }
         assert_eq!(without_layout("共 12 件\n\n— 3 —\n\n案 件"), "共12件案 件");
     }
 }

@@ -13,7 +13,11 @@ pub(crate) fn run(file: &OsStr, form: Form) -> Result<(), Failure> {
     let report = input::parse(file, &bytes)?;
     to_stdout(|mut out: &mut dyn Write| {
         match form {
-            Form::Compact => out.write_all(report.to_json().as_bytes())?,
+            Form::Compact => {
+                let mut document = Vec::new();
+                report.write_json(&mut document);
+                out.write_all(&document)?;
+            }
             Form::Pretty => serde_json::to_writer_pretty(&mut out, &report)?,
         }
         out.write_all(b"\n")

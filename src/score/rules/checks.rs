@@ -49,7 +49,7 @@ pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: 
 /// Whether the stated figure differs from the computed one by one unit in its last place.
 fn is_slip(check: &Check) -> bool {
     let number = |text: Option<&str>| {
-        let text = text.as_deref()?.trim_start_matches('-');
+        let text = text?.trim_start_matches('-');
         let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         text.replace('.', "").parse::<i64>().ok().map(|digits| (digits, places))
     };

@@ -30,9 +30,11 @@ pub(super) fn judge(case: &Case<'_>, rule: &Sentences, points: Decimal) -> Findi
 }
 
 fn fits(case: &Case<'_>, rule: &Sentences, range: &Range<usize>) -> bool {
+    if !rule.places.contains(case.page.clauses[range.start].place) {
+        return false;
+    }
     let span = case.page.span(range);
-    rule.places.contains(case.page.clauses[range.start].place)
-        && (rule.groups.iter().all(|group| says(case, range, group)) || holds(case, span, &rule.or_with))
+    (rule.groups.iter().all(|group| says(case, range, group)) || holds(case, span, &rule.or_with))
         && !case.page.says_in(range, &rule.without)
         && (rule.features.is_empty() || holds(case, span, &rule.features))
         && (rule.quantities == 0 || case.quantities_in(span).len() >= rule.quantities)
