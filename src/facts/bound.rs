@@ -120,7 +120,7 @@ pub(super) fn before(view: View<'_>, index: usize) -> Bound {
 }
 
 fn match_before(view: View<'_>, index: usize) -> Option<Bound> {
-    let (word, start) = BOUNDING.each_before(view, index).next()?;
+    let (word, start) = BOUNDING.first_before(view, index)?;
     let (_, bound, never) = BEFORE[word];
     (!never.contains(view.before(start)) || start == 0).then_some(bound)
 }
@@ -131,7 +131,7 @@ pub(super) fn after(view: View<'_>, index: usize) -> Option<(Bound, usize)> {
         return None;
     }
     let from = included(view, index);
-    let (word, end) = BOUNDING_AFTER.each_at(view, from).next()?;
+    let (word, end) = BOUNDING_AFTER.first_at(view, from)?;
     let (_, bound, never) = AFTER[word];
     (!never.contains(view.ch(end))).then_some((bound, end))
 }

@@ -5,6 +5,7 @@
 
 use super::list::{char_at, width};
 use super::unit_table::ROWS;
+use super::view::View;
 
 /// It may begin a fact or change how the next one is read.
 pub(super) const BEGINNER: u8 = 1;
@@ -18,12 +19,14 @@ pub(super) const SHARE: u8 = 8;
 pub(super) const MEASURE: u8 = 16;
 /// Behind a number, it may join it with another one or bound it.
 pub(super) const BOUND: u8 = 32;
+/// It may end a sentence or open a title, whose marks end none.
+pub(super) const STOP: u8 = 64;
 
 /// Chinese numerals.
 const NUMERALS: &str = "零〇○一壹二两贰兩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億廿卅";
 
 /// Characters by what they may mean.
-const MEANINGS: [(u8, &str); 9] = [
+const MEANINGS: [(u8, &str); 10] = [
     (BEGINNER, ".《〔[(【﹝{“‘「\"第前半0123456789"),
     (BEGINNER, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     (BEGINNER | NUMBER, NUMERALS),
@@ -33,10 +36,11 @@ const MEANINGS: [(u8, &str); 9] = [
     (SHARE, "分又/半"),
     (BOUND, "至到(及或以左上有大"),
     (NUMBER, "\0"),
+    (STOP, "。！？!?《"),
 ];
 
 /// How many of a character's lowest bits the table goes by.
-const SIZE: usize = 1 << 11;
+const SIZE: usize = 1 << 12;
 
 static CLASSES: [u8; SIZE] = {
     let mut classes = [0; SIZE];
@@ -62,6 +66,20 @@ static CLASSES: [u8; SIZE] = {
 #[inline]
 pub(super) fn of(ch: char) -> u8 {
     CLASSES[ch as usize % SIZE]
+}
+
+/// Index of the first character from `from` on that may have one of `meanings`.
+pub(super) fn find(view: View<'_>, from: usize, meanings: u8) -> Option<usize> {
+    let items = view.items();
+    let mut rest = items.get(from..)?;
+    // Four at once: most have none.
+    while let [first, second, third, fourth, tail @ ..] = rest
+        && (of(first.ch) | of(second.ch) | of(third.ch) | of(fourth.ch)) & meanings == 0
+    {
+        rest = tail;
+    }
+    let ahead = rest.iter().position(|glyph| of(glyph.ch) & meanings > 0)?;
+    Some(items.len() - rest.len() + ahead)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ pub(super) struct List {
     /// A bit for the character next to the place, of each word of one character.
     singles: [u64; 4],
     /// A bit for the two characters next to the place, of each longer word.
-    pairs: [u64; 8],
+    pairs: [u64; 16],
 }
 
 impl List {
@@ -23,7 +23,7 @@ impl List {
     }
 
     const fn of(words: &'static [&'static str], backward: bool) -> Self {
-        let mut list = Self { words, singles: [0; 4], pairs: [0; 8] };
+        let mut list = Self { words, singles: [0; 4], pairs: [0; 16] };
         let mut at = 0;
         while at < words.len() {
             let bytes = words[at].as_bytes();
@@ -56,33 +56,58 @@ impl List {
     /// Whether one of the words stands at `index`; the index behind it.
     #[inline]
     pub fn at(&self, view: View<'_>, index: usize) -> Option<usize> {
-        self.each_at(view, index).next().map(|(_, end)| end)
+        self.first_at(view, index).map(|(_, end)| end)
+    }
+
+    /// The first of the words that stands at `index`: its index in the list and the index behind it.
+    #[inline]
+    pub fn first_at(&self, view: View<'_>, index: usize) -> Option<(usize, usize)> {
+        if !self.may(view.ch(index), view.ch(index + 1)) {
+            return None;
+        }
+        self.each_at(view, index).next()
     }
 
     /// The words that stand at `index`: the index of each in the list and the index behind it.
-    #[inline]
     pub fn each_at(&self, view: View<'_>, index: usize) -> impl Iterator<Item = (usize, usize)> {
-        let near = view.ch(index);
-        let words = if self.may(near, view.ch(index + 1)) { self.words } else { &[] };
-        let words = words.iter().enumerate();
+        let (near, far) = (view.ch(index), view.ch(index + 1));
+        let words = if self.may(near, far) { self.words } else { &[] };
+        // The last byte of their first character tells most words from each other.
+        let (at, byte) = last_byte(near);
+        let words = words.iter().enumerate().filter(move |(_, word)| word.as_bytes().get(at) == Some(&byte));
         words.filter_map(move |(at, word)| Some((at, view.behind(index, word)?)))
     }
 
     /// Whether one of the words stands right before `index`; the index of its first character.
     #[inline]
     pub fn before(&self, view: View<'_>, index: usize) -> Option<usize> {
-        self.each_before(view, index).next().map(|(_, start)| start)
+        self.first_before(view, index).map(|(_, start)| start)
+    }
+
+    /// The first of the words that stands right before `index`: its index in the list and that of its first character.
+    #[inline]
+    pub fn first_before(&self, view: View<'_>, index: usize) -> Option<(usize, usize)> {
+        if index == 0 || !self.may(view.before(index), view.before(index - 1)) {
+            return None;
+        }
+        self.each_before(view, index).next()
     }
 
     /// The words that stand right before `index`: the index of each in the list and of its first character.
-    #[inline]
     pub fn each_before(&self, view: View<'_>, index: usize) -> impl Iterator<Item = (usize, usize)> {
         let near = view.before(index);
         let words = if index > 0 && self.may(near, view.before(index - 1)) { self.words } else { &[] };
-        let last = near.encode_utf8(&mut [0; 4]).as_bytes().last().copied();
-        let words = words.iter().enumerate().filter(move |(_, word)| word.as_bytes().last().copied() == last);
+        let (_, byte) = last_byte(near);
+        let words = words.iter().enumerate().filter(move |(_, word)| word.as_bytes().last() == Some(&byte));
         words.filter_map(move |(at, word)| Some((at, view.start(index, word)?)))
     }
+}
+
+/// The last byte of a character in UTF-8 and how many stand before it.
+fn last_byte(ch: char) -> (usize, u8) {
+    let mut bytes = [0; 4];
+    let last = ch.encode_utf8(&mut bytes).len() - 1;
+    (last, bytes[last])
 }
 
 /// A set of characters.
@@ -115,7 +140,7 @@ const fn single(near: u32) -> usize {
 }
 
 const fn pair(near: u32, far: u32) -> usize {
-    (near.wrapping_mul(0x9e37_79b1).wrapping_add(far.wrapping_mul(0x85eb_ca6b)) >> 23) as usize
+    (near.wrapping_mul(0x9e37_79b1).wrapping_add(far.wrapping_mul(0x85eb_ca6b)) >> 22) as usize
 }
 
 /// Length of the character that begins with `first`.

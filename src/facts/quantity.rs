@@ -110,8 +110,8 @@ fn side(view: View<'_>, numeral: Numeral) -> Option<Side> {
 
 /// 123元1角1分, 三年半, 一个半月, 三年多, 三成半.
 fn complete(view: View<'_>, side: &mut Side, unit: Found) -> Option<()> {
-    // Most count things, which come in no halves.
-    if unit.kind() == QuantityKind::Count && view.ch(side.end) != '半' {
+    // Most count things, which come in no halves; 块 counts pieces or money.
+    if unit.kind() == QuantityKind::Count && view.ch(side.end) != '半' && !unit.is("块") {
         return Some(());
     }
     match unit.row.word {

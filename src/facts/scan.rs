@@ -54,13 +54,9 @@ impl<'a, 'f> Scanner<'a, 'f> {
 
     /// Reads the paragraph; returns whether everything fitted.
     pub fn run(mut self) -> bool {
-        let items = self.view.items();
-        let mut index = 0;
-        while let Some(rest) = items.get(index..)
-            && let Some(ahead) = rest.iter().position(|glyph| class::of(glyph.ch) & class::BEGINNER > 0)
-        {
-            index += ahead;
-            index = self.behind_marker(index).unwrap_or_else(|| self.step(index));
+        let mut next = 0;
+        while let Some(index) = class::find(self.view, next, class::BEGINNER) {
+            next = self.behind_marker(index).unwrap_or_else(|| self.step(index));
         }
         self.fitted
     }

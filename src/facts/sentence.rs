@@ -1,6 +1,7 @@
 //! Sentences: from behind 。！？ to the next such mark, closing quotes and brackets included.
 
 use super::citation;
+use super::class;
 use super::view::View;
 use crate::span::Span;
 use crate::text::glyph::Glyphs;
@@ -28,21 +29,19 @@ impl Sentences {
 
 /// Index behind the sentence that begins at `from`. Marks inside 《》 end nothing.
 fn next_end(view: View<'_>, from: usize) -> usize {
-    let mut index = from;
-    while index < view.len() {
+    let mut next = from;
+    while let Some(index) = class::find(view, next, class::STOP) {
+        next = index + 1;
         if view.ch(index) == '《' {
-            index = citation::close(view, index).map_or(index + 1, |close| close + 1);
-            continue;
-        }
-        index += 1;
-        if is_end(view.ch(index - 1)) {
-            while is_end(view.ch(index)) || is_closing(view.ch(index)) {
-                index += 1;
+            next = citation::close(view, index).map_or(next, |close| close + 1);
+        } else if is_end(view.ch(index)) {
+            while is_end(view.ch(next)) || is_closing(view.ch(next)) {
+                next += 1;
             }
-            return index;
+            return next;
         }
     }
-    index
+    view.len()
 }
 
 fn is_end(ch: char) -> bool {

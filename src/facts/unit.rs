@@ -57,18 +57,13 @@ pub(super) fn find(view: View<'_>, index: usize) -> Option<Found> {
 /// The row of the longest word at `index`.
 fn simple(view: View<'_>, index: usize) -> Option<&'static Row> {
     let first = view.ch(index);
-    let second = view.ch(index + 1);
+    let second = u32::from(view.ch(index + 1));
     rows_of(first).iter().find(|row| {
         let len = usize::from(row.len);
-        let stands = match len {
-            1 => true,
-            2 => row.second == second,
-            _ => row.second == second && view.has(index, row.word),
-        };
-        stands && {
-            let after = view.ch(index + len);
-            !row.stops_before(after) && !(first.is_ascii_alphabetic() && after.is_ascii_alphanumeric())
-        }
+        let stands = len == 1 || row.second == second && (len == 2 || view.has(index, row.word));
+        let after = view.ch(index + len);
+        let latin = first.is_ascii_alphabetic() && after.is_ascii_alphanumeric();
+        stands && !latin && !row.stops_before(after)
     })
 }
 

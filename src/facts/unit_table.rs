@@ -20,8 +20,8 @@ pub(super) struct Row {
     never: &'static str,
     /// A bit for each of them, by its lowest bits.
     never_bits: u32,
-    /// The word's second character, `'\0'` if it has none.
-    pub second: char,
+    /// The number of the word's second character, 0 if it has none.
+    pub second: u32,
     /// How many characters the word has.
     pub len: u8,
 }
@@ -47,7 +47,6 @@ const fn row(word: &'static str, kind: QuantityKind, after: After, never: &'stat
         len += 1;
     }
     let second = if len > 1 { char_at(bytes, width(bytes[0])) } else { 0 };
-    let Some(second) = char::from_u32(second) else { panic!("a word holds characters") };
     Row { word, kind, after, never, never_bits, second, len }
 }
 

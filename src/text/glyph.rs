@@ -55,26 +55,40 @@ impl Glyphs {
 
     fn append(&mut self, source: &str, span: Span, before: Space) {
         let (mut at, mut before) = (span.start as usize, before);
-        let end = span.end as usize;
-        while at < end {
+        let bytes = &source.as_bytes()[..span.end as usize];
+        while at < bytes.len() {
             if self.memory.len() < self.len + ROOM {
                 self.memory.resize((self.len + ROOM) * 2, Glyph { ch: '\0', at: 0, len: 0, before: Space::None });
             }
-            let run = plain_run(&source.as_bytes()[at..end], at as u32, &mut self.memory[self.len..]);
+            let run = chinese_run(&bytes[at..], at as u32, &mut self.memory[self.len..]);
             if run > 0 {
                 self.memory[self.len].before = before;
                 before = Space::None;
-                self.len += run;
-                at += 3 * run;
+            }
+            self.len += run;
+            at += 3 * run;
+            let from = at;
+            while let Some(&ascii @ b'!'..=b'~') = bytes.get(at)
+                && let Some(slot) = self.memory.get_mut(self.len)
+            {
+                *slot = Glyph { ch: ascii.into(), at: at as u32, len: 1, before };
+                before = Space::None;
+                self.len += 1;
+                at += 1;
+            }
+            if at > from {
                 continue;
             }
-            let first = source.as_bytes()[at];
-            let raw = if first.is_ascii() { first.into() } else { source[at..].chars().next().unwrap_or_default() };
+            // What is left are blanks, full-width forms and the rarer characters.
+            let (Some(raw), Some(slot)) = (source[at..bytes.len()].chars().next(), self.memory.get_mut(self.len))
+            else {
+                continue;
+            };
             let width = raw.len_utf8();
             if is_blank(raw) {
                 before = before.max(Space::Blank);
             } else {
-                self.memory[self.len] = Glyph { ch: fold(raw), at: at as u32, len: width as u8, before };
+                *slot = Glyph { ch: fold(raw), at: at as u32, len: width as u8, before };
                 before = Space::None;
                 self.len += 1;
             }
@@ -108,28 +122,41 @@ impl Glyphs {
     }
 }
 
-/// Reads as many characters into `glyphs` as stand at the beginning of `bytes` and are of three bytes, neither blanks
-/// nor full-width forms: most of a report's characters are so. Returns how many. `at` is the offset of `bytes` in the
-/// input.
-fn plain_run(bytes: &[u8], at: u32, glyphs: &mut [Glyph]) -> usize {
+/// Reads as many characters into `glyphs` as stand at the beginning of `bytes` and are Chinese ones or marks that are
+/// kept; returns how many. `at` is the offset of `bytes` in the input.
+fn chinese_run(bytes: &[u8], at: u32, glyphs: &mut [Glyph]) -> usize {
     let mut end = at;
     for (slot, three) in glyphs.iter_mut().zip(bytes.chunks_exact(3)) {
-        let [first, second, third] = [three[0], three[1], three[2]].map(u32::from);
-        // Characters of fewer bytes or of more make a number outside the ranges.
-        let code = ((first << 12) + (second << 6) + third).wrapping_sub(0xe_2080);
-        if !(0x3001..0xd000).contains(&code) && !is_plain_mark(code) {
-            break;
-        }
-        *slot = Glyph { ch: char::from_u32(code).unwrap_or_default(), at: end, len: 3, before: Space::None };
+        let code = code([three[0], three[1], three[2]]);
+        let Some(ch) = chinese(code).or_else(|| mark(code)) else { break };
+        *slot = Glyph { ch, at: end, len: 3, before: Space::None };
         end += 3;
     }
     (end - at) as usize / 3
 }
 
-/// `，：；` and the marks from dashes to quotation marks.
-#[cold]
-fn is_plain_mark(code: u32) -> bool {
-    matches!(code, 0x2010..=0x2027 | 0xff0c | 0xff1a | 0xff1b)
+/// The number of the character that three bytes are; fewer bytes or more make a number that no such character has.
+fn code(bytes: [u8; 3]) -> u32 {
+    let [first, second, third] = bytes.map(u32::from);
+    ((first << 12) + (second << 6) + third).wrapping_sub(0xe_2080)
+}
+
+/// A Chinese character (U+4000 to U+9FFF), as most of a report's characters are. The two ranges of numbers are tested
+/// in a way that leaves nothing of the conversion's own test.
+fn chinese(code: u32) -> Option<char> {
+    if code & !0x3fff == 0x4000 {
+        return char::from_u32(code);
+    }
+    if code & !0x1fff == 0x8000 {
+        return char::from_u32(code);
+    }
+    None
+}
+
+/// A mark of three bytes that is kept as it is: quotation marks and dashes, 、 and 。, `，：；`.
+fn mark(code: u32) -> Option<char> {
+    let kept = matches!(code, 0x2010..=0x2027 | 0x3001..=0x3fff | 0xff0c | 0xff1a | 0xff1b);
+    if kept { char::from_u32(code) } else { None }
 }
 
 /// Blanks of every width; line ends are not among them.
