@@ -14,6 +14,7 @@ mod marks;
 pub(crate) mod numeral;
 pub(crate) mod ordinary;
 pub(crate) mod words;
+mod wrap;
 
 use crate::error::Error;
 use crate::limits::Limits;
