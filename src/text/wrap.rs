@@ -66,14 +66,16 @@ fn columns(line: &[u8]) -> usize {
     const LANES: u64 = 0x0101_0101_0101_0101;
     let of = |word: u64| (!word >> 7 & LANES) + (word >> 7 & word >> 6 & LANES) * 2;
     let (words, rest) = line.as_chunks::<8>();
-    // A lane holds the sum of a hundred words.
-    let sum = |words: &[[u8; 8]]| {
-        let lanes: u64 = words.iter().map(|word| of(u64::from_le_bytes(*word))).sum();
-        lanes.to_le_bytes().into_iter().map(usize::from).sum::<usize>()
+    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+    let sum = |lanes: u64| {
+        let pairs = (lanes & EVEN) + (lanes >> 8 & EVEN);
+        (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
     };
     let mut last = [0x80; 8];
     last[..rest.len()].copy_from_slice(rest);
-    words.chunks(100).map(sum).sum::<usize>() + sum(&[last])
+    // A lane has room for the sum of a hundred words.
+    let lanes = |words: &[[u8; 8]]| words.iter().map(|word| of(u64::from_le_bytes(*word))).sum();
+    words.chunks(100).map(|words| sum(lanes(words))).sum::<usize>() + sum(of(u64::from_le_bytes(last)))
 }
 
 #[cfg(test)]
