@@ -4,13 +4,16 @@
 //! marker can stand, and allocates nothing per line.
 
 mod ends;
+mod heading;
 mod passage;
 mod scan;
+mod tail;
 mod title;
 mod tree;
 
 pub use crate::text::marker::MarkerStyle;
-pub(crate) use passage::{HeadingRole, heading_role, is_tail};
+pub(crate) use heading::{HeadingRole, heading_role};
+pub(crate) use tail::is_tail;
 
 use crate::limits::Limits;
 use crate::note::Note;

@@ -1,122 +1,9 @@
-//! Problems and plans told in plain paragraphs, without a heading of their own; and what headings say of them.
-
-use std::fmt::Write;
+//! Problems and plans told in plain paragraphs, without a heading of their own.
 
 use super::PassageRole;
-use crate::phrase::Phrase;
+use super::heading::{HeadingRole, PROBLEM_NOUNS, heading_role};
 use crate::text::ordinary;
 use crate::text::words::Words;
-
-/// What a heading says of its section's part in the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum HeadingRole {
-    /// Shortcomings.
-    Problems,
-    /// Next steps.
-    Plan,
-    /// Both.
-    ProblemsAndPlan,
-    /// Nothing of either.
-    Other,
-}
-
-/// Nouns of shortcomings.
-static PROBLEM_NOUNS: Words = Words::new(&["问题", "不足", "短板", "薄弱", "差距", "困难", "弱项"]);
-/// Words of a heading that mark it as one on shortcomings, together with a noun or alone.
-static PROBLEM_HEADINGS: Words = Words::new(&[
-    "存在",
-    "不足",
-    "短板",
-    "主要问题",
-    "差距",
-    "薄弱环节",
-    "困难和问题",
-    "问题和困难",
-    "问题与",
-    "问题及",
-    "问题和",
-    "问题、",
-    "面临的",
-]);
-/// Headings with these words tell how problems were solved.
-static SOLVED: Words =
-    Words::new(&["整改", "整治", "化解", "解决", "治理", "补齐", "补短板", "聚焦问题", "问题导向", "突出问题专项"]);
-/// Words of a heading on next steps.
-static PLAN_HEADINGS: Words = Words::new(&[
-    "下一步",
-    "下步",
-    "下一阶段",
-    "下一年",
-    "今后",
-    "接下来",
-    "努力方向",
-    "工作打算",
-    "工作计划",
-    "工作安排",
-    "工作思路",
-    "工作设想",
-    "改进措施",
-    "主要安排",
-    "工作展望",
-    "工作谋划",
-    "工作举措安排",
-    "下阶段",
-    "改进方向",
-    "打算",
-]);
-/// Vaguer words: 健全重点工作机制 is a measure, so they count only for a heading that is little else.
-static PLAN_HINTS: Words = Words::new(&["重点工作", "工作要点", "整改措施", "对策", "未来", "重点安排"]);
-/// What a heading with a year in it plans.
-static YEAR_PLANS: Words = Words::new(&["计划", "安排", "打算", "思路"]);
-/// A part of every word above that makes a role: most headings have none of them and need one look.
-static ANY_ROLE: Words = Words::new(&[
-    "存在",
-    "不足",
-    "短板",
-    "问题",
-    "差距",
-    "薄弱",
-    "面临",
-    "下一",
-    "下步",
-    "下阶段",
-    "今后",
-    "未来",
-    "接下来",
-    "努力方向",
-    "计划",
-    "安排",
-    "打算",
-    "思路",
-    "设想",
-    "展望",
-    "谋划",
-    "措施",
-    "改进",
-    "重点工作",
-    "要点",
-    "对策",
-]);
-
-/// What a heading of the outermost level says.
-pub(crate) fn heading_role(title: &str) -> HeadingRole {
-    if !ANY_ROLE.are_in(title) {
-        return HeadingRole::Other;
-    }
-    let problem = PROBLEM_HEADINGS.are_in(title)
-        && PROBLEM_NOUNS.are_in(title)
-        && (!SOLVED.are_in(title) || title.contains("存在"));
-    let plan = PLAN_HEADINGS.are_in(title)
-        || (title.contains('年') && YEAR_PLANS.are_in(title))
-        || PLAN_HINTS.end_of(title).is_some()
-        || (problem && PLAN_HINTS.are_in(title));
-    match (problem, plan) {
-        (true, true) => HeadingRole::ProblemsAndPlan,
-        (true, false) => HeadingRole::Problems,
-        (false, true) => HeadingRole::Plan,
-        (false, false) => HeadingRole::Other,
-    }
-}
 
 /// How plain paragraphs on shortcomings begin.
 static PROBLEM_OPENINGS: Words = Words::new(&[
@@ -233,21 +120,19 @@ const LONGEST_WORD: usize = 6;
 /// The role of a plain paragraph that opens a passage, if it does.
 ///
 /// `heading` is what the outermost section around it tells of, `report_year` the first year the text names, `place` how
-/// far into the text it stands, in percent: problems and plans come last. `plain` is a buffer for the opening without layout.
+/// far into the text it stands, in percent: problems and plans come last. `buffer` is for an opening with layout in it.
 pub(super) fn role(
     content: &str,
     heading: HeadingRole,
     report_year: Option<u16>,
     place: usize,
-    plain: &mut String,
+    buffer: &mut String,
 ) -> Option<PassageRole> {
     if place < 45 || opens_otherwise(content) {
         return None;
     }
-    plain.clear();
-    let mut chars = content.chars().take(OPENING).filter(|ch| !ch.is_whitespace());
-    plain.extend(chars.by_ref().take(HEADING + 1));
-    let short_heading = plain.chars().count() <= HEADING && !plain.contains(['。', '，', ',']);
+    let plain = opening(content, buffer);
+    let short_heading = plain.chars().nth(HEADING).is_none() && !plain.contains(['。', '，', ',']);
     if short_heading {
         return match heading_role(plain) {
             HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => {
@@ -265,10 +150,6 @@ pub(super) fn role(
         && (PLAN_OPENINGS.start_of(plain).is_some() || next_year());
     let problems =
         matches!(heading, HeadingRole::Other | HeadingRole::Plan) && PROBLEM_OPENINGS.start_of(plain).is_some();
-    if !plan && !problems {
-        return None;
-    }
-    plain.extend(chars);
     if plan && INTENT.are_in(first_sentence(plain)) {
         return Some(PassageRole::Plan);
     }
@@ -276,6 +157,36 @@ pub(super) fn role(
         return Some(PassageRole::Problems);
     }
     None
+}
+
+/// The first characters of `content` without its layout, which is nearly always none.
+fn opening<'a>(content: &'a str, buffer: &'a mut String) -> &'a str {
+    let opening = first_characters(content, OPENING);
+    if !has_white_space(opening) {
+        return opening;
+    }
+    buffer.clear();
+    buffer.extend(opening.split_whitespace());
+    buffer
+}
+
+/// The first `most` characters of `text`.
+pub(super) fn first_characters(text: &str, most: usize) -> &str {
+    let mut behind = text.chars();
+    behind.nth(most - 1);
+    &text[..text.len() - behind.as_str().len()]
+}
+
+pub(super) fn has_white_space(text: &str) -> bool {
+    let mut at = 0;
+    loop {
+        at = ordinary::skip(text.as_bytes(), at, text.len());
+        match text[at..].chars().next() {
+            Some(ch) if ch.is_whitespace() => return true,
+            Some(ch) => at += ch.len_utf8(),
+            None => return false,
+        }
+    }
 }
 
 /// Whether the first clause alone shows that a paragraph is too long for a heading and opens no passage, as is the rule.
@@ -332,73 +243,14 @@ pub(super) fn first_year(source: &str) -> Option<u16> {
     })
 }
 
-/// Whether a paragraph at the end belongs to the document's tail: signature, date, 抄送, 附件, 印发.
-pub(crate) fn is_tail(content: &str) -> bool {
-    static OPENINGS: Words = Words::new(&[
-        "抄送",
-        "抄报",
-        "主送",
-        "附件",
-        "（此件",
-        "(此件",
-        "（联系",
-        "(联系",
-        "联系人",
-        "特此报告",
-        "附：",
-        "附:",
-    ]);
-    static BODIES: Words =
-        Words::new(&["政府", "委员会", "县委", "市委", "区委", "党委", "局", "办公室", "办事处", "管委会", "厅"]);
-    if OPENINGS.start_of(content).is_some() {
-        return content.len() < 400;
-    }
-    let mut plain = Phrase::<128>::new();
-    for (length, ch) in content.chars().take(40).filter(|ch| !ch.is_whitespace()).enumerate() {
-        if length == 32 || matches!(ch, '。' | '，' | ',' | '；' | '、') || plain.write_char(ch).is_err() {
-            return false;
-        }
-    }
-    let plain = plain.as_str();
-    if crate::text::marker::at(plain, 0, plain.len()).is_some() {
-        return false;
-    }
-    let date = plain.contains('年') && plain.contains('月') && (plain.ends_with('日') || plain.ends_with("印发"));
-    date || (BODIES.end_of(plain).is_some() && plain.chars().count() >= 4)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_part_of_every_role_is_known() {
-        for words in [&PLAN_HEADINGS, &PLAN_HINTS, &YEAR_PLANS, &PROBLEM_HEADINGS] {
-            assert!(words.list().iter().all(|word| ANY_ROLE.are_in(word)), "{words:?}");
-        }
+    fn words_are_short() {
         for words in [&PLAN_OPENINGS, &PROBLEM_OPENINGS] {
             assert!(words.list().iter().all(|word| word.chars().count() <= LONGEST_WORD), "{words:?}");
-        }
-    }
-
-    #[test]
-    fn headings() {
-        use HeadingRole::*;
-        for (title, expected) in [
-            ("存在的问题", Problems),
-            ("存在的不足和原因", Problems),
-            ("工作短板与不足", Problems),
-            ("下一步工作打算", Plan),
-            ("2025年工作安排", Plan),
-            ("今后努力方向", Plan),
-            ("存在问题及下一步打算", ProblemsAndPlan),
-            ("聚焦突出问题，推进专项整治", Other),
-            ("坚持问题导向，补齐短板弱项", Other),
-            ("有效化解矛盾纠纷", Other),
-            ("主要举措和成效", Other),
-            ("健全重点工作推进机制", Other),
-        ] {
-            assert_eq!(heading_role(title), expected, "{title}");
         }
     }
 
@@ -423,20 +275,8 @@ mod tests {
     }
 
     #[test]
-    fn years_and_tails() {
+    fn years() {
         assert_eq!(first_year("2024年3月1日 某区2023年度报告"), Some(2023));
         assert_eq!(first_year("没有年份"), None);
-        for text in [
-            "青岚县人民政府",
-            "2024年1月8日",
-            "抄送：市委办。",
-            "二〇二五年二月二十日",
-            "青岚县人民政府办公室　2024年1月8日印发",
-        ] {
-            assert!(is_tail(text), "{text}");
-        }
-        assert!(!is_tail("（三）健全机制"));
-        assert!(!is_tail("一、加强政府"));
-        assert!(!is_tail("全年培训3次。"));
     }
 }

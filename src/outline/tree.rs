@@ -4,9 +4,10 @@
 //! goes under the style it stood under then. Only a style never met before is placed by its rank in official documents.
 
 use super::ends::Ends;
-use super::passage::{self, HeadingRole};
+use super::heading::{HeadingRole, heading_role};
 use super::scan::Found;
-use super::{Outline, Passage, Scratch, Section, title};
+use super::tail::is_tail;
+use super::{Outline, Passage, Scratch, Section, passage, title};
 use crate::limits::Limits;
 use crate::note::{Message, Note, NoteCode};
 use crate::phrase::phrase;
@@ -97,7 +98,7 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, scratch: &mut Scratch, out
 fn tail_start(text: &Text<'_>) -> usize {
     let mut end = text.paragraphs.len();
     while let Some(paragraph) = end.checked_sub(1).map(|last| &text.paragraphs[last]) {
-        if !passage::is_tail(text.slice(paragraph.span)) {
+        if !is_tail(text.slice(paragraph.span)) {
             break;
         }
         end -= 1;
@@ -169,7 +170,7 @@ impl Builder<'_, '_> {
         self.open.push(open);
         if level == 1 {
             self.outermost = Some(open);
-            self.role = passage::heading_role(self.text.slice(title.span));
+            self.role = heading_role(self.text.slice(title.span));
         }
     }
 

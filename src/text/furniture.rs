@@ -322,10 +322,16 @@ impl Head {
         self.whole = true;
     }
 
+    /// Whether the first two characters leave it open that a label stands here.
     fn may_be_label(&self) -> bool {
-        let mut first = [0; 4];
-        let first = self.chars[0].encode_utf8(&mut first).as_bytes();
-        !ordinary::begins(first[0]) || FIRST.hold(first, 1)
+        let mut pair = [0; 6];
+        for (ch, place) in self.chars[..self.len].iter().zip(pair.chunks_mut(3)) {
+            if ch.len_utf8() != 3 {
+                return ch.is_ascii();
+            }
+            ch.encode_utf8(place);
+        }
+        !ordinary::begins(pair[0]) || !ordinary::begins(pair[3]) || PAIR.hold(&pair, 2)
     }
 
     fn starts_with(&self, word: &str) -> bool {

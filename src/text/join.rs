@@ -3,7 +3,9 @@
 //! Text copied from a PDF or a page breaks sentences at the page's edge or after every forty characters. A line goes on
 //! in the next one when its sentence is not finished and nothing says that something new begins.
 
-use super::{Line, LineKind, Paragraph, Text, blank, marker, ordinary};
+use super::words::Words;
+use super::wrap::{line_columns, wrap_width};
+use super::{LineKind, Paragraph, Text, blank, marker, ordinary};
 use crate::span::Span;
 
 /// Sum of characters from which a paragraph without an end mark is taken for running text, not for a heading or a title.
@@ -87,21 +89,28 @@ impl Open {
     /// Brings the fields up to the paragraph's end.
     fn read(&mut self, source: &str) {
         let part = &source.as_bytes()[self.read_to as usize..self.span.end as usize];
+        let mut columns = 0;
         let mut at = 0;
         while at < part.len() {
-            at = ordinary::skip(part, at, part.len());
+            let run = ordinary::skip(part, at, part.len());
+            columns += (run - at) / 3 * 2;
+            at = run;
             match part[at..] {
+                [b'0'..=b'9', ..] => {}
                 [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c, ..] => self.depth += 1, // （“
                 [0xe3, 0x80, 0x8a | 0x8c | 0x94, ..] => self.depth += 1,                         // 《「〔
                 [b')', ..] | [0xef, 0xbc, 0x89, ..] | [0xe2, 0x80, 0x9d, ..] => self.close(),    // ）”
                 [0xe3, 0x80, 0x8b | 0x8d | 0x95, ..] => self.close(),                            // 》」〕
                 [b';', ..] | [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x9b, ..] => self.has_stop = true, // 。；
                 [b',', ..] | [0xef, 0xbc, 0x8c, ..] => self.has_comma = true,                    // ，
+                [] => break,
                 _ => {}
             }
-            at += part.get(at).map_or(0, |&first| ordinary::width(first));
+            let width = ordinary::width(part[at]);
+            columns += width.min(2);
+            at += width;
         }
-        self.characters += columns(part) / 2;
+        self.characters += columns / 2;
         self.read_to = self.span.end;
     }
 
@@ -148,16 +157,16 @@ fn next_text(text: &Text<'_>, last: usize) -> Option<Next> {
             LineKind::PageMark => after_page = true,
             LineKind::Furniture => return None,
             LineKind::Text => {
-                let content = text.slice(line.span);
-                let bare_number = content.len() <= 3 && content.bytes().all(|b| b.is_ascii_digit());
+                let length = line.span.len();
+                let bare_number = || length <= 3 && text.slice(line.span).bytes().all(|byte| byte.is_ascii_digit());
                 let number_apart = || blank_before(text, index) || blank_after(text, index);
                 let head = || {
-                    (12..=150).contains(&content.len())
+                    (12..=150).contains(&length)
                         && (after_page || page_follows(text, index))
-                        && !content.contains(['。', '，', ','])
+                        && !text.slice(line.span).contains(['。', '，', ','])
                         && is_repeated(text, index)
                 };
-                if (bare_number && number_apart()) || head() {
+                if (bare_number() && number_apart()) || head() {
                     after_page = true;
                 } else {
                     return Some(Next { line: index, after_page });
@@ -191,14 +200,23 @@ fn is_repeated(text: &Text<'_>, index: usize) -> bool {
 }
 
 /// Whether `line` ends with a sentence's end.
-fn finished(line: &str) -> bool {
-    if line.ends_with('。') {
-        return true;
+pub(super) fn finished(line: &str) -> bool {
+    let mut end = line.as_bytes();
+    while let [rest @ .., 0xe2, 0x80, 0x9d | 0x99]    // ”’
+    | [rest @ .., 0xef, 0xbc, 0x89]                   // ）
+    | [rest @ .., 0xe3, 0x80, 0x91 | 0x8d]            // 】」
+    | [rest @ .., b')' | b'"'] = end
+    {
+        end = rest;
     }
-    let end = line.trim_end_matches(['”', '’', '）', ')', '"', '】', '」']);
-    let last = end.chars().next_back();
-    matches!(last, Some('。' | '！' | '？' | '!' | '?' | '；' | ';' | '：' | ':' | '…'))
-        || (last == Some('.') && end.chars().nth_back(1).is_some_and(blank::is_han))
+    match end {
+        [.., 0xe3, 0x80, 0x82] => true,                      // 。
+        [.., 0xef, 0xbc, 0x81 | 0x9f | 0x9b | 0x9a] => true, // ！？；：
+        [.., 0xe2, 0x80, 0xa6] => true,                      // …
+        [.., b'!' | b'?' | b';' | b':'] => true,
+        [before @ .., b'.'] => line[..before.len()].ends_with(blank::is_han),
+        _ => false,
+    }
 }
 
 /// Whether the line `next` continues the paragraph `open`, whose last line is `last` and does not end a sentence.
@@ -291,17 +309,18 @@ fn first_clause_is_a_rest(line: &str) -> bool {
         return false;
     };
     let clause = &line[..comma];
-    const OPENINGS: &[&str] = &[
+    static OPENINGS: Words = Words::new(&[
         "今年", "同时", "目前", "此外", "另外", "其中", "下一", "年", "全年", "首先", "其次", "今后", "为此", "近年",
         "截至", "一是",
-    ];
-    clause.chars().count() <= 4 && !OPENINGS.iter().any(|opening| clause.contains(opening))
+    ]);
+    clause.chars().nth(4).is_none() && !OPENINGS.are_in(clause)
 }
 
 /// Lines of the document's tail that never continue a sentence: 抄送, 附件, 印发, a date.
 fn is_closing_line(line: &str) -> bool {
-    const OPENINGS: &[&str] = &["抄送", "抄报", "主送", "附件", "报送", "（此件", "(此件", "（联系", "联系人"];
-    if OPENINGS.iter().any(|opening| line.starts_with(opening)) {
+    static OPENINGS: Words =
+        Words::new(&["抄送", "抄报", "主送", "附件", "报送", "（此件", "(此件", "（联系", "联系人"]);
+    if OPENINGS.start_of(line).is_some() {
         return true;
     }
     (line.ends_with('日') || line.ends_with("印发"))
@@ -326,67 +345,17 @@ fn is_marker_fragment(text: &str) -> bool {
     (1..=2).contains(&numerals) && is <= 1
 }
 
-/// The width, in Chinese characters, at which the text is hard-wrapped, or `None` for one line a paragraph.
-fn wrap_width(text: &Text<'_>) -> Option<usize> {
-    const WIDEST: usize = 64;
-    const NARROWEST: usize = 15;
-    /// No line of so many bytes is narrow enough, and none of so few wide enough, whatever stands in it.
-    const SURELY_LONG: usize = 4 * WIDEST + 2;
-    const SURELY_NARROW: usize = 2 * (NARROWEST - 1) - INDENT;
-    let text_lines = || text.lines.iter().filter(|line| line.kind == LineKind::Text);
-    let (mut most_lines, mut least_long) = (0_u32, 0_u32);
-    for line in text_lines() {
-        most_lines += u32::from(line.span.len() > SURELY_NARROW);
-        least_long += u32::from(line.span.len() >= SURELY_LONG);
-    }
-    if !can_be_wrapped(most_lines, least_long) {
-        return None;
-    }
-    let mut histogram = [0_u32; WIDEST + 1];
-    let mut lines = 0_u32;
-    let mut long = 0_u32;
-    for line in text_lines() {
-        let width = line_columns(text, line).div_ceil(2);
-        if width < NARROWEST {
-            continue;
+#[cfg(test)]
+mod tests {
+    use super::finished;
+
+    #[test]
+    fn sentences_end() {
+        for text in ["完成。", "（完成。）", "“完成！”", "如下：", "等…", "done;", "完成."] {
+            assert!(finished(text), "{text}");
         }
-        lines += 1;
-        if width > WIDEST {
-            long += 1;
-        } else if !finished(text.slice(line.span)) {
-            histogram[width] += 1;
+        for text in ["", "完成", "12.", "完成，", "）", "完成.a"] {
+            assert!(!finished(text), "{text}");
         }
     }
-    if !can_be_wrapped(lines, long) {
-        return None;
-    }
-    let (mut best, mut best_count) = (0, 0);
-    for width in NARROWEST + 2..=WIDEST {
-        let count = histogram[width] + histogram[width - 1] + histogram[width - 2];
-        if count >= best_count {
-            (best, best_count) = (width, count);
-        }
-    }
-    (best_count * 10 >= lines * 4 && best_count >= 5).then_some(best)
-}
-
-/// Whether so many lines, so many of them too long, leave it open that the text is hard-wrapped.
-fn can_be_wrapped(lines: u32, long: u32) -> bool {
-    lines >= 8 && long * 5 <= lines
-}
-
-/// Width of an indent in half columns: two characters as a rule.
-const INDENT: usize = 4;
-
-/// Width of a line with its indent.
-fn line_columns(text: &Text<'_>, line: &Line) -> usize {
-    columns(text.slice(line.span).as_bytes()) + if line.indented { INDENT } else { 0 }
-}
-
-/// Width on a page in half columns: Chinese characters take two.
-fn columns(line: &[u8]) -> usize {
-    // One for each first byte, one more for each that is no ASCII; summed up in bytes, which a vector holds many of.
-    let part =
-        |part: &[u8]| part.iter().fold(0_u8, |sum, &byte| sum + u8::from(byte as i8 >= -0x40) + u8::from(byte >= 0xc0));
-    line.chunks(64).map(|chunk| usize::from(part(chunk))).sum()
 }

@@ -86,6 +86,9 @@ impl Reader<'_> {
         let mut at = self.at;
         loop {
             let (raw, next) = decode(self.source, at, self.to)?;
+            if ordinary::begins(self.source.as_bytes()[at]) {
+                return Some((raw, next));
+            }
             if !(is_blank(raw) || raw == '\n') {
                 return Some((fold(raw), next));
             }

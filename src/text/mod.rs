@@ -13,6 +13,7 @@ pub(crate) mod marker;
 pub(crate) mod numeral;
 pub(crate) mod ordinary;
 pub(crate) mod words;
+mod wrap;
 
 use crate::error::Error;
 use crate::limits::Limits;
