@@ -2,16 +2,16 @@
 
 use super::clause::{self, Change, Clause};
 use super::index::{Index, Scratch};
-use super::lexicon::{self, COMPILED, Compiled, FIRST, RULE_SETS, RuleSet, SECOND};
+use super::lexicon::{self, COMPILED, Compiled, FIRST, RULE_SETS, RULE_WORDS, RuleSet, SECOND};
 use super::rules::{ONE_A_SENTENCE, Which};
 use super::said::Said;
+use super::told::Told;
 use super::{CATALOGUE, Indicator, scope, units};
 use crate::facts::{Facts, Quantity, QuantityKind, Unit};
 use crate::front::Front;
 use crate::outline::Outline;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::blank::without_layout;
 use crate::topic::{Meaning, Role};
 
 /// The indicators of a report, in the order of their quantities, from the words taken up.
@@ -96,7 +96,7 @@ struct Binder<'t, 'a> {
     own_area: scope::OwnArea,
 }
 
-impl Binder<'_, '_> {
+impl<'a> Binder<'_, 'a> {
     fn indicator(&mut self, index: usize, quantity: &Quantity) -> Option<Indicator> {
         let unit = self.unit_class(quantity)?;
         let source = self.text.source;
@@ -118,54 +118,49 @@ impl Binder<'_, '_> {
             best = self.best_rule(&mut figure);
             steps += 1;
         }
-        let (best, change) = best?;
+        let (best, told) = best?;
         // Few figures come so far: what forbids one is asked last.
-        let left = &source[figure.clause.left.range()];
-        if scope::is_other_year(source, own_left, quantity, &self.facts.dates, self.year)
-            || self.own_area.excludes(own_left)
+        let own = if steps == 0 { told } else { Told::of(own_left) };
+        if scope::is_told_of_other_year(source, own, quantity, &self.facts.dates, self.year)
+            || self.own_area.excludes(own)
             || clause::is_no_total(own_left)
-            || (unit != units::R && clause::is_goal(left))
+            || (unit != units::R && told.is_goal())
         {
             return None;
         }
-        let negative = is_in(best, &RULE_SETS.changes) && change == Some(Change::Down);
+        let negative = is_in(best, &RULE_SETS.changes) && told.change() == Some(Change::Down);
         let value = if negative { quantity.value.checked_neg()? } else { quantity.value };
         let definition = &CATALOGUE[usize::from(COMPILED[best].definition)];
         Some(Indicator { definition, value, quantity: index as u32 })
     }
 
-    /// The rule that explains most of a figure's clause, and the change the clause tells of.
-    fn best_rule(&mut self, figure: &mut Figure<'_>) -> Option<(usize, Option<Change>)> {
-        let mut fitting = figure.said.rules(figure.unit, [figure.clause.left, figure.clause.right], self.text)?;
-        let left = &self.text.source[figure.clause.left.range()];
-        let change = clause::change(left);
-        let both = change == Some(Change::Up) && figure.unit != units::R && !clause::is_difference(left);
-        if !both {
-            let tells = if change.is_some() { 0 } else { u64::MAX };
-            for (rules, changes) in fitting.iter_mut().zip(RULE_SETS.changes) {
-                *rules &= changes ^ tells;
-            }
+    /// The rule that explains most of a figure's clause, and what the words before the figure tell.
+    fn best_rule(&mut self, figure: &mut Figure<'_>) -> Option<(usize, Told<'a>)> {
+        let mut rules = figure.said.rules(figure.unit, [figure.clause.left, figure.clause.right], self.text)?;
+        let place = self.place(figure, &rules);
+        keep(&mut rules, |rule| stands_in(&COMPILED[rule], place));
+        if self.names_what_is_counted(figure) {
+            keep(&mut rules, |rule| self.named_behind(rule, figure));
         }
-        let place = self.place(figure, &fitting);
-        let counted_here = self.names_what_is_counted(figure);
-        let mut best: Option<usize> = None;
-        let mut weight = None;
-        for rule in members(&fitting) {
-            if !stands_in(&COMPILED[rule], place) || (counted_here && !self.named_behind(rule, figure)) {
-                continue;
-            }
-            // Weighed only against others; of two even ones the later.
-            if let Some(best) = best {
-                let known = weight.unwrap_or_else(|| self.weight(best, figure, place));
-                let new = self.weight(rule, figure, place);
-                weight = Some(known.max(new));
-                if new < known {
-                    continue;
-                }
-            }
-            best = Some(rule);
+        if rules == [0; RULE_WORDS] {
+            return None;
         }
-        best.map(|rule| (rule, change))
+        let told = Told::of(self.text.slice(figure.clause.left));
+        let change = told.change();
+        if change != Some(Change::Up) || figure.unit == units::R || told.is_difference() {
+            let without = if change.is_some() { 0 } else { u64::MAX };
+            rules.iter_mut().zip(RULE_SETS.changes).for_each(|(rules, changes)| *rules &= changes ^ without);
+        }
+        Some((self.heaviest(&rules, figure, place)?, told))
+    }
+
+    /// Of several rules the one that explains most of the clause, the later of two even ones.
+    fn heaviest(&self, rules: &RuleSet, figure: &Figure<'_>, place: Place) -> Option<usize> {
+        let first = members(rules).next()?;
+        if rules.iter().map(|bits| bits.count_ones()).sum::<u32>() == 1 {
+            return Some(first);
+        }
+        members(rules).max_by_key(|&rule| self.weight(rule, figure, place))
     }
 
     /// 七个乡镇的…: with the general measure words the noun behind the figure is what is counted.
@@ -188,19 +183,16 @@ impl Binder<'_, '_> {
 
     /// How much of the clause a rule explains: lengths of its longest words, more for those beside the figure.
     fn weight(&self, rule: usize, figure: &Figure<'_>, place: Place) -> u32 {
-        let mut weight = 0;
-        let figure_span = figure.quantity.span;
-        for list in [FIRST, SECOND] {
-            let mut longest = u32::from(figure.said.has_single(list, rule));
-            let mut beside = false;
-            for hit in self.words.left(figure.clause.left).chain(self.words.right(figure.clause.right)) {
-                if lexicon::is_in_list(hit.word, list, rule) {
-                    longest = lexicon::length(hit.word).max(longest);
-                    beside |= hit.end == figure_span.start || hit.start == figure_span.end;
-                }
+        let mut longest = [FIRST, SECOND].map(|list| u32::from(figure.said.has_single(list, rule)));
+        let mut beside = [false; 2];
+        for hit in self.words.left(figure.clause.left).chain(self.words.right(figure.clause.right)) {
+            let near = hit.end == figure.quantity.span.start || hit.start == figure.quantity.span.end;
+            for list in lexicon::lists_of(hit.word).iter().filter_map(|&bit| lexicon::list_of(bit, rule)) {
+                longest[list] = lexicon::length(hit.word).max(longest[list]);
+                beside[list] |= near;
             }
-            weight += longest * 4 + u32::from(beside) * 6;
         }
+        let mut weight = longest.iter().sum::<u32>() * 4 + beside.map(u32::from).iter().sum::<u32>() * 6;
         let rule = &COMPILED[rule];
         if rule.domains & place.nearest != 0 {
             weight += 5;
@@ -242,10 +234,7 @@ impl Binder<'_, '_> {
         match quantity.unit {
             Unit::None => Some(units::N),
             Unit::Percent => Some(units::R),
-            Unit::Word(span) => {
-                let word = self.text.slice(span);
-                units::class(word).or_else(|| units::class(&without_layout(word)))
-            }
+            Unit::Word(span) => units::class(self.text.slice(span)),
         }
     }
 }
@@ -256,6 +245,14 @@ fn stands_in(rule: &Compiled, place: Place) -> bool {
         && (rule.domains | rule.sentence_domains == 0
             || rule.domains & place.nearest != 0
             || rule.sentence_domains & place.sentence != 0)
+}
+
+/// Keeps the rules of a set that `wanted` takes.
+fn keep(rules: &mut RuleSet, wanted: impl Fn(usize) -> bool) {
+    let all = *rules;
+    for rule in members(&all).filter(|&rule| !wanted(rule)) {
+        rules[rule / 64] &= !(1 << (rule % 64));
+    }
 }
 
 fn is_in(rule: usize, set: &RuleSet) -> bool {

@@ -4,8 +4,10 @@
 //! that the words of a clause tell by a few bit operations which rules can fit.
 
 use super::catalogue::CATALOGUE;
+use super::gathered::{Gathered, is_domain, next_name, next_word, second};
 use super::rules::{DOMAINS, RULES};
 use super::units;
+use crate::text::words::same;
 use crate::topic::matcher::{Matcher, units_of};
 use crate::topic::words::WORDS as TOPIC_WORDS;
 
@@ -25,6 +27,7 @@ const PARTS: usize = 3;
 pub(super) type ListSet = [u64; PARTS * RULE_WORDS];
 
 /// The bit of a rule's list.
+#[inline]
 const fn list_bit(part: usize, rule: usize) -> usize {
     part * RULE_WORDS * 64 + rule
 }
@@ -42,123 +45,6 @@ pub(super) struct Compiled {
     pub not_domains: u64,
 }
 
-/// Words and lists of all tables, rounded up: what the tables are cut from.
-const MOST: usize = 2048;
-const SLOTS: usize = 2 * MOST;
-
-/// All words, each once: the topic words first, by their own numbers.
-struct Gathered {
-    words: [&'static str; MOST],
-    len: usize,
-    /// One more than the number of the word with a hash; 0 is free, the next one is tried when another word is there.
-    slots: [u16; SLOTS],
-}
-
-impl Gathered {
-    const fn of_all() -> Self {
-        let mut all = Self { words: [""; MOST], len: 0, slots: [0; SLOTS] };
-        let mut at = 0;
-        while at < TOPIC_WORDS.len() {
-            all.add(TOPIC_WORDS[at].0);
-            at += 1;
-        }
-        assert!(all.len == TOPIC_WORDS.len(), "a topic word stands twice in its list");
-        let mut at = 0;
-        while at < DOMAINS.len() {
-            all.add_list(DOMAINS[at].1);
-            at += 1;
-        }
-        let mut at = 0;
-        while at < RULES.len() {
-            all.add_list(RULES[at].clause[0]);
-            all.add_list(second(RULES[at].clause));
-            all.add_list(RULES[at].not);
-            at += 1;
-        }
-        all
-    }
-
-    const fn add_list(&mut self, list: &'static str) {
-        let mut list = list;
-        while let Some((word, rest)) = next_word(list) {
-            self.add(word);
-            list = rest;
-        }
-    }
-
-    const fn add(&mut self, word: &'static str) {
-        let slot = self.slot(word);
-        if self.slots[slot] == 0 {
-            self.words[self.len] = word;
-            self.len += 1;
-            self.slots[slot] = self.len as u16;
-        }
-    }
-
-    const fn number(&self, word: &str) -> usize {
-        self.slots[self.slot(word)] as usize - 1
-    }
-
-    const fn slot(&self, word: &str) -> usize {
-        let text = word.as_bytes();
-        let (mut hash, mut at) = (0_u32, 0);
-        while at < text.len() {
-            hash = (hash ^ text[at] as u32).wrapping_mul(0x0100_0193);
-            at += 1;
-        }
-        let mut slot = (hash ^ hash >> 15) as usize % SLOTS;
-        while self.slots[slot] != 0 && !same(self.words[self.slots[slot] as usize - 1], word) {
-            slot = (slot + 1) % SLOTS;
-        }
-        slot
-    }
-}
-
-const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
-    }
-    at == one.len() && at == other.len()
-}
-
-/// The first name of a list and the rest behind its `|`; `None` when the list is empty.
-const fn next_name(list: &str) -> Option<(&str, &str)> {
-    if list.is_empty() {
-        return None;
-    }
-    let text = list.as_bytes();
-    let mut at = 0;
-    while at < text.len() && text[at] != b'|' {
-        at += 1;
-    }
-    let (name, rest) = list.split_at(at);
-    Some((name, if rest.is_empty() { rest } else { rest.split_at(1).1 }))
-}
-
-const fn is_domain(name: &str) -> bool {
-    name.as_bytes()[0] == b'~'
-}
-
-/// The first word of a list and the rest; names of domains are stepped over.
-const fn next_word(list: &str) -> Option<(&str, &str)> {
-    let mut list = list;
-    while let Some((name, rest)) = next_name(list) {
-        if !is_domain(name) {
-            return Some((name, rest));
-        }
-        list = rest;
-    }
-    None
-}
-
-/// A rule's second list, empty when it has but one.
-const fn second(clause: &'static [&'static str]) -> &'static str {
-    assert!(clause.len() == 1 || clause.len() == 2, "a rule has one list of words or two");
-    if clause.len() == 2 { clause[1] } else { "" }
-}
-
 const ALL: Gathered = Gathered::of_all();
 
 /// How many words there are.
@@ -169,6 +55,7 @@ const WORDS: &[&str] = ALL.words.split_at(LEN).0;
 pub(super) static MATCHER: Matcher<[u16; units_of(WORDS)]> = Matcher::of(WORDS);
 
 /// Whether a hit is a topic word: these have the numbers of their own list.
+#[inline]
 pub(super) fn is_topic_word(word: u16) -> bool {
     usize::from(word) < TOPIC_WORDS.len()
 }
@@ -201,11 +88,13 @@ static USES: [u8; LEN] = {
 };
 
 /// Whether a rule or a domain names the word.
+#[inline]
 pub(super) fn is_in_rules(word: u16) -> bool {
     USES[usize::from(word)] & IN_RULES != 0
 }
 
 /// The domain that the word names.
+#[inline]
 pub(super) fn domain(word: u16) -> Option<u8> {
     let domain = USES[usize::from(word)] & NO_DOMAIN;
     (domain != NO_DOMAIN).then_some(domain)
@@ -283,17 +172,33 @@ impl<const N: usize> ListsOf<N> {
 static LISTS_OF: ListsOf<{ entries() }> = ListsOf::all();
 
 /// The bits of the lists in which a word stands, in order.
+#[inline]
 pub(super) fn lists_of(word: u16) -> &'static [u16] {
     let word = usize::from(word);
     &LISTS_OF.bits[usize::from(LISTS_OF.starts[word])..usize::from(LISTS_OF.starts[word + 1])]
 }
 
 /// Whether a word is in one of the lists of a rule.
+#[inline]
 pub(super) fn is_in_list(word: u16, list: usize, rule: usize) -> bool {
     lists_of(word).contains(&(list_bit(list, rule) as u16))
 }
 
+/// Whether a bit is that of the first or second list of a rule: which of the two.
+#[inline]
+pub(super) fn list_of(bit: u16, rule: usize) -> Option<usize> {
+    let bit = usize::from(bit);
+    if bit == list_bit(FIRST, rule) {
+        Some(FIRST)
+    } else if bit == list_bit(SECOND, rule) {
+        Some(SECOND)
+    } else {
+        None
+    }
+}
+
 /// Length of a word in characters.
+#[inline]
 pub(super) fn length(word: u16) -> u32 {
     LENGTHS[usize::from(word)].into()
 }
@@ -353,6 +258,7 @@ pub(super) struct RuleSets {
 }
 
 /// The rules for any of the classes in `unit`.
+#[inline]
 pub(super) fn rules_for(unit: u16) -> RuleSet {
     let (mut rules, mut rest) = ([0; RULE_WORDS], unit);
     while rest != 0 {
@@ -453,9 +359,7 @@ const fn domain_number(name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMPILED, MATCHER, RULE_SETS, SINGLES, WORDS, domain, is_topic_word, lists_of};
-    use crate::indicator::catalogue::CATALOGUE;
-    use crate::indicator::rules::{DOMAINS, RULES};
+    use super::*;
 
     // Names that do not exist stop the compiler.
     #[test]
@@ -468,6 +372,7 @@ mod tests {
     #[test]
     fn lists_hold_the_words_of_the_rules() {
         for (number, word) in WORDS.iter().enumerate() {
+            let list_at = |bit: usize| list(bit % (64 * RULE_WORDS), bit / (64 * RULE_WORDS));
             let lists: Vec<&str> = lists_of(number as u16).iter().map(|&bit| list_at(bit.into())).collect();
             assert!(lists.iter().all(|list| list.split('|').any(|name| name == *word)), "{word}: {lists:?}");
             let named = DOMAINS.iter().rposition(|(_, list)| list.split('|').any(|name| name == *word));
@@ -476,20 +381,16 @@ mod tests {
         }
     }
 
-    fn list_at(bit: usize) -> &'static str {
-        super::list(bit % (64 * super::RULE_WORDS), bit / (64 * super::RULE_WORDS))
-    }
-
     #[test]
     fn tables_stay_small() {
         let size = size_of_val(&MATCHER)
-            + size_of_val(&super::LISTS_OF)
+            + size_of_val(&LISTS_OF)
             + size_of_val(&COMPILED)
             + size_of_val(&RULE_SETS)
             + size_of_val(&SINGLES)
-            + super::USES.len()
-            + super::LENGTHS.len();
+            + USES.len()
+            + LENGTHS.len();
         assert!(size <= 40 * 1024, "{size}");
-        assert!(RULES.len() <= 64 * super::RULE_WORDS);
+        assert!(RULES.len() <= 64 * RULE_WORDS);
     }
 }

@@ -3,12 +3,14 @@
 mod bind;
 mod catalogue;
 pub(crate) mod clause;
+mod gathered;
 mod index;
 mod lexicon;
 mod mark;
 mod rules;
 mod said;
 pub(crate) mod scope;
+mod told;
 mod units;
 
 pub(crate) use bind::bind;

@@ -21,6 +21,7 @@ impl Said {
         }
     }
 
+    #[inline]
     fn add(&mut self, word: u16) {
         for &bit in lexicon::lists_of(word) {
             self.lists[usize::from(bit) / 64] |= 1 << (bit % 64);
