@@ -2,7 +2,7 @@
 
 use super::clause::{self, Change, Clause};
 use super::index::{Index, Scratch};
-use super::lexicon::{self, COMPILED, Compiled, FIRST, RULE_SETS, RULE_WORDS, RuleSet, SECOND};
+use super::lexicon::{self, ASKED, Asked, DEFINITIONS, FIRST, RULE_SETS, RULE_WORDS, RuleSet, SECOND};
 use super::rules::{ONE_A_SENTENCE, Which};
 use super::said::Said;
 use super::told::Told;
@@ -130,7 +130,7 @@ impl<'a> Binder<'_, 'a> {
         }
         let negative = is_in(best, &RULE_SETS.changes) && told.change() == Some(Change::Down);
         let value = if negative { quantity.value.checked_neg()? } else { quantity.value };
-        let definition = &CATALOGUE[usize::from(COMPILED[best].definition)];
+        let definition = &CATALOGUE[usize::from(DEFINITIONS[best])];
         Some(Indicator { definition, value, quantity: index as u32 })
     }
 
@@ -138,12 +138,15 @@ impl<'a> Binder<'_, 'a> {
     fn best_rule(&mut self, figure: &mut Figure<'_>) -> Option<(usize, Told<'a>)> {
         let mut rules = figure.said.rules(figure.unit, [figure.clause.left, figure.clause.right], self.text)?;
         let place = self.place(figure, &rules);
-        keep(&mut rules, |rule| stands_in(&COMPILED[rule], place));
-        if self.names_what_is_counted(figure) {
-            keep(&mut rules, |rule| self.named_behind(rule, figure));
-        }
+        keep(&mut rules, |rule| stands_in(&ASKED[rule], place));
         if rules == [0; RULE_WORDS] {
             return None;
+        }
+        if self.names_what_is_counted(figure) {
+            keep(&mut rules, |rule| self.named_behind(rule, figure));
+            if rules == [0; RULE_WORDS] {
+                return None;
+            }
         }
         let told = Told::of(self.text.slice(figure.clause.left));
         let change = told.change();
@@ -156,8 +159,9 @@ impl<'a> Binder<'_, 'a> {
 
     /// Of several rules the one that explains most of the clause, the later of two even ones.
     fn heaviest(&self, rules: &RuleSet, figure: &Figure<'_>, place: Place) -> Option<usize> {
-        let first = members(rules).next()?;
-        if rules.iter().map(|bits| bits.count_ones()).sum::<u32>() == 1 {
+        let mut several = members(rules);
+        let first = several.next()?;
+        if several.next().is_none() {
             return Some(first);
         }
         members(rules).max_by_key(|&rule| self.weight(rule, figure, place))
@@ -168,12 +172,14 @@ impl<'a> Binder<'_, 'a> {
         let Unit::Word(unit) = figure.quantity.unit else {
             return matches!(figure.quantity.unit, Unit::None);
         };
-        GENERAL_UNITS.contains(&self.text.slice(unit)) && figure.clause.has_noun_behind(self.text.source)
+        unit.len() == "个".len()
+            && GENERAL_UNITS.contains(&self.text.slice(unit))
+            && figure.clause.has_noun_behind(self.text.source)
     }
 
     /// Whether a word of the rule, or one of its domain, stands behind the figure.
     fn named_behind(&self, rule: usize, figure: &Figure<'_>) -> bool {
-        let domains = COMPILED[rule].domains | COMPILED[rule].sentence_domains;
+        let domains = ASKED[rule].domains | ASKED[rule].sentence_domains;
         self.words.right(figure.clause.counted(self.text.source)).any(|hit| {
             lexicon::is_in_list(hit.word, FIRST, rule)
                 || lexicon::is_in_list(hit.word, SECOND, rule)
@@ -193,7 +199,7 @@ impl<'a> Binder<'_, 'a> {
             }
         }
         let mut weight = longest.iter().sum::<u32>() * 4 + beside.map(u32::from).iter().sum::<u32>() * 6;
-        let rule = &COMPILED[rule];
+        let rule = &ASKED[rule];
         if rule.domains & place.nearest != 0 {
             weight += 5;
         }
@@ -205,23 +211,16 @@ impl<'a> Binder<'_, 'a> {
 
     /// The domains a figure stands in, as far as the rules ask for them.
     fn place(&mut self, figure: &Figure<'_>, rules: &RuleSet) -> Place {
-        let asked = members(rules).map(|rule| &COMPILED[rule]);
-        let (mut nearest, mut sentence, mut part) = (false, false, false);
-        for rule in asked {
-            nearest |= rule.domains != 0;
-            sentence |= rule.sentence_domains != 0;
-            part |= rule.not_domains != 0;
-        }
         let (source, quantity) = (self.text.source, figure.quantity);
         let end = figure.clause.right.end.max(quantity.span.end);
         let mut place = Place::default();
-        if nearest {
+        if meets(rules, &RULE_SETS.nearest) {
             place.nearest = self.words.domain(quantity.section, end, self.outline).map_or(0, |domain| 1 << domain);
         }
-        if sentence {
+        if meets(rules, &RULE_SETS.sentence) {
             place.sentence = self.words.domains_since(clause::sentence_start(source, quantity), end);
         }
-        if part {
+        if meets(rules, &RULE_SETS.part) {
             place.part = self.words.domains_since(clause::part_start(source, quantity), end);
         }
         place
@@ -240,7 +239,7 @@ impl<'a> Binder<'_, 'a> {
 }
 
 /// Whether a rule's domains allow the place.
-fn stands_in(rule: &Compiled, place: Place) -> bool {
+fn stands_in(rule: &Asked, place: Place) -> bool {
     rule.not_domains & place.part == 0
         && (rule.domains | rule.sentence_domains == 0
             || rule.domains & place.nearest != 0
@@ -248,10 +247,12 @@ fn stands_in(rule: &Compiled, place: Place) -> bool {
 }
 
 /// Keeps the rules of a set that `wanted` takes.
+#[inline]
 fn keep(rules: &mut RuleSet, wanted: impl Fn(usize) -> bool) {
-    let all = *rules;
-    for rule in members(&all).filter(|&rule| !wanted(rule)) {
-        rules[rule / 64] &= !(1 << (rule % 64));
+    for rule in members(rules) {
+        if !wanted(rule) {
+            rules[rule / 64] &= !(1 << (rule % 64));
+        }
     }
 }
 
@@ -259,14 +260,33 @@ fn is_in(rule: usize, set: &RuleSet) -> bool {
     set[rule / 64] >> (rule % 64) & 1 == 1
 }
 
+fn meets(one: &RuleSet, other: &RuleSet) -> bool {
+    one.iter().zip(other).any(|(one, other)| one & other != 0)
+}
+
 /// The rules of a set, in order.
-fn members(set: &RuleSet) -> impl Iterator<Item = usize> + '_ {
-    set.iter().enumerate().flat_map(|(index, bits)| {
-        let mut bits = *bits;
-        std::iter::from_fn(move || {
-            let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
-            bits &= bits - 1;
-            Some(index * 64 + bit)
-        })
-    })
+fn members(set: &RuleSet) -> Members {
+    Members { set: *set, at: 0 }
+}
+
+struct Members {
+    set: RuleSet,
+    at: usize,
+}
+
+impl Iterator for Members {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while let Some(bits) = self.set.get_mut(self.at) {
+            if *bits != 0 {
+                let bit = bits.trailing_zeros() as usize;
+                *bits &= *bits - 1;
+                return Some(self.at * 64 + bit);
+            }
+            self.at += 1;
+        }
+        None
+    }
 }

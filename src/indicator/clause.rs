@@ -176,7 +176,7 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
         limit -= 1;
     }
     let text = &source[from as usize..limit.max(from as usize)];
-    if text.starts_with('中') && !text.starts_with("中央") && !text.starts_with("中小") {
+    if text.starts_with("中") && !text.starts_with("中央") && !text.starts_with("中小") {
         return Span::new(from, from); // 审结的977件中，…: what follows is told of the next figure
     }
     // 村（居）法律顾问: a short bracket is part of the name.

@@ -32,11 +32,9 @@ const fn list_bit(part: usize, rule: usize) -> usize {
     part * RULE_WORDS * 64 + rule
 }
 
-/// A rule, but for its words.
+/// The domains a rule asks for.
 #[derive(Clone, Copy)]
-pub(super) struct Compiled {
-    /// Its indicator: index in the catalogue.
-    pub definition: u8,
+pub(super) struct Asked {
     /// The nearest domains it asks for, as bits.
     pub domains: u64,
     /// The domains of which one anywhere in the sentence is enough.
@@ -255,6 +253,10 @@ pub(super) struct RuleSets {
     pub singles: RuleSet,
     /// Rules for indicators that are a change themselves (同比变化).
     pub changes: RuleSet,
+    /// Rules that ask for the nearest domain, for one in the sentence, for none in the part of it.
+    pub nearest: RuleSet,
+    pub sentence: RuleSet,
+    pub part: RuleSet,
 }
 
 /// The rules for any of the classes in `unit`.
@@ -270,7 +272,15 @@ pub(super) fn rules_for(unit: u16) -> RuleSet {
 }
 
 pub(super) static RULE_SETS: RuleSets = {
-    let mut sets = RuleSets { by_unit: [[0; _]; _], two_lists: [0; _], singles: [0; _], changes: [0; _] };
+    let mut sets = RuleSets {
+        by_unit: [[0; _]; _],
+        two_lists: [0; _],
+        singles: [0; _],
+        changes: [0; _],
+        nearest: [0; _],
+        sentence: [0; _],
+        part: [0; _],
+    };
     let mut rule = 0;
     while rule < RULES.len() {
         let (at, bit) = (rule / 64, 1 << (rule % 64));
@@ -291,6 +301,10 @@ pub(super) static RULE_SETS: RuleSets = {
         if ends_with(RULES[rule].id, "_change") {
             sets.changes[at] |= bit;
         }
+        let asked = &ASKED[rule];
+        sets.nearest[at] |= if asked.domains != 0 { bit } else { 0 };
+        sets.sentence[at] |= if asked.sentence_domains != 0 { bit } else { 0 };
+        sets.part[at] |= if asked.not_domains != 0 { bit } else { 0 };
         rule += 1;
     }
     sets
@@ -311,20 +325,30 @@ const fn ends_with(text: &str, end: &str) -> bool {
     text.len() >= end.len() && same(text.split_at(text.len() - end.len()).1, end)
 }
 
-/// The rules by their numbers.
-pub(super) static COMPILED: [Compiled; RULES.len()] = {
-    let mut rules = [Compiled { definition: 0, domains: 0, sentence_domains: 0, not_domains: 0 }; RULES.len()];
+/// The domains each rule asks for.
+pub(super) static ASKED: [Asked; RULES.len()] = {
+    let mut asked = [Asked { domains: 0, sentence_domains: 0, not_domains: 0 }; RULES.len()];
     let mut rule = 0;
     while rule < RULES.len() {
-        rules[rule] = Compiled {
-            definition: definition(RULES[rule].id),
+        asked[rule] = Asked {
             domains: domain_bits(RULES[rule].domain, false),
             sentence_domains: domain_bits(RULES[rule].domain, true),
             not_domains: domain_bits(RULES[rule].not, true),
         };
         rule += 1;
     }
-    rules
+    asked
+};
+
+/// The indicator of each rule: index in the catalogue.
+pub(super) static DEFINITIONS: [u8; RULES.len()] = {
+    let mut definitions = [0; RULES.len()];
+    let mut rule = 0;
+    while rule < RULES.len() {
+        definitions[rule] = definition(RULES[rule].id);
+        rule += 1;
+    }
+    definitions
 };
 
 const fn definition(id: &str) -> u8 {
@@ -365,7 +389,7 @@ mod tests {
     #[test]
     fn every_indicator_has_a_rule() {
         for (index, entry) in CATALOGUE.iter().enumerate() {
-            assert!(COMPILED.iter().any(|rule| usize::from(rule.definition) == index), "{} has no rule", entry.id);
+            assert!(DEFINITIONS.iter().any(|&definition| usize::from(definition) == index), "{} has no rule", entry.id);
         }
     }
 
@@ -385,9 +409,10 @@ mod tests {
     fn tables_stay_small() {
         let size = size_of_val(&MATCHER)
             + size_of_val(&LISTS_OF)
-            + size_of_val(&COMPILED)
+            + size_of_val(&ASKED)
             + size_of_val(&RULE_SETS)
             + size_of_val(&SINGLES)
+            + DEFINITIONS.len()
             + USES.len()
             + LENGTHS.len();
         assert!(size <= 40 * 1024, "{size}");

@@ -42,7 +42,7 @@ pub(crate) fn seek(hits: &[Hit], near: usize, offset: u32) -> usize {
 }
 
 /// Bits of a hash that the filters tell apart.
-const FILTER_BITS: u32 = 15;
+const FILTER_BITS: u32 = 14;
 /// Bits of a hash that choose the bucket.
 const BUCKET_BITS: u32 = 10;
 const BUCKETS: usize = 1 << BUCKET_BITS;
