@@ -2,7 +2,8 @@
 
 use super::clause::{self, Change, Clause};
 use super::index::{Index, Scratch};
-use super::lexicon::{self, ASKED, Asked, DEFINITIONS, FIRST, RULE_SETS, RULE_WORDS, RuleSet, SECOND};
+use super::lexicon::{self, FIRST, SECOND};
+use super::rule_sets::{ASKED, Asked, DEFINITIONS, RULE_SETS, RULE_WORDS, RuleSet};
 use super::rules::{ONE_A_SENTENCE, Which};
 use super::said::Said;
 use super::told::Told;

@@ -7,6 +7,7 @@ mod gathered;
 mod index;
 mod lexicon;
 mod mark;
+mod rule_sets;
 mod rules;
 mod said;
 pub(crate) mod scope;

@@ -48,6 +48,8 @@ const BUCKET_BITS: u32 = 10;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 /// Number and length stand before the text of a word.
 const HEADER: usize = 2;
+/// Set in the length of a word with characters of two units.
+const WIDE: u16 = 1 << 15;
 
 /// A bit for each hash.
 type Filter = [u64; 1 << (FILTER_BITS - 6)];
@@ -118,6 +120,8 @@ const fn decode(text: &[u8], at: usize) -> (u32, usize) {
 struct Measure {
     /// Length in UTF-16.
     len: usize,
+    /// Whether a character takes two units.
+    wide: bool,
     pair: u32,
     head: u32,
 }
@@ -138,7 +142,7 @@ const fn measure(word: &str) -> Option<Measure> {
         len += if ch < 0x1_0000 { 1 } else { 2 };
         at = next;
     }
-    if chars < 2 { None } else { Some(Measure { len, pair, head: head_hash(pair, third) }) }
+    if chars < 2 { None } else { Some(Measure { len, wide: len > chars, pair, head: head_hash(pair, third) }) }
 }
 
 /// How many units the text of `words` takes.
@@ -195,7 +199,7 @@ const fn lay_out(words: &[&str], pairs: &mut Filter, heads: &mut Filter, units: 
             let end = &mut ends[bucket(word.head)];
             let from = *end as usize;
             units[from] = number as u16;
-            units[from + 1] = word.len as u16;
+            units[from + 1] = word.len as u16 | if word.wide { WIDE } else { 0 };
             write(words[number], units, from + HEADER);
             *end += (HEADER + word.len) as u32;
         }
@@ -252,8 +256,9 @@ impl<U: AsRef<[u16]>> Matcher<U> {
         let units = self.units.as_ref();
         let mut rest = &units[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
         while let [number, len, text @ ..] = rest {
-            let (word, behind) = text.split_at(usize::from(*len));
-            if let Some(count) = begins(glyphs, word)
+            let (word, behind) = text.split_at(usize::from(len & !WIDE));
+            let count = if len & WIDE == 0 { begins(glyphs, word) } else { begins_wide(glyphs, word) };
+            if let Some(count) = count
                 && (count > 2) == longer
             {
                 let last = glyphs[count - 1];
@@ -267,19 +272,13 @@ impl<U: AsRef<[u16]>> Matcher<U> {
 /// Whether `glyphs` begin with `word`, and how many characters it has.
 #[inline]
 fn begins(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
-    for (index, unit) in word.iter().enumerate() {
-        match glyphs.get(index).map(|glyph| glyph.ch as u32) {
-            Some(ch) if ch == u32::from(*unit) => {}
-            Some(0x1_0000..) => return begins_beyond(glyphs, word),
-            _ => return None,
-        }
-    }
-    Some(word.len())
+    let first = glyphs.get(..word.len())?;
+    first.iter().zip(word).all(|(glyph, unit)| glyph.ch as u32 == u32::from(*unit)).then_some(word.len())
 }
 
-/// The same where characters take two units each.
+/// The same where characters take two units.
 #[cold]
-fn begins_beyond(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
+fn begins_wide(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
     let mut count = 0;
     for ch in char::decode_utf16(word.iter().copied()) {
         if glyphs.get(count).map(|glyph| glyph.ch) != ch.ok() {
