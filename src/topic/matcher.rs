@@ -273,7 +273,12 @@ impl<U: AsRef<[u16]>> Matcher<U> {
 #[inline]
 fn begins(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
     let first = glyphs.get(..word.len())?;
-    first.iter().zip(word).all(|(glyph, unit)| glyph.ch as u32 == u32::from(*unit)).then_some(word.len())
+    for (glyph, unit) in first.iter().zip(word) {
+        if glyph.ch as u32 != u32::from(*unit) {
+            return None;
+        }
+    }
+    Some(word.len())
 }
 
 /// The same where characters take two units.
