@@ -2,16 +2,17 @@
 
 use super::clause::{self, Change, Clause};
 use super::index::{Index, Scratch};
-use super::lexicon::{self, COMPILED, Compiled, FIRST, RULE_SETS, RuleSet, SECOND};
+use super::lexicon::{self, FIRST, SECOND};
+use super::rule_sets::{ASKED, Asked, DEFINITIONS, RULE_SETS, RULE_WORDS, RuleSet};
 use super::rules::{ONE_A_SENTENCE, Which};
 use super::said::Said;
+use super::told::Told;
 use super::{CATALOGUE, Indicator, scope, units};
 use crate::facts::{Facts, Quantity, QuantityKind, Unit};
 use crate::front::Front;
 use crate::outline::Outline;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::blank::without_layout;
 use crate::topic::{Meaning, Role};
 
 /// The indicators of a report, in the order of their quantities, from the words taken up.
@@ -96,7 +97,7 @@ struct Binder<'t, 'a> {
     own_area: scope::OwnArea,
 }
 
-impl Binder<'_, '_> {
+impl<'a> Binder<'_, 'a> {
     fn indicator(&mut self, index: usize, quantity: &Quantity) -> Option<Indicator> {
         let unit = self.unit_class(quantity)?;
         let source = self.text.source;
@@ -118,54 +119,53 @@ impl Binder<'_, '_> {
             best = self.best_rule(&mut figure);
             steps += 1;
         }
-        let (best, change) = best?;
+        let (best, told) = best?;
         // Few figures come so far: what forbids one is asked last.
-        let left = &source[figure.clause.left.range()];
-        if scope::is_other_year(source, own_left, quantity, &self.facts.dates, self.year)
-            || self.own_area.excludes(own_left)
+        let own = if steps == 0 { told } else { Told::of(own_left) };
+        if scope::is_told_of_other_year(source, own, quantity, &self.facts.dates, self.year)
+            || self.own_area.excludes(own)
             || clause::is_no_total(own_left)
-            || (unit != units::R && clause::is_goal(left))
+            || (unit != units::R && told.is_goal())
         {
             return None;
         }
-        let negative = is_in(best, &RULE_SETS.changes) && change == Some(Change::Down);
+        let negative = is_in(best, &RULE_SETS.changes) && told.change() == Some(Change::Down);
         let value = if negative { quantity.value.checked_neg()? } else { quantity.value };
-        let definition = &CATALOGUE[usize::from(COMPILED[best].definition)];
+        let definition = &CATALOGUE[usize::from(DEFINITIONS[best])];
         Some(Indicator { definition, value, quantity: index as u32 })
     }
 
-    /// The rule that explains most of a figure's clause, and the change the clause tells of.
-    fn best_rule(&mut self, figure: &mut Figure<'_>) -> Option<(usize, Option<Change>)> {
-        let mut fitting = figure.said.rules(figure.unit, [figure.clause.left, figure.clause.right], self.text)?;
-        let left = &self.text.source[figure.clause.left.range()];
-        let change = clause::change(left);
-        let both = change == Some(Change::Up) && figure.unit != units::R && !clause::is_difference(left);
-        if !both {
-            let tells = if change.is_some() { 0 } else { u64::MAX };
-            for (rules, changes) in fitting.iter_mut().zip(RULE_SETS.changes) {
-                *rules &= changes ^ tells;
+    /// The rule that explains most of a figure's clause, and what the words before the figure tell.
+    fn best_rule(&mut self, figure: &mut Figure<'_>) -> Option<(usize, Told<'a>)> {
+        let mut rules = figure.said.rules(figure.unit, [figure.clause.left, figure.clause.right], self.text)?;
+        let place = self.place(figure, &rules);
+        keep(&mut rules, |rule| stands_in(&ASKED[rule], place));
+        if rules == [0; RULE_WORDS] {
+            return None;
+        }
+        if self.names_what_is_counted(figure) {
+            keep(&mut rules, |rule| self.named_behind(rule, figure));
+            if rules == [0; RULE_WORDS] {
+                return None;
             }
         }
-        let place = self.place(figure, &fitting);
-        let counted_here = self.names_what_is_counted(figure);
-        let mut best: Option<usize> = None;
-        let mut weight = None;
-        for rule in members(&fitting) {
-            if !stands_in(&COMPILED[rule], place) || (counted_here && !self.named_behind(rule, figure)) {
-                continue;
-            }
-            // Weighed only against others; of two even ones the later.
-            if let Some(best) = best {
-                let known = weight.unwrap_or_else(|| self.weight(best, figure, place));
-                let new = self.weight(rule, figure, place);
-                weight = Some(known.max(new));
-                if new < known {
-                    continue;
-                }
-            }
-            best = Some(rule);
+        let told = Told::of(self.text.slice(figure.clause.left));
+        let change = told.change();
+        if change != Some(Change::Up) || figure.unit == units::R || told.is_difference() {
+            let without = if change.is_some() { 0 } else { u64::MAX };
+            rules.iter_mut().zip(RULE_SETS.changes).for_each(|(rules, changes)| *rules &= changes ^ without);
         }
-        best.map(|rule| (rule, change))
+        Some((self.heaviest(&rules, figure, place)?, told))
+    }
+
+    /// Of several rules the one that explains most of the clause, the later of two even ones.
+    fn heaviest(&self, rules: &RuleSet, figure: &Figure<'_>, place: Place) -> Option<usize> {
+        let mut several = members(rules);
+        let first = several.next()?;
+        if several.next().is_none() {
+            return Some(first);
+        }
+        members(rules).max_by_key(|&rule| self.weight(rule, figure, place))
     }
 
     /// 七个乡镇的…: with the general measure words the noun behind the figure is what is counted.
@@ -173,12 +173,14 @@ impl Binder<'_, '_> {
         let Unit::Word(unit) = figure.quantity.unit else {
             return matches!(figure.quantity.unit, Unit::None);
         };
-        GENERAL_UNITS.contains(&self.text.slice(unit)) && figure.clause.has_noun_behind(self.text.source)
+        unit.len() == "个".len()
+            && GENERAL_UNITS.contains(&self.text.slice(unit))
+            && figure.clause.has_noun_behind(self.text.source)
     }
 
     /// Whether a word of the rule, or one of its domain, stands behind the figure.
     fn named_behind(&self, rule: usize, figure: &Figure<'_>) -> bool {
-        let domains = COMPILED[rule].domains | COMPILED[rule].sentence_domains;
+        let domains = ASKED[rule].domains | ASKED[rule].sentence_domains;
         self.words.right(figure.clause.counted(self.text.source)).any(|hit| {
             lexicon::is_in_list(hit.word, FIRST, rule)
                 || lexicon::is_in_list(hit.word, SECOND, rule)
@@ -188,20 +190,17 @@ impl Binder<'_, '_> {
 
     /// How much of the clause a rule explains: lengths of its longest words, more for those beside the figure.
     fn weight(&self, rule: usize, figure: &Figure<'_>, place: Place) -> u32 {
-        let mut weight = 0;
-        let figure_span = figure.quantity.span;
-        for list in [FIRST, SECOND] {
-            let mut longest = u32::from(figure.said.has_single(list, rule));
-            let mut beside = false;
-            for hit in self.words.left(figure.clause.left).chain(self.words.right(figure.clause.right)) {
-                if lexicon::is_in_list(hit.word, list, rule) {
-                    longest = lexicon::length(hit.word).max(longest);
-                    beside |= hit.end == figure_span.start || hit.start == figure_span.end;
-                }
+        let mut longest = [FIRST, SECOND].map(|list| u32::from(figure.said.has_single(list, rule)));
+        let mut beside = [false; 2];
+        for hit in self.words.left(figure.clause.left).chain(self.words.right(figure.clause.right)) {
+            let near = hit.end == figure.quantity.span.start || hit.start == figure.quantity.span.end;
+            for list in lexicon::lists_of(hit.word).iter().filter_map(|&bit| lexicon::list_of(bit, rule)) {
+                longest[list] = lexicon::length(hit.word).max(longest[list]);
+                beside[list] |= near;
             }
-            weight += longest * 4 + u32::from(beside) * 6;
         }
-        let rule = &COMPILED[rule];
+        let mut weight = longest.iter().sum::<u32>() * 4 + beside.map(u32::from).iter().sum::<u32>() * 6;
+        let rule = &ASKED[rule];
         if rule.domains & place.nearest != 0 {
             weight += 5;
         }
@@ -213,23 +212,16 @@ impl Binder<'_, '_> {
 
     /// The domains a figure stands in, as far as the rules ask for them.
     fn place(&mut self, figure: &Figure<'_>, rules: &RuleSet) -> Place {
-        let asked = members(rules).map(|rule| &COMPILED[rule]);
-        let (mut nearest, mut sentence, mut part) = (false, false, false);
-        for rule in asked {
-            nearest |= rule.domains != 0;
-            sentence |= rule.sentence_domains != 0;
-            part |= rule.not_domains != 0;
-        }
         let (source, quantity) = (self.text.source, figure.quantity);
         let end = figure.clause.right.end.max(quantity.span.end);
         let mut place = Place::default();
-        if nearest {
+        if meets(rules, &RULE_SETS.nearest) {
             place.nearest = self.words.domain(quantity.section, end, self.outline).map_or(0, |domain| 1 << domain);
         }
-        if sentence {
+        if meets(rules, &RULE_SETS.sentence) {
             place.sentence = self.words.domains_since(clause::sentence_start(source, quantity), end);
         }
-        if part {
+        if meets(rules, &RULE_SETS.part) {
             place.part = self.words.domains_since(clause::part_start(source, quantity), end);
         }
         place
@@ -242,34 +234,60 @@ impl Binder<'_, '_> {
         match quantity.unit {
             Unit::None => Some(units::N),
             Unit::Percent => Some(units::R),
-            Unit::Word(span) => {
-                let word = self.text.slice(span);
-                units::class(word).or_else(|| units::class(&without_layout(word)))
-            }
+            Unit::Word(span) => units::class(self.text.slice(span)),
         }
     }
 }
 
 /// Whether a rule's domains allow the place.
-fn stands_in(rule: &Compiled, place: Place) -> bool {
+fn stands_in(rule: &Asked, place: Place) -> bool {
     rule.not_domains & place.part == 0
         && (rule.domains | rule.sentence_domains == 0
             || rule.domains & place.nearest != 0
             || rule.sentence_domains & place.sentence != 0)
 }
 
+/// Keeps the rules of a set that `wanted` takes.
+#[inline]
+fn keep(rules: &mut RuleSet, wanted: impl Fn(usize) -> bool) {
+    for rule in members(rules) {
+        if !wanted(rule) {
+            rules[rule / 64] &= !(1 << (rule % 64));
+        }
+    }
+}
+
 fn is_in(rule: usize, set: &RuleSet) -> bool {
     set[rule / 64] >> (rule % 64) & 1 == 1
 }
 
+fn meets(one: &RuleSet, other: &RuleSet) -> bool {
+    one.iter().zip(other).any(|(one, other)| one & other != 0)
+}
+
 /// The rules of a set, in order.
-fn members(set: &RuleSet) -> impl Iterator<Item = usize> + '_ {
-    set.iter().enumerate().flat_map(|(index, bits)| {
-        let mut bits = *bits;
-        std::iter::from_fn(move || {
-            let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
-            bits &= bits - 1;
-            Some(index * 64 + bit)
-        })
-    })
+fn members(set: &RuleSet) -> Members {
+    Members { set: *set, at: 0 }
+}
+
+struct Members {
+    set: RuleSet,
+    at: usize,
+}
+
+impl Iterator for Members {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while let Some(bits) = self.set.get_mut(self.at) {
+            if *bits != 0 {
+                let bit = bits.trailing_zeros() as usize;
+                *bits &= *bits - 1;
+                return Some(self.at * 64 + bit);
+            }
+            self.at += 1;
+        }
+        None
+    }
 }

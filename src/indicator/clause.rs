@@ -1,10 +1,11 @@
-//! The clause a figure stands in, and what it says of year, area, goal and change.
+//! The clause a figure stands in; what it says of year, area, goal and change is told beside.
 
 use super::mark::{self, Mark};
+use super::told::STEPS;
+pub(crate) use super::told::{Change, change, is_difference, is_goal, is_no_total};
 use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
 use crate::text::glyph::is_blank;
-use crate::text::words::Words;
 
 /// Longest clause looked at on either side, in bytes: against a text without marks.
 const REACH: usize = 360;
@@ -160,35 +161,6 @@ fn ends_a_clause(quantity: &Quantity) -> bool {
     !matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Rank)
 }
 
-/// The words between the value something moved from and the one it reached.
-static STEPS: Words = Words::new(&[
-    "提高到",
-    "提高至",
-    "提升到",
-    "提升至",
-    "上升到",
-    "上升至",
-    "增加到",
-    "增加至",
-    "增至",
-    "升至",
-    "下降到",
-    "下降至",
-    "降到",
-    "降至",
-    "降低到",
-    "降低至",
-    "压减到",
-    "压减至",
-    "压缩到",
-    "压缩至",
-    "减少到",
-    "减少至",
-    "减至",
-    "到",
-    "至",
-]);
-
 /// Length of the longest of [`STEPS`], in bytes.
 const LONGEST_STEP: usize = "提高到".len();
 
@@ -204,7 +176,7 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
         limit -= 1;
     }
     let text = &source[from as usize..limit.max(from as usize)];
-    if text.starts_with('中') && !text.starts_with("中央") && !text.starts_with("中小") {
+    if text.starts_with("中") && !text.starts_with("中央") && !text.starts_with("中小") {
         return Span::new(from, from); // 审结的977件中，…: what follows is told of the next figure
     }
     // 村（居）法律顾问: a short bracket is part of the name.
@@ -223,99 +195,4 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
         at = place + len;
     }
     Span::new(from, from + text.len() as u32)
-}
-
-/// Which way a figure says something moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Change {
-    /// 上升, 增长
-    Up,
-    /// 下降, 减少
-    Down,
-}
-
-/// What the words before a figure say of a change.
-pub(crate) fn change(left: &str) -> Option<Change> {
-    static DOWN: Words =
-        Words::new(&["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "少了"]);
-    static UP: Words = Words::new(&[
-        "增长",
-        "上升",
-        "增加",
-        "提高",
-        "提升",
-        "同比",
-        "较上年",
-        "比上年",
-        "较去年",
-        "比去年",
-        "环比",
-        "增幅",
-        "多出",
-    ]);
-    // 提升至90%: the level reached, whatever it was before.
-    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
-    if STEPS.end_of(plain).is_some() {
-        return None;
-    }
-    if DOWN.are_in(left) {
-        return Some(Change::Down);
-    }
-    UP.are_in(left).then_some(Change::Up)
-}
-
-/// Whether a figure is the difference to another year, not the number itself: the word of change stands right before it.
-pub(crate) fn is_difference(left: &str) -> bool {
-    static CHANGED: Words = Words::new(&[
-        "增长",
-        "增长了",
-        "上升",
-        "上升了",
-        "增加",
-        "增加了",
-        "同比",
-        "较上年",
-        "比上年",
-        "提高",
-        "提升",
-        "多",
-        "提高了",
-        "提升了",
-        "环比",
-    ]);
-    static COMPARED: Words = Words::new(&["同比", "较上年", "比上年", "较去年", "比去年", "环比"]);
-    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || matches!(ch, '约' | '近' | '超' | '达'));
-    CHANGED.end_of(plain).is_some() || COMPARED.are_in(plain)
-}
-
-/// Whether a figure is one of a rate (每两月1次, 每件80元) or the value something moved from (由61%提高到…), no total.
-pub(crate) fn is_no_total(left: &str) -> bool {
-    static FROM: Words = Words::new(&["由", "从", "由上年的", "从上年的"]);
-    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
-    if FROM.end_of(plain).is_some() {
-        return true;
-    }
-    let mut last = plain.chars().rev().take(4).take_while(|ch| !matches!(ch, '，' | '、'));
-    last.any(|ch| ch == '每')
-}
-
-/// Whether a figure is a goal: planned, not reached.
-pub(crate) fn is_goal(left: &str) -> bool {
-    static GOALS: Words = Words::new(&[
-        "力争",
-        "目标",
-        "预计",
-        "计划开展",
-        "计划完成",
-        "计划新增",
-        "计划培训",
-        "拟",
-        "争取",
-        "年度任务",
-        "任务数",
-        "任务为",
-        "不低于",
-        "确保",
-    ]);
-    GOALS.are_in(left)
 }

@@ -3,17 +3,11 @@
 //! One matcher finds the words of both. Rules are bits: for each word a list says in which rules it stands and how, so
 //! that the words of a clause tell by a few bit operations which rules can fit.
 
-use super::catalogue::CATALOGUE;
+use super::gathered::{Gathered, next_word, second};
+use super::rule_sets::RULE_WORDS;
 use super::rules::{DOMAINS, RULES};
-use super::units;
 use crate::topic::matcher::{Matcher, units_of};
 use crate::topic::words::WORDS as TOPIC_WORDS;
-
-/// Machine words that hold a bit for each rule.
-pub(super) const RULE_WORDS: usize = RULES.len().div_ceil(64);
-
-/// Rules as bits.
-pub(super) type RuleSet = [u64; RULE_WORDS];
 
 /// How a word stands in a rule: in its first list, in its second one, or among those that forbid it.
 pub(super) const FIRST: usize = 0;
@@ -25,138 +19,9 @@ const PARTS: usize = 3;
 pub(super) type ListSet = [u64; PARTS * RULE_WORDS];
 
 /// The bit of a rule's list.
+#[inline]
 const fn list_bit(part: usize, rule: usize) -> usize {
     part * RULE_WORDS * 64 + rule
-}
-
-/// A rule, but for its words.
-#[derive(Clone, Copy)]
-pub(super) struct Compiled {
-    /// Its indicator: index in the catalogue.
-    pub definition: u8,
-    /// The nearest domains it asks for, as bits.
-    pub domains: u64,
-    /// The domains of which one anywhere in the sentence is enough.
-    pub sentence_domains: u64,
-    /// The domains that must not stand in the sentence.
-    pub not_domains: u64,
-}
-
-/// Words and lists of all tables, rounded up: what the tables are cut from.
-const MOST: usize = 2048;
-const SLOTS: usize = 2 * MOST;
-
-/// All words, each once: the topic words first, by their own numbers.
-struct Gathered {
-    words: [&'static str; MOST],
-    len: usize,
-    /// One more than the number of the word with a hash; 0 is free, the next one is tried when another word is there.
-    slots: [u16; SLOTS],
-}
-
-impl Gathered {
-    const fn of_all() -> Self {
-        let mut all = Self { words: [""; MOST], len: 0, slots: [0; SLOTS] };
-        let mut at = 0;
-        while at < TOPIC_WORDS.len() {
-            all.add(TOPIC_WORDS[at].0);
-            at += 1;
-        }
-        assert!(all.len == TOPIC_WORDS.len(), "a topic word stands twice in its list");
-        let mut at = 0;
-        while at < DOMAINS.len() {
-            all.add_list(DOMAINS[at].1);
-            at += 1;
-        }
-        let mut at = 0;
-        while at < RULES.len() {
-            all.add_list(RULES[at].clause[0]);
-            all.add_list(second(RULES[at].clause));
-            all.add_list(RULES[at].not);
-            at += 1;
-        }
-        all
-    }
-
-    const fn add_list(&mut self, list: &'static str) {
-        let mut list = list;
-        while let Some((word, rest)) = next_word(list) {
-            self.add(word);
-            list = rest;
-        }
-    }
-
-    const fn add(&mut self, word: &'static str) {
-        let slot = self.slot(word);
-        if self.slots[slot] == 0 {
-            self.words[self.len] = word;
-            self.len += 1;
-            self.slots[slot] = self.len as u16;
-        }
-    }
-
-    const fn number(&self, word: &str) -> usize {
-        self.slots[self.slot(word)] as usize - 1
-    }
-
-    const fn slot(&self, word: &str) -> usize {
-        let text = word.as_bytes();
-        let (mut hash, mut at) = (0_u32, 0);
-        while at < text.len() {
-            hash = (hash ^ text[at] as u32).wrapping_mul(0x0100_0193);
-            at += 1;
-        }
-        let mut slot = (hash ^ hash >> 15) as usize % SLOTS;
-        while self.slots[slot] != 0 && !same(self.words[self.slots[slot] as usize - 1], word) {
-            slot = (slot + 1) % SLOTS;
-        }
-        slot
-    }
-}
-
-const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
-    }
-    at == one.len() && at == other.len()
-}
-
-/// The first name of a list and the rest behind its `|`; `None` when the list is empty.
-const fn next_name(list: &str) -> Option<(&str, &str)> {
-    if list.is_empty() {
-        return None;
-    }
-    let text = list.as_bytes();
-    let mut at = 0;
-    while at < text.len() && text[at] != b'|' {
-        at += 1;
-    }
-    let (name, rest) = list.split_at(at);
-    Some((name, if rest.is_empty() { rest } else { rest.split_at(1).1 }))
-}
-
-const fn is_domain(name: &str) -> bool {
-    name.as_bytes()[0] == b'~'
-}
-
-/// The first word of a list and the rest; names of domains are stepped over.
-const fn next_word(list: &str) -> Option<(&str, &str)> {
-    let mut list = list;
-    while let Some((name, rest)) = next_name(list) {
-        if !is_domain(name) {
-            return Some((name, rest));
-        }
-        list = rest;
-    }
-    None
-}
-
-/// A rule's second list, empty when it has but one.
-const fn second(clause: &'static [&'static str]) -> &'static str {
-    assert!(clause.len() == 1 || clause.len() == 2, "a rule has one list of words or two");
-    if clause.len() == 2 { clause[1] } else { "" }
 }
 
 const ALL: Gathered = Gathered::of_all();
@@ -169,6 +34,7 @@ const WORDS: &[&str] = ALL.words.split_at(LEN).0;
 pub(super) static MATCHER: Matcher<[u16; units_of(WORDS)]> = Matcher::of(WORDS);
 
 /// Whether a hit is a topic word: these have the numbers of their own list.
+#[inline]
 pub(super) fn is_topic_word(word: u16) -> bool {
     usize::from(word) < TOPIC_WORDS.len()
 }
@@ -201,11 +67,13 @@ static USES: [u8; LEN] = {
 };
 
 /// Whether a rule or a domain names the word.
+#[inline]
 pub(super) fn is_in_rules(word: u16) -> bool {
     USES[usize::from(word)] & IN_RULES != 0
 }
 
 /// The domain that the word names.
+#[inline]
 pub(super) fn domain(word: u16) -> Option<u8> {
     let domain = USES[usize::from(word)] & NO_DOMAIN;
     (domain != NO_DOMAIN).then_some(domain)
@@ -217,7 +85,7 @@ struct ListsOf<const N: usize> {
     bits: [u16; N],
 }
 
-const fn list(rule: usize, part: usize) -> &'static str {
+pub(super) const fn list(rule: usize, part: usize) -> &'static str {
     match part {
         FIRST => RULES[rule].clause[0],
         SECOND => second(RULES[rule].clause),
@@ -283,17 +151,33 @@ impl<const N: usize> ListsOf<N> {
 static LISTS_OF: ListsOf<{ entries() }> = ListsOf::all();
 
 /// The bits of the lists in which a word stands, in order.
+#[inline]
 pub(super) fn lists_of(word: u16) -> &'static [u16] {
     let word = usize::from(word);
     &LISTS_OF.bits[usize::from(LISTS_OF.starts[word])..usize::from(LISTS_OF.starts[word + 1])]
 }
 
 /// Whether a word is in one of the lists of a rule.
+#[inline]
 pub(super) fn is_in_list(word: u16, list: usize, rule: usize) -> bool {
     lists_of(word).contains(&(list_bit(list, rule) as u16))
 }
 
+/// Whether a bit is that of the first or second list of a rule: which of the two.
+#[inline]
+pub(super) fn list_of(bit: u16, rule: usize) -> Option<usize> {
+    let bit = usize::from(bit);
+    if bit == list_bit(FIRST, rule) {
+        Some(FIRST)
+    } else if bit == list_bit(SECOND, rule) {
+        Some(SECOND)
+    } else {
+        None
+    }
+}
+
 /// Length of a word in characters.
+#[inline]
 pub(super) fn length(word: u16) -> u32 {
     LENGTHS[usize::from(word)].into()
 }
@@ -308,7 +192,7 @@ static LENGTHS: [u8; LEN] = {
     lengths
 };
 
-const fn characters(word: &str) -> u8 {
+pub(super) const fn characters(word: &str) -> u8 {
     let (mut count, mut at) = (0, 0);
     while at < word.len() {
         count += (word.as_bytes()[at] & 0xc0 != 0x80) as u8;
@@ -340,134 +224,24 @@ const fn singles() -> usize {
     count
 }
 
-/// Rules that are asked for together.
-pub(super) struct RuleSets {
-    /// The rules for each class of units.
-    pub by_unit: [RuleSet; units::CLASSES],
-    /// Rules with a second list of words.
-    pub two_lists: RuleSet,
-    /// Rules with a word of one character in their second list or among those that forbid them.
-    pub singles: RuleSet,
-    /// Rules for indicators that are a change themselves (同比变化).
-    pub changes: RuleSet,
-}
-
-/// The rules for any of the classes in `unit`.
-pub(super) fn rules_for(unit: u16) -> RuleSet {
-    let (mut rules, mut rest) = ([0; RULE_WORDS], unit);
-    while rest != 0 {
-        let class = &RULE_SETS.by_unit[rest.trailing_zeros() as usize];
-        rules.iter_mut().zip(class).for_each(|(rules, more)| *rules |= more);
-        rest &= rest - 1;
-    }
-    rules
-}
-
-pub(super) static RULE_SETS: RuleSets = {
-    let mut sets = RuleSets { by_unit: [[0; _]; _], two_lists: [0; _], singles: [0; _], changes: [0; _] };
-    let mut rule = 0;
-    while rule < RULES.len() {
-        let (at, bit) = (rule / 64, 1 << (rule % 64));
-        let mut unit = 0;
-        while unit < units::CLASSES {
-            if RULES[rule].units >> unit & 1 == 1 {
-                sets.by_unit[unit][at] |= bit;
-            }
-            unit += 1;
-        }
-        if RULES[rule].clause.len() == 2 {
-            sets.two_lists[at] |= bit;
-        }
-        assert!(!has_single(list(rule, FIRST)), "the first list finds the rule: words of two characters or more");
-        if has_single(list(rule, SECOND)) || has_single(list(rule, NOT)) {
-            sets.singles[at] |= bit;
-        }
-        if ends_with(RULES[rule].id, "_change") {
-            sets.changes[at] |= bit;
-        }
-        rule += 1;
-    }
-    sets
-};
-
-const fn has_single(list: &str) -> bool {
-    let mut list = list;
-    while let Some((word, rest)) = next_word(list) {
-        if characters(word) == 1 {
-            return true;
-        }
-        list = rest;
-    }
-    false
-}
-
-const fn ends_with(text: &str, end: &str) -> bool {
-    text.len() >= end.len() && same(text.split_at(text.len() - end.len()).1, end)
-}
-
-/// The rules by their numbers.
-pub(super) static COMPILED: [Compiled; RULES.len()] = {
-    let mut rules = [Compiled { definition: 0, domains: 0, sentence_domains: 0, not_domains: 0 }; RULES.len()];
-    let mut rule = 0;
-    while rule < RULES.len() {
-        rules[rule] = Compiled {
-            definition: definition(RULES[rule].id),
-            domains: domain_bits(RULES[rule].domain, false),
-            sentence_domains: domain_bits(RULES[rule].domain, true),
-            not_domains: domain_bits(RULES[rule].not, true),
-        };
-        rule += 1;
-    }
-    rules
-};
-
-const fn definition(id: &str) -> u8 {
-    let mut at = 0;
-    while !same(CATALOGUE[at].id, id) {
-        at += 1;
-    }
-    at as u8
-}
-
-/// The domains of a list, either those with a `~` or those without.
-const fn domain_bits(list: &str, marked: bool) -> u64 {
-    let (mut list, mut bits) = (list, 0);
-    while let Some((name, rest)) = next_name(list) {
-        if is_domain(name) && marked {
-            bits |= 1 << domain_number(name.split_at(1).1);
-        } else if !is_domain(name) && !marked {
-            bits |= 1 << domain_number(name);
-        }
-        list = rest;
-    }
-    bits
-}
-
-const fn domain_number(name: &str) -> usize {
-    let mut at = 0;
-    while !same(DOMAINS[at].0, name) {
-        at += 1;
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{COMPILED, MATCHER, RULE_SETS, SINGLES, WORDS, domain, is_topic_word, lists_of};
+    use super::*;
     use crate::indicator::catalogue::CATALOGUE;
-    use crate::indicator::rules::{DOMAINS, RULES};
+    use crate::indicator::rule_sets::{ASKED, DEFINITIONS, RULE_SETS};
 
     // Names that do not exist stop the compiler.
     #[test]
     fn every_indicator_has_a_rule() {
         for (index, entry) in CATALOGUE.iter().enumerate() {
-            assert!(COMPILED.iter().any(|rule| usize::from(rule.definition) == index), "{} has no rule", entry.id);
+            assert!(DEFINITIONS.iter().any(|&definition| usize::from(definition) == index), "{} has no rule", entry.id);
         }
     }
 
     #[test]
     fn lists_hold_the_words_of_the_rules() {
         for (number, word) in WORDS.iter().enumerate() {
+            let list_at = |bit: usize| list(bit % (64 * RULE_WORDS), bit / (64 * RULE_WORDS));
             let lists: Vec<&str> = lists_of(number as u16).iter().map(|&bit| list_at(bit.into())).collect();
             assert!(lists.iter().all(|list| list.split('|').any(|name| name == *word)), "{word}: {lists:?}");
             let named = DOMAINS.iter().rposition(|(_, list)| list.split('|').any(|name| name == *word));
@@ -476,20 +250,17 @@ mod tests {
         }
     }
 
-    fn list_at(bit: usize) -> &'static str {
-        super::list(bit % (64 * super::RULE_WORDS), bit / (64 * super::RULE_WORDS))
-    }
-
     #[test]
     fn tables_stay_small() {
         let size = size_of_val(&MATCHER)
-            + size_of_val(&super::LISTS_OF)
-            + size_of_val(&COMPILED)
+            + size_of_val(&LISTS_OF)
+            + size_of_val(&ASKED)
             + size_of_val(&RULE_SETS)
             + size_of_val(&SINGLES)
-            + super::USES.len()
-            + super::LENGTHS.len();
+            + DEFINITIONS.len()
+            + USES.len()
+            + LENGTHS.len();
         assert!(size <= 40 * 1024, "{size}");
-        assert!(RULES.len() <= 64 * super::RULE_WORDS);
+        assert!(RULES.len() <= 64 * RULE_WORDS);
     }
 }

@@ -14,6 +14,7 @@ pub(super) enum Mark {
 }
 
 /// The mark whose first byte is `bytes[at]`, and its length.
+#[inline]
 fn mark_at(bytes: &[u8], at: usize) -> Option<(Mark, usize)> {
     let behind = || (bytes.get(at + 1).copied(), bytes.get(at + 2).copied());
     let mark = match bytes[at] {
@@ -37,6 +38,7 @@ fn mark_at(bytes: &[u8], at: usize) -> Option<(Mark, usize)> {
 }
 
 /// Whether a byte begins a Chinese character, three bytes long: no mark does.
+#[inline]
 fn begins_han(byte: u8) -> bool {
     (0xe4..=0xe9).contains(&byte)
 }

@@ -3,12 +3,15 @@
 mod bind;
 mod catalogue;
 pub(crate) mod clause;
+mod gathered;
 mod index;
 mod lexicon;
 mod mark;
+mod rule_sets;
 mod rules;
 mod said;
 pub(crate) mod scope;
+mod told;
 mod units;
 
 pub(crate) use bind::bind;

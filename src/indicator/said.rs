@@ -1,6 +1,7 @@
 //! What the words of a clause say of the rules: in which of their lists they stand.
 
-use super::lexicon::{self, FIRST, ListSet, NOT, RULE_SETS, RULE_WORDS, RuleSet, SECOND, SINGLES};
+use super::lexicon::{self, FIRST, ListSet, NOT, SECOND, SINGLES};
+use super::rule_sets::{RULE_SETS, RULE_WORDS, RuleSet, rules_for};
 use crate::span::Span;
 use crate::text::Text;
 use crate::topic::matcher::Hit;
@@ -21,6 +22,7 @@ impl Said {
         }
     }
 
+    #[inline]
     fn add(&mut self, word: u16) {
         for &bit in lexicon::lists_of(word) {
             self.lists[usize::from(bit) / 64] |= 1 << (bit % 64);
@@ -30,7 +32,7 @@ impl Said {
     /// The rules for `unit` of which each list has a word in the clause and none of those that forbid it; `None` when
     /// there are none.
     pub fn rules(&mut self, unit: u16, clause: [Span; 2], text: &Text<'_>) -> Option<RuleSet> {
-        let of_unit = lexicon::rules_for(unit);
+        let of_unit = rules_for(unit);
         let begun: RuleSet = std::array::from_fn(|at| self.lists[FIRST * RULE_WORDS + at] & of_unit[at]);
         if begun == [0; RULE_WORDS] {
             return None;

@@ -1,6 +1,7 @@
 //! Whether a figure is of the report's own year and area.
 
 use super::clause::{part_start, sentence_start};
+use super::told::Told;
 use crate::facts::{DateFact, Quantity, QuantityKind};
 use crate::front::{Front, Level};
 use crate::text::words::Words;
@@ -14,11 +15,22 @@ pub(crate) fn is_other_year(
     dates: &[DateFact],
     year: Option<u16>,
 ) -> bool {
-    static LAST_YEAR: Words = Words::new(&["上年同期", "去年", "上一年", "上年度", "往年", "前一年"]);
+    is_told_of_other_year(source, Told::of(left), quantity, dates, year)
+}
+
+/// The same of words that have been read.
+pub(super) fn is_told_of_other_year(
+    source: &str,
+    told: Told<'_>,
+    quantity: &Quantity,
+    dates: &[DateFact],
+    year: Option<u16>,
+) -> bool {
     static COMPARED_TO: Words = Words::new(&["比", "较", "与", "同"]);
-    if LAST_YEAR.are_in(left) {
+    if told.is_last_year() {
         return true;
     }
+    let left = told.left;
     let Some(year) = year else {
         return false;
     };
@@ -29,9 +41,9 @@ pub(crate) fn is_other_year(
     let Some(date) = before.find(|date| date.date.year.is_some()) else {
         return false;
     };
-    let told = date.date.year.is_some_and(|told| told != year)
+    let other = date.date.year.is_some_and(|dated| dated != year)
         && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
-    if !told {
+    if !other {
         return false;
     }
     let part = part_start(source, quantity);
@@ -81,8 +93,7 @@ impl OwnArea {
 
     /// Whether the words before a figure say that it counts a wider area. Names with the word (全国民主法治示范村) and
     /// comparisons with it (居全市前列, 在全市率先) do not.
-    pub fn excludes(self, left: &str) -> bool {
-        static WIDER: Words = Words::new(&["全市", "全省", "全国", "全县", "全区"]);
+    pub fn excludes(self, told: Told<'_>) -> bool {
         static NAMES: Words = Words::new(&[
             "民主法治",
             "法治",
@@ -104,7 +115,8 @@ impl OwnArea {
             "及省",
         ]);
         static COMPARISONS: Words = Words::new(&["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"]);
-        WIDER.are_in(left)
+        let left = told.left;
+        told.has_area()
             && self.wider.iter().any(|area| {
                 left.match_indices(area).any(|(at, _)| {
                     NAMES.start_of(&left[at + area.len()..]).is_none() && COMPARISONS.end_of(&left[..at]).is_none()

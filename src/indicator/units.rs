@@ -1,5 +1,9 @@
 //! Classes of units, as bits: what kind of thing a figure counts.
 
+use std::fmt::{self, Write};
+
+use crate::text::blank::{has_layout, write_without_layout};
+
 /// Cases: 件 起 宗 例.
 pub(super) const C: u16 = 1;
 /// Times held: 次 场 期.
@@ -141,8 +145,17 @@ const fn slot(unit: &[u8]) -> usize {
     (hash >> 24 ^ hash) as usize % 256
 }
 
-/// The classes of a measure word.
+/// The classes of a measure word, whatever layout is inside it.
 pub(super) fn class(unit: &str) -> Option<u16> {
+    class_of_plain(unit).or_else(|| {
+        let mut plain = Plain::default();
+        has_layout(unit).then_some(())?;
+        write_without_layout(unit, &mut plain).ok()?;
+        class_of_plain(std::str::from_utf8(&plain.text[..plain.len]).ok()?)
+    })
+}
+
+fn class_of_plain(unit: &str) -> Option<u16> {
     let mut slot = slot(unit.as_bytes());
     while let Some(index) = usize::from(SLOTS[slot]).checked_sub(1) {
         let (known, class) = TABLE[index];
@@ -152,4 +165,34 @@ pub(super) fn class(unit: &str) -> Option<u16> {
         slot = (slot + 1) % SLOTS.len();
     }
     None
+}
+
+/// A unit without layout; longer ones than any of [`TABLE`] do not fit.
+#[derive(Default)]
+struct Plain {
+    text: [u8; 16],
+    len: usize,
+}
+
+impl Write for Plain {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        let to = self.text.get_mut(self.len..self.len + part.len()).ok_or(fmt::Error)?;
+        to.copy_from_slice(part.as_bytes());
+        self.len += part.len();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{C, D, I, T, TABLE, class};
+
+    #[test]
+    fn every_unit_has_its_classes() {
+        assert!(TABLE.iter().all(|(unit, classes)| class(unit) == Some(*classes)));
+        assert_eq!(class("件\n（次）"), Some(C | T));
+        assert_eq!(class(" 件"), Some(C | I | D));
+        assert_eq!(class("件件"), None);
+        assert_eq!(class("次 次次次次次次次次次"), None);
+    }
 }

@@ -1,7 +1,8 @@
 //! Finds the words of a list in a paragraph's characters: every occurrence, overlapping ones too.
 //!
-//! A bit for each hash of two characters says whether a word may begin with them; most places fail there. The words
-//! behind the others are compared in a bucket, where they lie one after the other: number, length, text in UTF-16.
+//! A bit for each hash of two characters says whether a word may begin with them; most places fail there. Then a bit for
+//! the hash of three, or of the two alone, says whether to compare the words of a bucket, where they lie one after the
+//! other: number, length, text in UTF-16.
 
 use crate::text::glyph::Glyph;
 
@@ -18,6 +19,7 @@ pub(crate) struct Hit {
 
 /// Adds a hit to `kept` unless it lies in a longer one, and drops those that lie in it (执法 in 行政执法): the longer says
 /// more exactly what is meant. Hits come in the order in which they begin.
+#[inline]
 pub(crate) fn keep_longest(kept: &mut Vec<Hit>, hit: Hit) {
     while kept.last().is_some_and(|last| last.start == hit.start && last.end <= hit.end) {
         kept.pop();
@@ -39,34 +41,62 @@ pub(crate) fn seek(hits: &[Hit], near: usize, offset: u32) -> usize {
     at
 }
 
-/// Bits of a hash that the filter tells apart.
-const FILTER_BITS: u32 = 15;
+/// Bits of a hash that the filters tell apart.
+const FILTER_BITS: u32 = 14;
 /// Bits of a hash that choose the bucket.
 const BUCKET_BITS: u32 = 10;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 /// Number and length stand before the text of a word.
 const HEADER: usize = 2;
+/// Set in the length of a word with characters of two units.
+const WIDE: u16 = 1 << 15;
+
+/// A bit for each hash.
+type Filter = [u64; 1 << (FILTER_BITS - 6)];
 
 /// A list of words, ready to be found; `U` holds the words' text.
 #[derive(Debug)]
 pub(crate) struct Matcher<U = Vec<u16>> {
-    filter: [u64; 1 << (FILTER_BITS - 6)],
-    /// Where each bucket begins in `units`; one more than there are buckets.
+    /// Hashes of the pairs that words begin with.
+    pairs: Filter,
+    /// Hashes of the whole words of two characters, and of the first three characters of the others.
+    heads: Filter,
+    /// Where each bucket of words with the same head begins in `units`; one more than there are buckets.
     starts: [u32; BUCKETS + 1],
     units: U,
 }
 
-/// The hash of two characters as they follow each other in `pair`, the first one in the upper half.
-const fn hash(pair: u32) -> u32 {
-    pair.wrapping_mul(0x9e37_79b1)
-}
-
+/// Characters as they follow each other, the last one in the lower half.
+#[inline]
 const fn follow(pair: u32, ch: u32) -> u32 {
     pair << 16 | ch
 }
 
-const fn bucket(hash: u32) -> usize {
-    (hash >> (32 - BUCKET_BITS)) as usize
+#[inline]
+const fn hash(pair: u32) -> u32 {
+    pair.wrapping_mul(0x9e37_79b1)
+}
+
+/// The hash of a pair and the character behind it, 0 for the pair alone.
+#[inline]
+const fn head_hash(pair: u32, third: u32) -> u32 {
+    (pair ^ third.wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35)
+}
+
+#[inline]
+const fn bucket(head: u32) -> usize {
+    (head >> (32 - BUCKET_BITS)) as usize
+}
+
+#[inline]
+const fn has(filter: &Filter, hash: u32) -> bool {
+    let bit = hash >> (32 - FILTER_BITS);
+    filter[bit as usize / 64] >> (bit % 64) & 1 == 1
+}
+
+const fn set(filter: &mut Filter, hash: u32) {
+    let bit = hash >> (32 - FILTER_BITS);
+    filter[bit as usize / 64] |= 1 << (bit % 64);
 }
 
 /// The character at `at` of a text in UTF-8, and the offset behind it.
@@ -86,28 +116,41 @@ const fn decode(text: &[u8], at: usize) -> (u32, usize) {
     (ch, at + len)
 }
 
-/// Length of a word in UTF-16 and the hash of its first two characters; no word is shorter.
-const fn measure(word: &str) -> Option<(usize, u32)> {
+/// What a word is found by.
+struct Measure {
+    /// Length in UTF-16.
+    len: usize,
+    /// Whether a character takes two units.
+    wide: bool,
+    pair: u32,
+    head: u32,
+}
+
+/// The measure of a word of two characters or more.
+const fn measure(word: &str) -> Option<Measure> {
     let text = word.as_bytes();
-    let (mut at, mut len, mut pair, mut chars) = (0, 0, 0, 0);
+    let (mut at, mut len, mut chars) = (0, 0, 0);
+    let (mut pair, mut third) = (0, 0);
     while at < text.len() {
         let (ch, next) = decode(text, at);
         if chars < 2 {
             pair = follow(pair, ch);
+        } else if chars == 2 {
+            third = ch;
         }
         chars += 1;
         len += if ch < 0x1_0000 { 1 } else { 2 };
         at = next;
     }
-    if chars < 2 { None } else { Some((len, hash(pair))) }
+    if chars < 2 { None } else { Some(Measure { len, wide: len > chars, pair, head: head_hash(pair, third) }) }
 }
 
 /// How many units the text of `words` takes.
 pub(crate) const fn units_of(words: &[&str]) -> usize {
     let (mut sum, mut at) = (0, 0);
     while at < words.len() {
-        if let Some((len, _)) = measure(words[at]) {
-            sum += HEADER + len;
+        if let Some(word) = measure(words[at]) {
+            sum += HEADER + word.len;
         }
         at += 1;
     }
@@ -117,8 +160,8 @@ pub(crate) const fn units_of(words: &[&str]) -> usize {
 impl<const N: usize> Matcher<[u16; N]> {
     /// A matcher of `words`, each of two characters or more (shorter ones are never found); `N` is [`units_of`] them.
     pub const fn of(words: &[&str]) -> Self {
-        let mut matcher = Self { filter: [0; _], starts: [0; _], units: [0; N] };
-        lay_out(words, &mut matcher.filter, &mut matcher.starts, &mut matcher.units);
+        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: [0; N] };
+        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
         matcher
     }
 }
@@ -126,19 +169,21 @@ impl<const N: usize> Matcher<[u16; N]> {
 impl Matcher {
     /// A matcher of words that are known only now.
     pub fn new(words: &[&str]) -> Self {
-        let mut matcher = Self { filter: [0; _], starts: [0; _], units: vec![0; units_of(words)] };
-        lay_out(words, &mut matcher.filter, &mut matcher.starts, &mut matcher.units);
+        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: vec![0; units_of(words)] };
+        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
         matcher
     }
 }
 
-const fn lay_out(words: &[&str], filter: &mut [u64], starts: &mut [u32; BUCKETS + 1], units: &mut [u16]) {
+/// Fills the tables of a matcher and returns where its buckets begin.
+const fn lay_out(words: &[&str], pairs: &mut Filter, heads: &mut Filter, units: &mut [u16]) -> [u32; BUCKETS + 1] {
+    let mut starts = [0; BUCKETS + 1];
     let mut number = 0;
     while number < words.len() {
-        if let Some((len, hash)) = measure(words[number]) {
-            let bit = hash >> (32 - FILTER_BITS);
-            filter[bit as usize / 64] |= 1 << (bit % 64);
-            starts[bucket(hash) + 1] += (HEADER + len) as u32;
+        if let Some(word) = measure(words[number]) {
+            set(pairs, hash(word.pair));
+            set(heads, word.head);
+            starts[bucket(word.head) + 1] += (HEADER + word.len) as u32;
         }
         number += 1;
     }
@@ -147,18 +192,20 @@ const fn lay_out(words: &[&str], filter: &mut [u64], starts: &mut [u32; BUCKETS 
         starts[at + 1] += starts[at];
         at += 1;
     }
-    let mut ends = *starts;
+    let mut ends = starts;
     let mut number = 0;
     while number < words.len() {
-        if let Some((len, hash)) = measure(words[number]) {
-            let from = ends[bucket(hash)] as usize;
+        if let Some(word) = measure(words[number]) {
+            let end = &mut ends[bucket(word.head)];
+            let from = *end as usize;
             units[from] = number as u16;
-            units[from + 1] = len as u16;
+            units[from + 1] = word.len as u16 | if word.wide { WIDE } else { 0 };
             write(words[number], units, from + HEADER);
-            ends[bucket(hash)] += (HEADER + len) as u32;
+            *end += (HEADER + word.len) as u32;
         }
         number += 1;
     }
+    starts
 }
 
 /// Writes a word in UTF-16.
@@ -188,20 +235,33 @@ impl<U: AsRef<[u16]>> Matcher<U> {
         let mut pair = 0;
         for (index, glyph) in glyphs.iter().enumerate() {
             pair = follow(pair, glyph.ch as u32);
-            let bit = hash(pair) >> (32 - FILTER_BITS);
-            if self.filter[bit as usize / 64] >> (bit % 64) & 1 == 1 && index > 0 {
-                self.find_at(bucket(hash(pair)), &glyphs[index - 1..], &mut found);
+            if has(&self.pairs, hash(pair)) && index > 0 {
+                let rest = &glyphs[index - 1..];
+                let alone = head_hash(pair, 0);
+                if has(&self.heads, alone) {
+                    self.find_at(bucket(alone), false, rest, &mut found);
+                }
+                if let Some(third) = rest.get(2) {
+                    let head = head_hash(pair, third.ch as u32);
+                    if has(&self.heads, head) {
+                        self.find_at(bucket(head), true, rest, &mut found);
+                    }
+                }
             }
         }
     }
 
-    /// The words of a bucket with which `glyphs` begin.
-    fn find_at(&self, bucket: usize, glyphs: &[Glyph], found: &mut impl FnMut(Hit)) {
+    /// The words of a bucket with which `glyphs` begin: those of two characters, or the longer ones.
+    fn find_at(&self, bucket: usize, longer: bool, glyphs: &[Glyph], found: &mut impl FnMut(Hit)) {
         let units = self.units.as_ref();
         let mut rest = &units[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
         while let [number, len, text @ ..] = rest {
-            let (word, behind) = text.split_at(usize::from(*len));
-            if let Some(last) = last_of(word, glyphs) {
+            let (word, behind) = text.split_at(usize::from(len & !WIDE));
+            let count = if len & WIDE == 0 { begins(glyphs, word) } else { begins_wide(glyphs, word) };
+            if let Some(count) = count
+                && (count > 2) == longer
+            {
+                let last = glyphs[count - 1];
                 found(Hit { word: *number, start: glyphs[0].at, end: last.at + u32::from(last.len) });
             }
             rest = behind;
@@ -209,26 +269,29 @@ impl<U: AsRef<[u16]>> Matcher<U> {
     }
 }
 
-/// The last character of `word` in `glyphs`, if they begin with it.
-fn last_of<'g>(word: &[u16], glyphs: &'g [Glyph]) -> Option<&'g Glyph> {
-    let mut last = None;
-    let mut glyphs = glyphs.iter();
-    let mut units = word.iter();
-    while let Some(unit) = units.next() {
-        let glyph = glyphs.next()?;
-        let ch = glyph.ch as u32;
-        let same = if ch < 0x1_0000 {
-            u32::from(*unit) == ch
-        } else {
-            let [high, low] = surrogates(ch);
-            *unit == high && units.next() == Some(&low)
-        };
-        if !same {
+/// Whether `glyphs` begin with `word`, and how many characters it has.
+#[inline]
+fn begins(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
+    let first = glyphs.get(..word.len())?;
+    for (glyph, unit) in first.iter().zip(word) {
+        if glyph.ch as u32 != u32::from(*unit) {
             return None;
         }
-        last = Some(glyph);
     }
-    last
+    Some(word.len())
+}
+
+/// The same where characters take two units.
+#[cold]
+fn begins_wide(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
+    let mut count = 0;
+    for ch in char::decode_utf16(word.iter().copied()) {
+        if glyphs.get(count).map(|glyph| glyph.ch) != ch.ok() {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
 }
 
 #[cfg(test)]
