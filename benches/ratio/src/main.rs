@@ -10,7 +10,6 @@ mod memory;
 mod mix;
 mod once;
 mod options;
-#[cfg(feature = "peers")]
 mod peers;
 mod threads;
 mod whole;

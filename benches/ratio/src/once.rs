@@ -7,7 +7,7 @@ use crate::documents::{self, Document};
 use crate::kernels::{JOBS, Job, Kernel, REFERENCE};
 use crate::mix::{self, Random};
 use crate::options::Options;
-use crate::{clock, threads};
+use crate::{clock, peers, threads};
 
 /// How long a sample should take: on reports that fit the caches, and on the mix.
 const SHORT: Duration = Duration::from_millis(2);
@@ -22,12 +22,11 @@ const EVICT: usize = 64 << 20;
 const COLD_ROUNDS: usize = 15;
 
 /// The jobs to measure, peers last.
-pub fn jobs(with_peers: bool) -> Vec<&'static Job> {
+pub fn jobs(peers_too: bool) -> Vec<&'static Job> {
     let mut jobs: Vec<&Job> = JOBS.iter().collect();
-    #[cfg(feature = "peers")]
-    if with_peers {
-        let has_python = crate::peers::has_python();
-        jobs.extend(crate::peers::JOBS.iter().filter(|job| has_python || job.name != crate::peers::PYTHON.name));
+    if peers_too {
+        let has_python = peers::has_python();
+        jobs.extend(peers::JOBS.iter().filter(|job| has_python || job.name != peers::PYTHON.name));
     }
     jobs
 }

@@ -1,20 +1,14 @@
 //! `parse_many` on the mix: what two threads gain over one.
 
-use crate::kernels::Job;
-#[cfg(feature = "parallel")]
-use crate::{documents::Document, kernels::Kernel};
-
-#[cfg(not(feature = "parallel"))]
-pub const JOBS: [Job; 0] = [];
+use crate::documents::Document;
+use crate::kernels::{Job, Kernel};
 
 /// The last against the first is what the threads gain.
-#[cfg(feature = "parallel")]
 pub const JOBS: [Job; 2] = [
     Job { name: "**`parse_many` with audit, one thread**", build: |documents| parse_many(documents, 1) },
     Job { name: "**`parse_many` with audit, two threads**", build: |documents| parse_many(documents, 2) },
 ];
 
-#[cfg(feature = "parallel")]
 fn parse_many(documents: &[Document], threads: usize) -> Kernel<'_> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     let inputs: Vec<&str> = documents.iter().map(|document| document.text.as_str()).collect();

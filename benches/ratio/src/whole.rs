@@ -8,7 +8,7 @@ use std::thread::available_parallelism;
 use crate::kernels::REFERENCE;
 use crate::once::{jobs, median};
 use crate::options::Options;
-use crate::{mix, threads};
+use crate::{documents, mix, threads};
 
 /// Processes that each make one first call, for each sample.
 const FIRST_CALLS: usize = 15;
@@ -30,12 +30,13 @@ pub fn run(options: &Options) {
     }
     call(&["--memory".to_owned()], pinned, &mut values);
 
-    println!("mix: {}", mix::density(&mix::documents(options.mix)));
+    let mix = mix::documents(options.mix);
+    println!("mix: {}; {}", mix::density(&mix), mix::verdicts(&mix));
+    println!("samples: {}", mix::verdicts(&documents::samples()));
     println!("{}", conditions(options, pinned, &values));
     print_table(options, &values);
-    if let [one, .., many] = threads::JOBS.map(|job| middle(&values, &["row", "mix", job.name], 1)).as_slice() {
-        println!("\ntwo threads give {:.2} times one", many / one);
-    }
+    let [one, two] = threads::JOBS.map(|job| middle(&values, &["row", "mix", job.name], 1));
+    println!("\ntwo threads give {:.2} times one", two / one);
     println!("\nfirst call of a process, median over {SAMPLES} reports, tables made once included:");
     for name in ["parse with audit", "… and score", "… and JSON"] {
         println!("- {name}: {:.0} µs", middle(&values, &["first", name], 0));
