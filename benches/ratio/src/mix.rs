@@ -157,20 +157,19 @@ fn figures(text: &str) -> usize {
     (0..bytes.len()).filter(|&at| starts(at)).count()
 }
 
-/// Sentences in pieces; an enumeration (`一是 … 二是 …`) stays in one.
-fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Sentences in pieces, each with its place; an enumeration (`一是 … 二是 …`) stays in one.
+fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut start = 0;
-    let ends = text.match_indices('。').map(|(at, stop)| at + stop.len()).filter(move |&end| {
-        let continues = HAN[1..].iter().any(|number| text[end..].starts_with(number)) || text[end..].starts_with('”');
-        !continues
-    });
-    ends.filter_map(move |end| {
-        (end - start >= PIECE).then(|| {
-            let piece = (start, &text[start..end]);
+    let mut pieces = Vec::new();
+    for (at, stop) in text.match_indices('。') {
+        let end = at + stop.len();
+        let goes_on = text[end..].starts_with('”') || HAN[1..].iter().any(|number| text[end..].starts_with(number));
+        if end - start >= PIECE && !goes_on {
+            pieces.push((start, &text[start..end]));
             start = end;
-            piece
-        })
-    })
+        }
+    }
+    pieces
 }
 
 /// Takes a report apart.
@@ -204,7 +203,8 @@ fn take(document: &Document, gold: &Value, pool: &mut Pool) -> Frame {
             None => (Line::Text(text.len()), text.len() - text.trim_start().len()),
         };
         frame.push((role.clone(), frame_line));
-        let pieces = sentences(&text[rest..]).filter_map(|(at, piece)| gold.whole(piece, range.start + rest + at));
+        let pieces = sentences(&text[rest..]).into_iter();
+        let pieces = pieces.filter_map(|(at, piece)| gold.whole(piece, range.start + rest + at));
         pool.pieces.entry(role.clone()).or_default().extend(pieces);
     }
     frame
