@@ -36,7 +36,13 @@ fn cut_off(text: &Text<'_>, notes: &mut Vec<Note>) {
 /// Blanks nobody filled in: `20__年`, `xx市`, `××局`.
 fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
     const BLANKS: &[&str] = &["__", "××", "xx", "XX", "**", "＊＊", "某某"];
-    let found = BLANKS.iter().filter_map(|blank| text.source.find(blank).map(|at| (at, blank.len()))).min();
+    // Each is looked for only before the ones found; being of one character, two of them never overlap.
+    let mut found = None;
+    for blank in BLANKS {
+        let before = found.map_or(text.source.len(), |(at, _)| at);
+        let at = memchr::memmem::find(&text.source.as_bytes()[..before], blank.as_bytes());
+        found = at.map(|at| (at, blank.len())).or(found);
+    }
     if let Some((at, len)) = found {
         notes.push(Note::new(NoteCode::TemplateBlank, Span::new(at as u32, (at + len) as u32), "模板空白没有填写"));
     }
@@ -47,6 +53,7 @@ mod tests {
     use super::observe;
     use crate::limits::Limits;
     use crate::note::NoteCode;
+    use crate::span::Span;
     use crate::text::Text;
 
     fn codes(source: &str) -> Vec<NoteCode> {
@@ -63,7 +70,19 @@ mod tests {
             codes("完善监测预警、信息报告、应急响应、恢复重建等机制，持续开展演练，进一步健全调"),
             [NoteCode::CutOff]
         );
-        assert_eq!(codes("20__年，__县教育局狠抓落实。"), [NoteCode::TemplateBlank]);
+        for (source, start, end) in [
+            ("20__年，__县教育局狠抓落实。", 2, 4),
+            ("20XX年，某某县××局狠抓落实。", 2, 4),
+            ("本年度，某某县××局狠抓落实__。", 12, 18),
+        ] {
+            let text = Text::read(source.as_bytes(), &Limits::default(), Default::default()).unwrap();
+            let mut notes = Vec::new();
+            observe(&text, &mut notes);
+            assert_eq!(
+                notes.iter().map(|note| (note.code, note.span)).collect::<Vec<_>>(),
+                [(NoteCode::TemplateBlank, Span::new(start, end))]
+            );
+        }
         assert_eq!(
             codes("全县上下认真落实各项部署要求，召开专题会议研究重点问题，\n\n形成工作合力。"),
             [NoteCode::JoinedWrap]

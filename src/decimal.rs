@@ -101,22 +101,44 @@ impl Ord for Decimal {
     }
 }
 
+/// A sign, nineteen digits, a zero before the point and the point.
+const LONGEST: usize = 22;
+
+impl Decimal {
+    /// The number as it is printed, written at the end of `bytes`.
+    fn written(self, bytes: &mut [u8; LONGEST]) -> &str {
+        let mut from = LONGEST;
+        let mut rest = self.mantissa.unsigned_abs();
+        let mut push = |byte: u8| {
+            from -= 1;
+            bytes[from] = byte;
+        };
+        let mut digits = 0;
+        while rest > 0 || digits <= self.scale {
+            if digits == self.scale && digits > 0 {
+                push(b'.');
+            }
+            push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            digits += 1;
+        }
+        if self.mantissa < 0 {
+            push(b'-');
+        }
+        std::str::from_utf8(&bytes[from..]).unwrap_or_default()
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.scale == 0 {
-            return write!(f, "{}", self.mantissa);
-        }
-        let sign = if self.mantissa < 0 { "-" } else { "" };
-        let digits = self.mantissa.unsigned_abs();
-        let unit = 10_u64.pow(u32::from(self.scale));
-        write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit, width = usize::from(self.scale))
+        f.write_str(self.written(&mut [0; LONGEST]))
     }
 }
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Decimal {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.written(&mut [0; LONGEST]))
     }
 }
 

@@ -39,6 +39,16 @@ impl<const N: usize> Phrase<N> {
         phrase
     }
 
+    /// Adds `text`.
+    pub(crate) fn push_str(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// Adds `ch`.
+    pub(crate) fn push(&mut self, ch: char) {
+        self.push_str(ch.encode_utf8(&mut [0; 4]));
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -15,7 +15,7 @@ use crate::limits::Limits;
 use crate::note::Note;
 use crate::outline::{Outline, Passage, Section};
 use crate::span::Span;
-use crate::text::blank;
+use crate::text::{Buffers, blank};
 use crate::topic::Meaning;
 
 #[cfg(feature = "parallel")]
@@ -34,6 +34,8 @@ pub struct Report<'a> {
 /// The tables of a report.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
+    /// Lines and paragraphs.
+    pub text: Buffers,
     pub front: Front,
     pub outline: Outline,
     pub meanings: Vec<Meaning>,
@@ -46,7 +48,7 @@ pub(crate) struct Parts {
 impl Parts {
     /// Forgets everything but the memory.
     pub fn clear(&mut self) {
-        self.front = Front::default();
+        self.front.clear();
         self.outline.sections.clear();
         self.outline.passages.clear();
         self.meanings.clear();
@@ -107,11 +109,7 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn clean_text(&self, span: Span) -> Cow<'a, str> {
         let text = self.text(span);
-        if text.contains(|ch: char| ch == '\n' || crate::text::glyph::is_blank(ch)) {
-            Cow::Owned(blank::without_layout(text))
-        } else {
-            Cow::Borrowed(text)
-        }
+        if blank::has_layout(text) { Cow::Owned(blank::without_layout(text)) } else { Cow::Borrowed(text) }
     }
 
     /// The unit of a quantity as written, without layout: "" for none, "%" for every way to write percent.
@@ -195,7 +193,7 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn score(&self, rubric: &crate::score::Rubric, context: &crate::score::Context<'_>) -> crate::score::Score {
         let parts = crate::score::Parts {
-            source: self.source,
+            text: self.parts.text.running(self.source),
             outline: &self.parts.outline,
             meanings: &self.parts.meanings,
             quantities: &self.parts.facts.quantities,

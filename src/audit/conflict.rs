@@ -2,12 +2,17 @@
 //!
 //! Only for what a report can have one total of, and only where both clauses say the same in the same words.
 
+use std::sync::LazyLock;
+
 use super::figure::{Figure, Figures};
-use super::parts::{self, has_any};
+use super::parts;
+use super::rest::{Fillers, Rest};
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::QuantityKind;
-use crate::indicator::{clause, scope};
+use crate::indicator::scope;
 use crate::phrase::phrase;
+use crate::text::glyph::is_blank;
+use crate::text::words::Words;
 use crate::topic::Role;
 
 /// Indicators, or families of them, of which a year and an area have one value.
@@ -37,43 +42,45 @@ const SINGLE: &[&str] = &[
 ];
 
 /// Words that tell when, where and how much altogether, not what.
-const FRAME: &[&str] = &[
-    "全年",
-    "年内",
-    "今年以来",
-    "今年",
-    "一年来",
-    "本年度",
-    "当年",
-    "年度",
-    "累计",
-    "总计",
-    "合计",
-    "共计",
-    "共",
-    "全县",
-    "全市",
-    "全区",
-    "全旗",
-    "全州",
-    "全省",
-    "全镇",
-    "我县",
-    "我市",
-    "我区",
-    "我省",
-    "我镇",
-    "已",
-    "行政",
-    "案件",
-    "的",
-    "了",
-    "各类",
-    "年",
-];
+static FRAME: LazyLock<Fillers> = LazyLock::new(|| {
+    Fillers::new(&[
+        "全年",
+        "年内",
+        "今年以来",
+        "今年",
+        "一年来",
+        "本年度",
+        "当年",
+        "年度",
+        "累计",
+        "总计",
+        "合计",
+        "共计",
+        "共",
+        "全县",
+        "全市",
+        "全区",
+        "全旗",
+        "全州",
+        "全省",
+        "全镇",
+        "我县",
+        "我市",
+        "我区",
+        "我省",
+        "我镇",
+        "已",
+        "行政",
+        "案件",
+        "的",
+        "了",
+        "各类",
+        "年",
+    ])
+});
 
 /// Words that bound a figure to a part of the year, the area or the cases.
-const PARTS: &[&str] = &[
+static PARTS: Words = Words::new(&[
     "其中",
     "上半年",
     "下半年",
@@ -107,33 +114,38 @@ const PARTS: &[&str] = &[
     "市政府",
     "县政府",
     "每",
-];
+]);
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    indicators(evidence, figures, checks);
-    divisions(evidence, figures, checks);
+/// What is told of which figure, to be sorted by the former.
+pub(super) type Told = Vec<(&'static str, u32)>;
+
+pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
+    indicators(evidence, figures, told, checks);
+    divisions(figures, told, checks);
 }
 
-fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let mut told: Vec<(&str, &Figure<'_>)> = Vec::new();
-    for figure in &figures.all {
+fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
+    told.clear();
+    for (index, figure) in figures.all.iter().enumerate() {
         if let Some(id) = figure.indicator.map(|index| evidence.indicators[index].definition.id)
             && SINGLE.iter().any(|family| id.starts_with(family))
         {
-            told.push((id, figure));
+            told.push((id, index as u32));
         }
     }
-    told.sort_by_key(|(id, figure)| (*id, figure.span()));
+    told.sort_unstable();
     for group in told.chunk_by(|a, b| a.0 == b.0) {
-        let [(_, first), (_, second)] = group else {
+        let &[(_, first), (_, second)] = group else {
             continue;
         };
-        if agree(first, second) || !is_whole(evidence, first) || !is_whole(evidence, second) {
+        let (first, second) = (&figures.all[first as usize], &figures.all[second as usize]);
+        if agree(first, second) || !is_whole(evidence, figures, first) || !is_whole(evidence, figures, second) {
             continue;
         }
         let core = core(first.left);
-        if core.chars().count() >= 4 && core == self::core(second.left) && behind(first) == behind(second) {
-            checks.push(differs(first, second, &core));
+        let what = core.as_str();
+        if what.chars().count() >= 4 && what == self::core(second.left).as_str() && behind(first).eq(behind(second)) {
+            checks.push(differs(first, second, what));
         }
     }
 }
@@ -148,38 +160,31 @@ fn agree(first: &Figure<'_>, second: &Figure<'_>) -> bool {
 }
 
 /// Whether a figure is of the whole year and area, and a result.
-fn is_whole(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
+fn is_whole(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, figure: &Figure<'_>) -> bool {
     let year = evidence.front.year.map(|(year, _)| year);
     let sentence = figure.quantity.sentence;
-    let before =
-        parts::plain(evidence.text, sentence.start.max(figure.span().start.saturating_sub(240)), figure.span().start);
-    let part = has_any(figure.left, PARTS) || has_any(&before, PARTS);
+    let before = figures.plain(sentence.start.max(figure.span().start.saturating_sub(240)), figure.span().start);
+    let part = || PARTS.are_in(figure.left) || PARTS.are_in(before);
     let result = matches!(figure.role, Role::Measures | Role::Duties | Role::Other);
-    let change = clause::is_difference(figure.left)
-        || clause::is_no_total(figure.left)
-        || clause::is_goal(figure.left)
-        || clause::change(figure.left).is_some();
-    !part
-        && result
-        && !change
+    result
+        && !part()
+        && !figure.is_guarded()
         && !scope::is_other_year(evidence.text.source, figure.left, figure.quantity, &evidence.facts.dates, year)
 }
 
 /// The words of a clause without its frame.
-fn core(left: &str) -> String {
-    let mut words: String =
-        left.chars().filter(|ch| !crate::text::glyph::is_blank(*ch) && *ch != '\n' && !ch.is_ascii_digit()).collect();
-    for word in FRAME {
-        if words.contains(word) {
-            words = words.replace(word, "");
-        }
-    }
-    words.trim_matches(|ch: char| parts::is_mark(ch) || matches!(ch, '、' | '。')).to_owned()
+fn core(left: &str) -> Rest {
+    let mut words = Rest::of(left);
+    words.retain(|ch| !is_blank(ch) && ch != '\n' && !ch.is_ascii_digit());
+    words.remove_each(&FRAME);
+    words.trim(|ch| parts::is_mark(ch) || matches!(ch, '、' | '。'));
+    words
 }
 
-fn behind(figure: &Figure<'_>) -> String {
-    let words = figure.right.chars().filter(|ch| !crate::text::glyph::is_blank(*ch) && *ch != '\n');
-    words.take_while(|ch| !parts::is_mark(*ch) && *ch != '、').take(12).collect()
+/// The words behind a figure, up to the next mark.
+fn behind<'f>(figure: &'f Figure<'_>) -> impl Iterator<Item = char> + 'f {
+    let words = figure.right.chars().filter(|ch| !is_blank(*ch) && *ch != '\n');
+    words.take_while(|ch| !parts::is_mark(*ch) && *ch != '、').take(12)
 }
 
 fn differs(first: &Figure<'_>, second: &Figure<'_>, what: &str) -> Check {
@@ -194,37 +199,39 @@ fn differs(first: &Figure<'_>, second: &Figure<'_>, what: &str) -> Check {
 }
 
 /// The number of the area's own divisions: 下辖8个乡镇 and 全县9个乡镇全部….
-fn divisions(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    const NOUNS: &[&str] = &["乡镇(街道)", "镇(街道)", "乡(镇)", "乡镇", "镇街", "街道", "行政村", "村(社区)"];
-    let mut told: Vec<(&str, &Figure<'_>)> = Vec::new();
-    for figure in &figures.all {
+fn divisions(figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
+    static NOUNS: Words =
+        Words::new(&["乡镇(街道)", "镇(街道)", "乡(镇)", "乡镇", "镇街", "街道", "行政村", "村(社区)"]);
+    static GOVERNS: Words = Words::new(&["辖", "全县共有", "全县现有", "全市共有", "全区共有"]);
+    static AREA: Words = Words::new(&["全县", "全区", "我县", "我区"]);
+    static ALL: Words = Words::new(&["全部", "均", "实现全覆盖", "全覆盖"]);
+    told.clear();
+    for (index, figure) in figures.all.iter().enumerate() {
         if figure.quantity.kind != QuantityKind::Count || figure.unit != "个" || !figure.is_exact() {
             continue;
         }
-        let words = parts::plain(
-            evidence.text,
+        let words = figures.plain(
             figure.span().end,
             (figure.span().end + 60).min(figure.quantity.sentence.end).max(figure.span().end),
         );
-        let Some(noun) = NOUNS.iter().find(|noun| words.starts_with(**noun)) else {
+        let Some(noun) = NOUNS.start_of(words) else {
             continue;
         };
         let start = figure.quantity.sentence.start.max(figure.span().start.saturating_sub(18));
-        let left = parts::plain(evidence.text, start, figure.span().start);
-        let governs = ["辖", "现辖", "下辖", "所辖", "全县共有", "全县现有", "全市共有", "全区共有"]
-            .iter()
-            .any(|word| left.ends_with(word));
+        let left = figures.plain(start, figure.span().start);
+        let governs = GOVERNS.end_of(left).is_some();
         let rest = &words[noun.len()..];
-        let all = ["全县", "全区", "我县", "我区"].iter().any(|word| left.ends_with(word))
-            && ["全部", "均", "实现全覆盖", "全覆盖"].iter().any(|word| rest.starts_with(word));
+        let all = AREA.end_of(left).is_some() && ALL.start_of(rest).is_some();
         if governs || all {
-            told.push((noun, figure));
+            told.push((noun, index as u32));
         }
     }
-    told.sort_by_key(|(noun, figure)| (*noun, figure.span()));
+    told.sort_unstable();
     for group in told.chunk_by(|a, b| a.0 == b.0) {
-        let (noun, first) = group[0];
-        if let Some((_, second)) = group.iter().find(|(_, figure)| figure.quantity.value != first.quantity.value) {
+        let figure = |at: u32| &figures.all[at as usize];
+        let (noun, first) = (group[0].0, figure(group[0].1));
+        let mut others = group.iter().map(|&(_, at)| figure(at));
+        if let Some(second) = others.find(|other| other.quantity.value != first.quantity.value) {
             checks.push(differs(first, second, noun));
         }
     }

@@ -6,7 +6,7 @@
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::PartialDate;
 use crate::front::Level;
-use crate::phrase::phrase;
+use crate::phrase::{self, phrase};
 
 /// The last reporting year under the first-quarter rule.
 const LAST_QUARTER_RULE_YEAR: u16 = 2018;
@@ -30,7 +30,7 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
         (Verdict::Ambiguous, phrase!("成文日期不早于{due}，晚于规定的报告时限，请核对报送时间"))
     };
     let mut check = Check::new(CheckKind::Deadline, verdict, &[span], text);
-    let day = date.day.map_or(String::new(), |day| format!("-{day:02}"));
+    let day: phrase::Figure = date.day.map_or_else(Default::default, |day| phrase!("-{day:02}"));
     check.stated = Some(phrase!("{issued}-{month:02}{day}"));
     check.formula = phrase!("{} < {due}", check.stated.as_deref().unwrap_or_default());
     check.computed = Some(due);

@@ -1,24 +1,32 @@
 //! A number of things announced, and the list of them: “四办”服务(…), 四种方式：…, 甲、乙、丙三个环节, 三年行动（2023—2025年）.
 
+mod number;
 mod series;
 
+use smallvec::{SmallVec, smallvec};
+
+use super::figure::Figures;
 use super::listing::{self, Listing};
 use super::{Check, CheckKind, Evidence, Verdict};
-use crate::phrase::phrase;
+use crate::phrase::{Phrase, phrase};
 use crate::span::Span;
 use crate::text::glyph::{Glyph, Glyphs};
 use crate::text::numeral::{han_digit, is_numeral};
+use crate::text::words::Words;
 
 /// Measure words of things that are listed by name.
 const MEASURES: &[char] = &['个', '种', '项', '类', '大', '条', '级', '步', '支', '张', '道', '方', '环', '阶'];
 
+/// Longest way back to a list's 、 that is looked for, in characters.
+const BACK: usize = listing::REACH + 1;
+
 /// Acts: a name with one of them is no name, and the number behind it counts something else.
-const ACTS: &[&str] = &[
+static ACTS: Words = Words::new(&[
     "组建", "设立", "建立", "成立", "开展", "实现", "推进", "推出", "制定", "出台", "完成", "形成", "建成", "配备",
     "新增", "设置", "推动", "加快", "落实", "打造", "培育", "提供", "解决", "发现", "整改", "涉及", "覆盖", "印发",
     "召开", "举办", "组织", "梳理", "公布", "报送", "选派", "聘请", "联系", "走访", "引进", "提出", "列出", "修订",
     "收集", "办理", "受理", "分别", "合力", "下设", "共有", "共同",
-];
+]);
 
 /// A paragraph and what is looked for in it.
 struct Reader<'e, 't, 'a> {
@@ -38,28 +46,28 @@ struct Announcement {
     count: usize,
 }
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
+pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, glyphs: &mut Glyphs, checks: &mut Vec<Check>) {
     let text = evidence.text;
-    let mut glyphs = Glyphs::default();
     for (index, paragraph) in text.paragraphs.iter().enumerate() {
-        glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-        let next = text.paragraphs.get(index + 1).map_or("", |next| text.slice(next.span));
-        let mut marker = next.trim_start().chars();
-        let continued = marker.next().is_some_and(|ch| han_digit(ch).is_some())
-            && marker.next().is_some_and(|ch| matches!(ch, '是' | '要'));
-        let reader = Reader { evidence, glyphs: &glyphs, continued };
-        let mut at = 0;
-        while at < glyphs.items().len() {
-            let Some(announcement) = reader.number(at) else {
-                at += 1;
-                continue;
-            };
-            at = announcement.to;
-            if let Some(check) = reader.find(announcement) {
-                checks.push(check);
-            }
-        }
+        let words = figures.plain(paragraph.span.start, paragraph.span.end);
+        let mut read = None;
+        number::each(words, |number| {
+            // Only a paragraph with such a number is read as characters.
+            let continued = *read.get_or_insert_with(|| {
+                glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
+                is_continued(text.paragraphs.get(index + 1).map_or("", |next| text.slice(next.span)))
+            });
+            let from = words[..number.at].chars().count();
+            let announcement = Announcement { from, to: from + number.len, count: number.count };
+            checks.extend(Reader { evidence, glyphs, continued }.find(announcement));
+        });
     }
+}
+
+/// Whether a paragraph begins with 二是 or the like.
+fn is_continued(next: &str) -> bool {
+    let mut marker = next.trim_start().chars();
+    marker.next().is_some_and(|ch| han_digit(ch).is_some()) && marker.next().is_some_and(|ch| matches!(ch, '是' | '要'))
 }
 
 impl Reader<'_, '_, '_> {
@@ -75,41 +83,10 @@ impl Reader<'_, '_, '_> {
         word.chars().enumerate().all(|(offset, ch)| self.ch(index + offset) == ch)
     }
 
-    fn words(&self, from: usize, to: usize) -> String {
-        self.items()[from..to.max(from)].iter().map(|glyph| glyph.ch).collect()
-    }
-
-    /// A number from 2 to 20 that stands alone.
-    fn number(&self, at: usize) -> Option<Announcement> {
-        let before = at.checked_sub(1).map_or('\0', |before| self.ch(before));
-        if is_numeral(before)
-            || before.is_ascii_alphanumeric()
-            || matches!(before, '第' | '+' | '-' | '.' | '—' | '·' | '百' | '千' | '万' | '初' | '周' | '月' | '年')
-        {
-            return None;
-        }
-        let (count, to) = match self.ch(at) {
-            '双' | '两' => (2, at + 1),
-            '十' => match han_digit(self.ch(at + 1)) {
-                Some(digit @ 1..=9) => (10 + usize::from(digit), at + 2),
-                _ => (10, at + 1),
-            },
-            ch @ '1'..='9' => {
-                let mut value = ch as usize - '0' as usize;
-                let mut to = at + 1;
-                if let Some(digit) = self.ch(to).to_digit(10) {
-                    value = value * 10 + digit as usize;
-                    to += 1;
-                }
-                (value, to)
-            }
-            ch => (usize::from(han_digit(ch)?), at + 1),
-        };
-        let next = self.ch(to);
-        let alone = !is_numeral(next)
-            && !next.is_ascii_alphanumeric()
-            && !matches!(next, '.' | '%' | '+' | '-' | '—' | '余' | '多' | '至' | '到');
-        ((2..=20).contains(&count) && alone).then_some(Announcement { from: at, to, count })
+    fn words(&self, from: usize, to: usize) -> Phrase<256> {
+        let mut words = Phrase::new();
+        self.items()[from..to.max(from)].iter().for_each(|glyph| words.push(glyph.ch));
+        words
     }
 
     fn find(&self, announcement: Announcement) -> Option<Check> {
@@ -228,7 +205,7 @@ impl Reader<'_, '_, '_> {
         } else {
             return None;
         };
-        let mut spans = vec![stated];
+        let mut spans: SmallVec<[Span; 16]> = smallvec![stated];
         spans.extend(listing.spans(self.glyphs));
         let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
         check.stated = Some(phrase!("{}", count));
@@ -270,17 +247,17 @@ impl Reader<'_, '_, '_> {
         if self.ch(mark) == '(' {
             let close = listing::close(items, mark)?;
             let words = self.words(mark + 1, close);
-            const NO_LIST: &[&str] = &[
+            static NO_LIST: Words = Words::new(&[
                 "牵头", "负责", "除", "含", "见", "详", "如", "不", "下同", "以下", "简称", "例", "共", "区间", "责任",
                 "配合", "主办",
-            ];
+            ]);
             let listing = listing::read(items, mark + 1, close);
             // 9个县(市、区): other words for 县.
             let words_for_it = listing.names.iter().all(|&(from, to)| to - from < 2);
             if words_for_it {
                 return None;
             }
-            let plain = !NO_LIST.iter().any(|word| words.contains(word)) && listing.longest() <= 14;
+            let plain = !NO_LIST.are_in(&words) && listing.longest() <= 14;
             return Some((listing, plain));
         }
         let word = INTRODUCTIONS.iter().filter(|word| self.has(mark, word)).max_by_key(|word| word.len())?;
@@ -349,7 +326,7 @@ impl Reader<'_, '_, '_> {
         let listing = listing::read(items, index, to);
         let &(start, end) = listing.names.last()?;
         let last_name = self.words(start, end);
-        let acts = ACTS.iter().any(|act| last_name.contains(act))
+        let acts = ACTS.are_in(&last_name)
             || last_name.ends_with([
                 '成', '设', '有', '在', '对', '出', '为', '到', '向', '至', '起', '以', '按', '将', '把', '共', '的',
                 '了',

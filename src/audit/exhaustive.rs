@@ -1,9 +1,17 @@
 //! Whether a list of parts must add up to its total: announced as complete, parts of one kind, none left out.
 
-use super::parts::{Row, has_any};
+mod complete;
+
+use std::sync::LazyLock;
+
+use super::cue;
+use super::parts::Row;
+use super::rest::{Fillers, Rest};
 use super::sum::Announced;
 use crate::decimal::Decimal;
-use crate::text::numeral::han_digit;
+use crate::phrase::Phrase;
+use crate::text::words::Words;
+use complete::{CONCLUDED, Complete, Labels, OUTCOME, complete};
 
 /// A list that does not add up.
 pub(super) struct Context<'r, 'f, 'a> {
@@ -16,7 +24,7 @@ pub(super) struct Context<'r, 'f, 'a> {
     pub end: usize,
     pub computed: Decimal,
     /// The words before the total.
-    pub before: &'r str,
+    pub before: [&'r str; 2],
 }
 
 /// What is to be said of it.
@@ -33,7 +41,7 @@ pub(super) enum Finding {
 }
 
 /// Things that can be counted twice: groups of people and cases that overlap.
-const OVERLAPPING: &[&str] = &[
+static OVERLAPPING: Words = Words::new(&[
     "女",
     "农民工",
     "未成年",
@@ -69,44 +77,46 @@ const OVERLAPPING: &[&str] = &[
     "退役",
     "低保",
     "外来",
-];
+]);
 
 /// What happens to the same things one after another, or to other things than those the total counts.
-const STAGES: &[&str] = &[
+static STAGES: Words = Words::new(&[
     "办结", "审结", "结案", "受理", "化解", "成功", "整改", "完成", "通过", "合格", "解决", "落实", "采纳", "出庭",
     "开展", "组织", "发现", "提出", "责令", "处罚", "罚", "申请", "收到", "接收", "排查", "立案", "移送", "整治",
     "检查", "培训", "召开", "举办", "印发", "发放", "制定", "出具", "反馈", "收集", "答复", "办复", "满意", "达成",
     "履行", "执行", "参加", "参与", "上线", "已", "未", "新增", "制发", "纠正", "纳入", "命中", "销号", "建成", "获",
     "提供", "配", "设",
-];
+]);
 
 /// Words with a stage in them that name a kind.
-const KINDS: &[&str] = &[
-    "不予受理",
-    "责令履行",
-    "责令限期履行",
-    "行政处罚",
-    "行政检查",
-    "行政执行",
-    "未成年",
-    "调解成功结案",
-    "上年结转",
-    "强制执行",
-    "非诉执行",
-    "责令",
-    "经调解",
-    "不予处罚",
-    "从轻处罚",
-    "减轻处罚",
-    "免予处罚",
-    "已失效",
-    "申请公开",
-    "依申请",
-    "执行异议",
-];
+static KINDS: LazyLock<Fillers> = LazyLock::new(|| {
+    Fillers::new(&[
+        "不予受理",
+        "责令履行",
+        "责令限期履行",
+        "行政处罚",
+        "行政检查",
+        "行政执行",
+        "未成年",
+        "调解成功结案",
+        "上年结转",
+        "强制执行",
+        "非诉执行",
+        "责令",
+        "经调解",
+        "不予处罚",
+        "从轻处罚",
+        "减轻处罚",
+        "免予处罚",
+        "已失效",
+        "申请公开",
+        "依申请",
+        "执行异议",
+    ])
+});
 
 /// Words that say a list goes on.
-const OPEN_ENDS: &[&str] = &[
+static OPEN_ENDS: Words = Words::new(&[
     "主要",
     "另有",
     "还有",
@@ -129,20 +139,16 @@ const OPEN_ENDS: &[&str] = &[
     "居前",
     "较多",
     "最多",
-];
+]);
 
 pub(super) fn may_overlap(words: &str) -> bool {
-    has_any(words, OVERLAPPING) || has_stage(words)
+    OVERLAPPING.are_in(words) || has_stage(words)
 }
 
 fn has_stage(words: &str) -> bool {
-    let mut rest = words.to_owned();
-    for kind in KINDS {
-        if rest.contains(kind) {
-            rest = rest.replace(kind, "");
-        }
-    }
-    has_any(&rest, STAGES)
+    let mut rest = Rest::of(words);
+    rest.remove_each(&KINDS);
+    STAGES.are_in(rest.as_str())
 }
 
 /// Whether `sum` differs from `total` by no more than one part in `of`.
@@ -162,14 +168,14 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
     let above = context.computed > total;
     let words = list_words(context);
     let last = members[members.len() - 1];
-    if has_any(&words, OPEN_ENDS)
+    if OPEN_ENDS.are_in(&words)
         || goes_on(row.behind(last))
-        || has_any(&row.items[context.first].words, &["包括但"])
+        || row.items[context.first].has(cue::LISTED) && row.items[context.first].words.contains("包括但")
         || !is_plain(context)
     {
         return Finding::Silent;
     }
-    let labels: Vec<&str> = members.iter().map(|&at| label(row, at)).collect();
+    let labels = Labels::of(row, members);
     let certain = match complete(context, &labels) {
         Some(Complete::Sure) => true,
         Some(Complete::Outcomes) => above || is_near(context.computed, total, 10),
@@ -178,13 +184,13 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
     if certain {
         return Finding::Wrong;
     }
-    let staged = labels.iter().any(|label| !has_any(label, OUTCOMES) && has_stage(label));
-    if staged || has_any(&words, OVERLAPPING) {
+    let staged = labels.all.iter().any(|(label, kinds)| kinds & OUTCOME == 0 && has_stage(label));
+    if staged || OVERLAPPING.are_in(&words) {
         let groups = !staged && above && announced != Announced::Bare;
         return if groups { Finding::Overlap } else { Finding::Silent };
     }
     // 其中4个是…，停车位573个: figures of two makes are no one list.
-    let named_before = |&at: &usize| !row.items[at].label().trim_start_matches("其中").is_empty();
+    let named_before = |&at: &usize| !row.items[at].label.trim_start_matches("其中").is_empty();
     let uniform = members.iter().all(named_before) || !members.iter().any(named_before);
     if !uniform && announced != Announced::Listed {
         return Finding::Silent;
@@ -209,7 +215,8 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
         },
         Announced::Among | Announced::Apart => close(context, of, false),
         Announced::Listed => {
-            let strict = has_any(&row.items[context.first].words, &["分别", "分为"]);
+            let first = &row.items[context.first];
+            let strict = first.has(cue::RESPECTIVELY) || first.words.contains("分为");
             close(context, if strict { 4 } else { of }, false)
         }
     }
@@ -217,14 +224,12 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
 
 /// Whether the list is complete for certain.
 pub(super) fn is_certain(context: &Context<'_, '_, '_>) -> bool {
-    let labels: Vec<&str> = context.members.iter().map(|&at| label(context.row, at)).collect();
-    complete(context, &labels).is_some()
+    complete(context, &Labels::of(context.row, context.members)).is_some()
 }
 
 /// Whether the parts are outcomes of the concluded cases that stand right before them: of those, and of nothing earlier.
 pub(super) fn is_of_concluded(row: &Row<'_, '_>, total: usize, members: &[usize]) -> bool {
-    has_any(row.items[total].label(), &["审结", "办结", "结案"])
-        && members.iter().all(|&at| has_any(label(row, at), OUTCOMES))
+    CONCLUDED.are_in(row.items[total].label) && Labels::of(row, members).every & OUTCOME != 0
 }
 
 fn close(context: &Context<'_, '_, '_>, of: i64, certain: bool) -> Finding {
@@ -233,21 +238,21 @@ fn close(context: &Context<'_, '_, '_>, of: i64, certain: bool) -> Finding {
 }
 
 /// What a part is called: the words before it, or behind it where none stand before.
-fn label<'r>(row: &'r Row<'_, '_>, at: usize) -> &'r str {
-    let before = row.items[at].label().trim_start_matches("其中").trim_start_matches(['、', '和', '及']);
+fn label<'r>(row: &Row<'r, '_>, at: usize) -> &'r str {
+    let before = row.items[at].label.trim_start_matches("其中").trim_start_matches(['、', '和', '及']);
     if before.is_empty() { row.noun_behind(at) } else { before }
 }
 
 /// The words of the list, from its announcement to the clause behind its last figure.
-fn list_words(context: &Context<'_, '_, '_>) -> String {
+fn list_words(context: &Context<'_, '_, '_>) -> Phrase<768> {
     let row = context.row;
     let last = context.members[context.members.len() - 1];
-    let opening = &row.items[context.first].words;
+    let opening = row.items[context.first].words;
     let from = opening.find("其中").or_else(|| opening.find(['：', ':', '('])).unwrap_or(0);
-    let mut words = opening[from..].to_owned();
+    let mut words: Phrase<768> = opening[from..].into();
     for item in &row.items[context.first + 1..=last] {
         words.push('|');
-        words.push_str(&item.words);
+        words.push_str(item.words);
     }
     words.push('|');
     words.push_str(row.noun_behind(last));
@@ -256,103 +261,16 @@ fn list_words(context: &Context<'_, '_, '_>) -> String {
 
 /// Whether the list goes on behind its last figure: 等, 其他….
 fn goes_on(behind: &str) -> bool {
+    static MORE: Words = Words::new(&["其余", "其他", "另", "还有", "剩余", "以及", "此外", "其它"]);
     let clause = &behind[..behind.find(super::parts::is_mark).unwrap_or(behind.len())];
     let rest = behind.trim_start_matches(['，', ',', '、', '；', ';']);
-    clause.contains('等')
-        || ["其余", "其他", "另", "还有", "剩余", "以及", "此外", "其它"].iter().any(|word| rest.starts_with(word))
-}
-
-/// Why nothing can be left out of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Complete {
-    /// A rest is told, the kinds exclude and exhaust each other, or their number was announced.
-    Sure,
-    /// The outcomes of cases that were concluded, each told; a rare one may be missing.
-    Outcomes,
-}
-
-/// Ways a case of administrative reconsideration ends.
-const OUTCOMES: &[&str] =
-    &["维持", "撤销", "变更", "确认违法", "责令", "驳回", "终止", "撤回", "调解", "和解", "纠错", "不予受理"];
-
-fn complete(context: &Context<'_, '_, '_>, labels: &[&str]) -> Option<Complete> {
-    let (count, bare) = (labels.len(), context.announced == Announced::Bare);
-    let own = context.row.items[context.total].label();
-    let alone = !context.row.items[..context.total]
-        .iter()
-        .rev()
-        .take(12)
-        .any(|item| item.is_like(&context.row.items[context.total]));
-    let told = |all: &[&[&str]]| all.iter().all(|one| labels.iter().any(|label| has_any(label, one)));
-    let rest = labels[1..].iter().any(|label| ["其余", "剩余", "余下"].iter().any(|word| label.starts_with(word)));
-    if rest && (!bare || alone) {
-        return Some(Complete::Sure);
-    }
-    let cleaned = told(&[&["继续有效", "保留"], &["废止", "失效", "修改"]])
-        && (!bare || has_any(own, &["清理", "文件", "年以来"]));
-    if cleaned {
-        return Some(Complete::Sure);
-    }
-    let outcomes = count > 3
-        && labels.iter().all(|label| has_any(label, OUTCOMES))
-        && told(&[&["维持"], &["撤销", "纠错"], &["驳回"], &["终止", "调解", "和解", "撤回"]]);
-    if outcomes && (!bare || has_any(own, &["审结", "办结", "结案"])) {
-        return Some(Complete::Outcomes);
-    }
-    let kind = |label: &&str| matches!(label.trim_end_matches("案件").trim_end_matches('类'), "民事" | "刑事" | "行政");
-    let courts = count == 3 && labels.iter().all(kind);
-    if bare {
-        return (courts && alone && is_near(context.computed, context.row.items[context.total].value(), 10))
-            .then_some(Complete::Sure);
-    }
-    const HALVES: &[[&[&str]; 2]] = &[
-        [&["线上"], &["线下"]],
-        [&["现场"], &["书面"]],
-        [&["集体访", "集体来访"], &["个体访", "个访", "个人访"]],
-        [&["简易程序"], &["普通程序", "一般程序"]],
-        [&["初次", "初信", "初访"], &["重复", "重信", "重访"]],
-        [&["专职"], &["兼职"]],
-        [&["男"], &["女"]],
-        [&["主办"], &["协办", "会办", "分办"]],
-    ];
-    let halves = count == 2 && HALVES.iter().any(|half| told(half));
-    let licences = count == 4 && told(&[&["取消"], &["备案"], &["告知承诺"], &["优化"]]);
-    let others = labels[1..].iter().any(|label| label.starts_with("其他") || label.starts_with("其它"));
-    (courts || halves || licences || others || number_told(context.before, count)).then_some(Complete::Sure)
-}
-
-/// Whether `count` kinds were announced: 四种方式, 分三类, 5个方面.
-fn number_told(before: &str, count: usize) -> bool {
-    const NOUNS: &[&str] = &[
-        "种方式",
-        "种类型",
-        "种形式",
-        "种情形",
-        "种类别",
-        "类事项",
-        "种办法",
-        "个类别",
-        "大类别",
-        "种途径",
-        "种模式",
-        "类情形",
-        "类方式",
-    ];
-    count > 2
-        && NOUNS.iter().any(|noun| {
-            before.match_indices(noun).any(|(at, _)| {
-                let number = before[..at].chars().next_back();
-                number.is_some_and(|ch| {
-                    ch.to_digit(10).or_else(|| han_digit(ch).map(u32::from)).is_some_and(|told| told as usize == count)
-                })
-            })
-        })
+    clause.contains('等') || MORE.start_of(rest).is_some()
 }
 
 /// Whether all parts end alike: 婚姻家庭纠纷, 邻里纠纷.
 fn one_kind(row: &Row<'_, '_>, members: &[usize]) -> bool {
     let tail = |at: usize| {
-        let label = row.items[at].label();
+        let label = row.items[at].label;
         label.char_indices().rev().nth(1).map(|(start, _)| &label[start..])
     };
     let first = tail(members[0]);

@@ -1,16 +1,18 @@
 //! The figures of a report with the words around them: what every rule of arithmetic reads.
 
+use std::cell::OnceCell;
+
 use super::Evidence;
+use super::bare::Texts;
 use super::fraction::Operand;
 use crate::decimal::Decimal;
-use crate::facts::{Bound, Quantity, QuantityKind};
-use crate::indicator::clause::Clause;
+use crate::facts::{Bound, Quantity, QuantityKind, Unit};
+use crate::indicator::clause::{self, Clause};
 use crate::span::Span;
-use crate::text::glyph::is_blank;
 use crate::topic::Role;
 
 /// A quantity and its words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Figure<'a> {
     /// The quantity.
     pub quantity: &'a Quantity,
@@ -18,12 +20,28 @@ pub(super) struct Figure<'a> {
     pub left: &'a str,
     /// What stands behind it in its clause.
     pub right: &'a str,
+    /// `left` without layout and quotation marks.
+    pub words: &'a str,
+    /// Of `words`, what stands behind the figure before, when that one is part of the clause (由61%提高到92%).
+    pub own: &'a str,
     /// The unit as written, `%` for percent.
     pub unit: &'a str,
+    /// `unit` without layout.
+    pub measure: &'a str,
+    /// Whether the report tells it as done: not among shortcomings or plans.
+    pub told: bool,
     /// The part of the report it stands in.
     pub role: Role,
     /// The indicator bound to it: index into the indicators.
     pub indicator: Option<usize>,
+    guards: Guards,
+}
+
+/// What the words before a figure say of it, worked out when it is first asked for.
+#[derive(Clone, Debug, Default)]
+struct Guards {
+    aside: OnceCell<bool>,
+    changes: OnceCell<bool>,
 }
 
 impl Figure<'_> {
@@ -35,6 +53,25 @@ impl Figure<'_> {
     /// Whether it is a rate in percent (percentage points are not).
     pub fn is_percent(&self) -> bool {
         self.quantity.kind == QuantityKind::Percent && matches!(self.unit, "%" | "‰")
+    }
+
+    /// Whether it is no result: a difference to another year, a goal, one of a rate.
+    pub fn is_aside(&self) -> bool {
+        let left = self.left;
+        *self
+            .guards
+            .aside
+            .get_or_init(|| clause::is_difference(left) || clause::is_no_total(left) || clause::is_goal(left))
+    }
+
+    /// Whether its words tell of a change.
+    pub fn changes(&self) -> bool {
+        *self.guards.changes.get_or_init(|| clause::change(self.left).is_some())
+    }
+
+    /// Whether it is no result, or its words tell of a change.
+    pub fn is_guarded(&self) -> bool {
+        self.is_aside() || self.changes()
     }
 
     /// Where it stands.
@@ -69,19 +106,6 @@ impl Figure<'_> {
     }
 }
 
-/// Text without blanks, line ends and quotation marks: what words are looked for in.
-pub(super) fn squeezed(text: &str) -> String {
-    text.chars().filter(|ch| !is_blank(*ch) && !matches!(ch, '\n' | '“' | '”' | '‘' | '’' | '"')).collect()
-}
-
-/// Whether the report tells this as done: not among shortcomings or plans.
-pub(super) fn is_told(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> bool {
-    let passages = &evidence.outline.passages;
-    let before = passages.partition_point(|passage| passage.span.start <= figure.span().start);
-    !matches!(figure.role, Role::Problems | Role::Plan | Role::ProblemsAndPlan)
-        && !before.checked_sub(1).is_some_and(|last| passages[last].span.contains(figure.span()))
-}
-
 /// The paragraph around the byte `offset`, as an index.
 pub(super) fn paragraph_of(evidence: &Evidence<'_, '_>, offset: u32) -> usize {
     evidence.text.paragraphs.partition_point(|paragraph| paragraph.span.start <= offset)
@@ -99,54 +123,91 @@ const KIN: &[&[&str]] = &[
     &["个", "处", "家", "所"],
 ];
 
-/// Whether two units can count the same things.
+/// Whether two units, without layout, can count the same things.
 pub(super) fn is_kin(a: &str, b: &str) -> bool {
-    let (a, b) = (squeezed(a), squeezed(b));
-    a == b || KIN.iter().any(|group| group.contains(&a.as_str()) && group.contains(&b.as_str()))
+    a == b || KIN.iter().any(|group| group.contains(&a) && group.contains(&b))
 }
 
 /// All figures of a report, in text order.
 #[derive(Debug)]
 pub(super) struct Figures<'a> {
     pub all: Vec<Figure<'a>>,
+    /// The text without layout.
+    pub texts: &'a Texts,
+    source: &'a str,
 }
+
+/// The memory of [`Figures`], kept from one report to the next.
+pub(super) type Buffer = Vec<Figure<'static>>;
 
 impl<'a> Figures<'a> {
     /// Reads the words around every quantity.
-    pub fn of<'t: 'a>(evidence: Evidence<'t, 'a>) -> Self
+    pub fn of<'t: 'a>(evidence: &Evidence<'t, 'a>, texts: &'a Texts, buffer: Buffer) -> Self
     where
         'a: 't,
     {
         let source = evidence.text.source;
+        let passages = &evidence.outline.passages;
         let mut indicators = evidence.indicators.iter().enumerate().peekable();
-        let all = evidence.facts.quantities.iter().enumerate().map(|(index, quantity)| {
+        let mut passage = 0;
+        let mut end = 0;
+        let mut all = empty(buffer);
+        all.extend(evidence.facts.quantities.iter().enumerate().map(|(index, quantity)| {
             let clause = Clause::around(source, &evidence.facts.quantities, index);
             let indicator =
                 indicators.next_if(|(_, indicator)| indicator.quantity as usize == index).map(|(number, _)| number);
             while indicators.next_if(|(_, indicator)| indicator.quantity as usize <= index).is_some() {}
+            let span = quantity.span;
+            let (unit, measure) = match quantity.unit {
+                Unit::None => ("", ""),
+                Unit::Percent => ("%", "%"),
+                Unit::Word(span) => (&source[span.range()], texts.squeezed.slice(span.start, span.end)),
+            };
+            let role = quantity.section.map_or(Role::Measures, |section| evidence.meanings[section as usize].role);
+            while passages.get(passage).is_some_and(|passage| passage.span.start <= span.start) {
+                passage += 1;
+            }
+            let in_passage = passage.checked_sub(1).is_some_and(|last| passages[last].span.contains(span));
+            let words = texts.squeezed.slice(clause.left.start, span.start);
+            let own =
+                if end > clause.left.start { texts.squeezed.slice(end.min(span.start), span.start) } else { words };
+            end = span.end;
             Figure {
                 quantity,
                 left: &source[clause.left.range()],
                 right: &source[clause.right.range()],
-                unit: match quantity.unit {
-                    crate::facts::Unit::None => "",
-                    crate::facts::Unit::Percent => "%",
-                    crate::facts::Unit::Word(span) => &source[span.range()],
-                },
-                role: quantity.section.map_or(Role::Measures, |section| evidence.meanings[section as usize].role),
+                words,
+                own,
+                unit,
+                measure,
+                told: !matches!(role, Role::Problems | Role::Plan | Role::ProblemsAndPlan) && !in_passage,
+                role,
                 indicator,
+                guards: Guards::default(),
             }
-        });
-        Self { all: all.collect() }
+        }));
+        Self { all, texts, source }
     }
 
-    /// What stands before a figure since the figure before it, when that one is part of its clause (由61%提高到92%);
-    /// else all of its clause.
-    pub fn own_left<'s>(&self, index: usize, source: &'s str) -> &'s str {
-        let figure = &self.all[index];
-        let clause = figure.left_start();
-        let before = index.checked_sub(1).map_or(0, |before| self.all[before].span().end as usize);
-        source.get(before.max(clause)..figure.span().start as usize).unwrap_or_default()
+    /// The memory, for the next report.
+    pub fn into_buffer(self) -> Buffer {
+        empty(self.all)
+    }
+
+    /// The text from `from` to `to` without blanks, line ends and quotation marks.
+    pub fn squeezed(&self, from: usize, to: usize) -> &'a str {
+        self.texts.squeezed.slice(from as u32, to as u32)
+    }
+
+    /// The text from `from` to `to`, or from the next characters on, without blanks, line ends and what stands between
+    /// the halves of a broken sentence, folded to half-width.
+    pub fn plain(&self, from: u32, to: u32) -> &'a str {
+        let edge = |at: u32| {
+            (at..)
+                .find(|&at| self.source.is_char_boundary(at as usize) || at as usize > self.source.len())
+                .unwrap_or(at)
+        };
+        self.texts.plain.slice(edge(from), edge(to))
     }
 
     /// The figures of the sentence that holds `index`, as a range of indices.
@@ -156,4 +217,10 @@ impl<'a> Figures<'a> {
         let end = self.all.partition_point(|figure| figure.quantity.span.start < sentence.end);
         start..end.max(index + 1)
     }
+}
+
+/// An emptied table for figures of another report; its memory is kept.
+fn empty<'b>(mut figures: Vec<Figure<'_>>) -> Vec<Figure<'b>> {
+    figures.clear();
+    figures.into_iter().filter_map(|_| None).collect()
 }

@@ -4,10 +4,13 @@
 //! titles of documents the reporter issued, 我县 and its like, and headings on what was done in the year. Elsewhere other
 //! places and years are told of rightly.
 
+use memchr::memmem;
+
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::front::Level;
 use crate::phrase::phrase;
 use crate::span::Span;
+use crate::text::words::Words;
 use crate::topic::Role;
 
 /// Longest name of a place before its suffix, in characters.
@@ -64,10 +67,10 @@ fn self_reference(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     let others = || WORDS.iter().filter(|(suffix, _)| !region.text.ends_with(suffix));
     for (suffix, word) in others() {
         // Used all through, it is the report's own habit, and the region was read wrongly.
-        if source.matches(word).count() > 2 {
+        if memmem::find_iter(source.as_bytes(), word).take(3).count() > 2 {
             continue;
         }
-        for (at, _) in source.match_indices(word) {
+        for at in memmem::find_iter(source.as_bytes(), word) {
             let span = Span::new(at as u32, (at + word.len()) as u32);
             let quoted = evidence.facts.citations.iter().any(|citation| citation.span.contains(span));
             if quoted {
@@ -94,6 +97,7 @@ fn other_place(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     else {
         return; // a 市 may rightly name the 市 above it
     };
+    static ISSUED: Words = Words::new(&["制定", "印发", "出台", "修订", "审议通过", "编制", "发布"]);
     let source = evidence.text.source;
     let body = evidence.outline.sections.first().map_or(source.len(), |section| section.span.start as usize);
     let from = evidence.front.title.as_ref().map_or(0, |title| title.span.end as usize).min(body);
@@ -109,10 +113,7 @@ fn other_place(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     }
     for citation in &evidence.facts.citations {
         let before = source[..citation.span.start as usize].trim_end_matches(['“', ' ', '了']);
-        if ["制定", "印发", "出台", "修订", "制定印发", "审议通过", "编制", "发布"]
-            .iter()
-            .any(|verb| before.ends_with(verb))
-        {
+        if ISSUED.end_of(before).is_some() {
             let title = &source[citation.title.range()];
             compare(evidence, citation.title.start as usize, title, suffix, &region.text, region.span, checks);
         }
@@ -139,7 +140,11 @@ fn compare(
         "社", "乡", "治", "园",
     ];
     let is_name = stem.chars().all(crate::text::blank::is_han) && !NO_NAMES.iter().any(|word| stem.contains(word));
-    if !is_name || own.ends_with(name) || name.ends_with(own) || evidence.text.source.matches(name).count() > 1 {
+    if !is_name
+        || own.ends_with(name)
+        || name.ends_with(own)
+        || memmem::find_iter(evidence.text.source.as_bytes(), name).take(2).count() > 1
+    {
         return;
     }
     let span = Span::new(offset as u32, (offset + name.len()) as u32);

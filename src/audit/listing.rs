@@ -1,5 +1,7 @@
 //! Lists of names as a paragraph writes them: how many there are, where they stand, whether they are all.
 
+use smallvec::SmallVec;
+
 use crate::span::Span;
 use crate::text::glyph::{Glyph, Glyphs};
 
@@ -10,7 +12,7 @@ pub(super) const REACH: usize = 240;
 #[derive(Debug)]
 pub(super) struct Listing {
     /// The names between the 、, as indices of characters.
-    pub names: Vec<(usize, usize)>,
+    pub names: SmallVec<[(usize, usize); 16]>,
     /// How many more there are when 和, 与, 及 join two of them.
     pub joins: usize,
     /// What a list for certain does not have: 等, digits, other marks between the names.
@@ -46,9 +48,9 @@ impl Listing {
     }
 
     /// The names' spans; none when there are many or long ones.
-    pub fn spans(&self, glyphs: &Glyphs) -> Vec<Span> {
-        let spans: Vec<Span> = self.names.iter().map(|&(from, to)| glyphs.span(from, to)).collect();
-        if spans.len() > 12 { Vec::new() } else { spans.into_iter().filter(|span| span.len() <= 60).collect() }
+    pub fn spans(&self, glyphs: &Glyphs) -> impl Iterator<Item = Span> {
+        let names = if self.names.len() > 12 { &[] } else { self.names.as_slice() };
+        names.iter().map(|&(from, to)| glyphs.span(from, to)).filter(|span| span.len() <= 60)
     }
 }
 
@@ -62,7 +64,7 @@ pub(super) fn closes(ch: char) -> bool {
 
 /// Reads the names in `from..to`.
 pub(super) fn read(items: &[Glyph], from: usize, to: usize) -> Listing {
-    let mut listing = Listing { names: Vec::new(), joins: 0, loose: false };
+    let mut listing = Listing { names: SmallVec::new(), joins: 0, loose: false };
     let mut start = from;
     let mut depth = 0_usize;
     for index in from..to {

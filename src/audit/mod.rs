@@ -2,7 +2,9 @@
 //!
 //! A false alarm costs more trust than a miss: a claim is inconsistent only if no usual reading makes it hold.
 
+mod bare;
 mod conflict;
+mod cue;
 mod date;
 mod deadline;
 mod enumeration;
@@ -17,6 +19,7 @@ mod order;
 mod parts;
 mod range;
 mod ratio;
+mod rest;
 mod sum;
 mod table;
 mod target;
@@ -33,6 +36,7 @@ use crate::outline::Outline;
 use crate::phrase::{self, Phrase};
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::glyph::Glyphs;
 use crate::topic::Meaning;
 
 /// What a check says in words; few are longer than the 136 bytes kept in place.
@@ -184,21 +188,65 @@ pub(crate) struct Evidence<'t, 'a> {
 
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {}
+pub(crate) struct Scratch {
+    texts: bare::Texts,
+    figures: figure::Buffer,
+    ratio: ratio::Scratch,
+    yoy: yoy::Scratch,
+    groups: parts::Groups,
+    rows: parts::Memory,
+    /// Spans of the checks of some rules.
+    spans: Vec<Span>,
+    told: conflict::Told,
+    order: Vec<Place>,
+    glyphs: Glyphs,
+    cells: Vec<table::Cell>,
+}
 
 /// Looks at every claim of the report; the checks are in the order of their stated figures.
-pub(crate) fn audit(evidence: Evidence<'_, '_>, _scratch: &mut Scratch, checks: &mut Vec<Check>) {
-    let figures = figure::Figures::of(evidence);
-    target::check(&evidence, &figures, checks);
-    yoy::check(&evidence, &figures, checks);
-    ratio::check(&evidence, &figures, checks);
-    sum::check(&evidence, &figures, checks);
-    order::check(&evidence, &figures, checks);
-    conflict::check(&evidence, &figures, checks);
-    range::check(&evidence, &figures, checks);
+pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &mut Vec<Check>) {
+    let Scratch { texts, figures, ratio, yoy, groups, rows: memory, spans, told, order, glyphs, cells } = scratch;
+    texts.refill(evidence.text);
+    let table = figure::Figures::of(&evidence, texts, std::mem::take(figures));
+    target::check(&evidence, &table, checks);
+    yoy::check(&evidence, &table, yoy, checks);
+    ratio::check(&evidence, &table, ratio, checks);
+    groups.refill(evidence.text, &table);
+    let rows = parts::Rows::of(&evidence, &table, groups, std::mem::take(memory));
+    sum::check(&evidence, &table, &rows, checks);
+    table::check(&evidence, cells, checks);
+    order::check(&evidence, &table, &rows, spans, checks);
+    *memory = rows.emptied();
+    conflict::check(&evidence, &table, told, checks);
+    range::check(&evidence, &table, spans, checks);
     date::check(&evidence, checks);
     deadline::check(&evidence, checks);
-    enumeration::check(&evidence, checks);
+    enumeration::check(&evidence, &table, glyphs, checks);
     leftover::check(&evidence, checks);
-    checks.sort_by_key(|check| (check.spans.first().map(|span| span.start), check.kind));
+    sort(checks, order);
+    *figures = table.into_buffer();
+}
+
+/// Where a check belongs, and where it stands.
+type Place = (Option<u32>, CheckKind, u32);
+
+/// Sorts the checks by the place of their stated figures and by rule, those of one rule as it found them.
+fn sort(checks: &mut [Check], order: &mut Vec<Place>) {
+    let start = |check: &Check| check.spans.first().map(|span| span.start);
+    order.clear();
+    order.extend(checks.iter().zip(0..).map(|(check, number)| (start(check), check.kind, number)));
+    order.sort_unstable();
+    // Every cycle of the permutation is turned by one.
+    for first in 0..order.len() {
+        let mut at = first;
+        loop {
+            let from = order[at].2 as usize;
+            order[at].2 = at as u32;
+            if from == first || from == at {
+                break;
+            }
+            checks.swap(at, from);
+            at = from;
+        }
+    }
 }

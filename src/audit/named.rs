@@ -1,24 +1,29 @@
 //! Named examples and their number: 《…》《…》等重大决策5项, 甲、乙、丙等3个乡镇.
 
+use smallvec::SmallVec;
+
 use super::figure::{Figure, Figures};
 use super::{Check, CheckKind, Evidence, Verdict, parts};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::phrase::phrase;
 use crate::span::Span;
+use crate::text::words::Words;
 
 /// Longest list of names that is counted, in bytes.
 const REACH: usize = 600;
 
 /// Units that number the things named, not how often something was done with them.
-const UNITS: &[&str] = &["个", "项", "家", "部", "类", "种", "名", "所", "件", "处", "支", "户", "位", "大"];
+fn is_of_names(unit: &str) -> bool {
+    matches!(unit, "个" | "项" | "家" | "部" | "类" | "种" | "名" | "所" | "件" | "处" | "支" | "户" | "位" | "大")
+}
 
 /// Acts: what follows 等 and one of them counts something else than the names.
-const ACTS: &[&str] = &[
+static ACTS: Words = Words::new(&[
     "开展", "发放", "组织", "宣传", "学习", "提出", "发现", "办理", "完成", "制定", "修订", "召开", "举办", "举行",
     "培训", "解决", "整改", "惠及", "覆盖", "检查", "查处", "共", "累计", "已", "注销", "清理", "查办", "化解", "调解",
     "受理", "收到", "聘",
-];
+]);
 
 /// How a list is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,30 +41,34 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
     for figure in &figures.all {
         let from = last_end;
         last_end = figure.span().end;
-        if figure.quantity.kind == QuantityKind::Count && figure.is_exact() && UNITS.contains(&figure.unit) {
-            check_figure(evidence, figure, from, checks);
+        if figure.quantity.kind == QuantityKind::Count && figure.is_exact() && is_of_names(figure.unit) {
+            check_figure(evidence, figures, figure, from, checks);
         }
     }
 }
 
-fn check_figure(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: u32, checks: &mut Vec<Check>) {
+fn check_figure(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    figure: &Figure<'_>,
+    from: u32,
+    checks: &mut Vec<Check>,
+) {
     let source = evidence.text.source;
     let span = figure.span();
     let start = from.max(figure.quantity.sentence.start).max(span.start.saturating_sub(REACH as u32));
     let Some(start) = (start..=span.start).find(|&at| source.is_char_boundary(at as usize)) else {
         return;
     };
-    let words = parts::plain(evidence.text, start, span.start);
-    let Some(at) = and_so_on(&words) else {
+    let words = figures.plain(start, span.start);
+    let Some(at) = and_so_on(words) else {
         return;
     };
     let (list, noun) = (&words[..at], &words[at + '等'.len_utf8()..]);
-    if noun.chars().count() > 12
-        || noun.contains(|ch: char| parts::is_mark(ch) || matches!(ch, '、' | ')' | '和' | '与'))
-    {
+    if noun.contains(|ch: char| parts::is_mark(ch) || matches!(ch, '、' | ')' | '和' | '与')) {
         return;
     }
-    if ACTS.iter().any(|act| noun.contains(act)) {
+    if ACTS.are_in(noun) {
         return;
     }
     let Some((count, shape)) = count(list) else {
@@ -88,9 +97,10 @@ fn check_figure(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, from: u32, che
     checks.push(check);
 }
 
-/// Where the last 等 of a list stands; 等级, 平等 and their like are none.
+/// Where the last 等 of a list stands, not far from the end; 等级, 平等 and their like are none.
 fn and_so_on(words: &str) -> Option<usize> {
-    let at = words.rfind('等')?;
+    const NOUN: usize = 12;
+    let (at, _) = words.char_indices().rev().take(NOUN + 1).find(|(_, ch)| *ch == '等')?;
     let next = words[at..].chars().nth(1);
     let before = words[..at].chars().next_back()?;
     let compound = matches!(before, '平' | '高' | '中' | '同' | '均' | '对' | '相' | '优' | '初' | '上' | '下')
@@ -100,9 +110,8 @@ fn and_so_on(words: &str) -> Option<usize> {
 
 /// Whether the number can only be that of the names: the noun behind 等 is a noun, not an act.
 fn counts_names(figure: &Figure<'_>, noun: &str) -> bool {
-    let units: &[&str] = &["个", "项", "部", "家", "类", "种", "名", "所"];
-    units.contains(&figure.unit)
-        && !["新", "的", "地", "为", "在", "对", "建", "设", "举"].iter().any(|act| noun.contains(act))
+    matches!(figure.unit, "个" | "项" | "部" | "家" | "类" | "种" | "名" | "所")
+        && !noun.contains(['新', '的', '地', '为', '在', '对', '建', '设', '举'])
         && noun.chars().count() <= 8
 }
 
@@ -138,7 +147,7 @@ fn marked_names(list: &str, close: char) -> u32 {
 
 /// The names between 、 in the last clause; quoted and bracketed words are one.
 fn plain_names(list: &str) -> Option<(u32, Shape)> {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: SmallVec<[&str; 24]> = SmallVec::new();
     let mut depth = 0_u32;
     let mut start = 0;
     for (at, ch) in list.char_indices() {

@@ -1,23 +1,34 @@
 //! A part not above its whole, a later stage not above an earlier one of the same cases, persons not below cases.
 
-use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use smallvec::SmallVec;
 
 use super::figure::Figures;
-use super::parts::{self, Item, Row, has_any};
-use super::{Check, CheckKind, Evidence, Explanation, Verdict, named};
-use crate::indicator::clause;
+use super::parts::{self, Item, Row, Rows};
+use super::rest::{Fillers, Rest};
+use super::{Check, CheckKind, Evidence, Explanation, Verdict, cue, named};
 use crate::phrase::phrase;
 use crate::span::Span;
+use crate::text::words::Words;
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let summed: HashSet<Span> = checks
-        .iter()
-        .filter(|check| check.kind == CheckKind::Sum)
-        .flat_map(|check| check.spans.iter().copied())
-        .collect();
-    for row in parts::rows(evidence, figures) {
+/// How many figures back the whole of a part may stand, and the earlier stage of a later one.
+const WHOLE: usize = 6;
+const BACK: usize = 4;
+
+pub(super) fn check(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    rows: &Rows<'_, '_>,
+    summed: &mut Vec<Span>,
+    checks: &mut Vec<Check>,
+) {
+    summed.clear();
+    summed.extend(checks.iter().filter(|check| check.kind == CheckKind::Sum).flat_map(|check| &check.spans));
+    summed.sort_unstable();
+    for row in rows.iter() {
         for index in row.own.max(1)..row.items.len() {
-            if !among(&row, index, &summed, checks) && !pair(&row, index, checks) {
+            if !among(&row, index, summed, checks) && !pair(&row, index, checks) {
                 stage(&row, index, checks);
             }
         }
@@ -26,35 +37,38 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
 }
 
 /// Words that bring in something new: what is found in files is no part of the files.
-const NEW_THINGS: &[&str] = &[
+static NEW_THINGS: Words = Words::new(&[
     "发现", "提出", "收集", "反馈", "查处", "整改", "发放", "罚", "惠及", "覆盖", "解决", "开展", "组织", "印发",
     "问题", "隐患", "线索", "意见", "建议", "累计", "达", "同比", "涉及", "制定", "培训", "召开", "举办", "目标",
     "上年", "去年", "总", "共", "每", "受理", "包括", "新增", "增加", "减少", "责令", "出具", "下发", "制发", "征集",
     "参与", "参加", "服务", "取消", "压减", "移送", "抓获",
-];
-
-fn guarded(item: &Item<'_, '_>) -> bool {
-    let left = item.figure.left;
-    clause::is_difference(left) || clause::is_no_total(left) || clause::is_goal(left) || clause::change(left).is_some()
-}
+]);
 
 /// 队员60人，其中持证52人. Returns whether the figure is a part.
-fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut Vec<Check>) -> bool {
+fn among(row: &Row<'_, '_>, index: usize, summed: &[Span], checks: &mut Vec<Check>) -> bool {
+    static TOLD_OF_IT: Words = Words::new(&[
+        "全部", "均", "都", "已", "未", "获", "被", "为", "是", "由", "属", "经", "列入", "纳入", "进入", "实现",
+    ]);
+    static OTHER_THINGS: Words = Words::new(&["发现", "提出", "问题", "意见", "建议", "涉及"]);
     let part = &row.items[index];
+    if !part.has(cue::AMONG) || !part.counts() || !part.figure.is_exact() {
+        return false;
+    }
     let Some(at) = part.words.rfind("其中") else {
         return false;
     };
     let label =
         part.words[at + "其中".len()..].trim_start_matches(|ch: char| parts::is_mark(ch) && ch != '。' || ch == '、');
-    if !part.counts() || !part.figure.is_exact() || label.contains(['。', '；', ';', '：', ':']) {
+    if label.contains(['。', '；', ';', '：', ':']) {
         return false;
     }
-    if summed.contains(&part.span()) {
+    if summed.binary_search(&part.span()).is_ok() {
         return true;
     }
-    let whole_at =
-        |at: &usize| row.items[*at].is_like(part) && row.items[*at].depth <= part.depth && !guarded(&row.items[*at]);
-    let candidates: Vec<usize> = (index.saturating_sub(6)..index).rev().filter(whole_at).collect();
+    let whole_at = |at: &usize| {
+        row.items[*at].is_like(part) && row.items[*at].depth <= part.depth && !row.items[*at].figure.is_guarded()
+    };
+    let candidates: SmallVec<[usize; WHOLE]> = (index.saturating_sub(WHOLE)..index).rev().filter(whole_at).collect();
     let Some(&nearest) = candidates.first() else {
         return false;
     };
@@ -70,17 +84,13 @@ fn among(row: &Row<'_, '_>, index: usize, summed: &HashSet<Span>, checks: &mut V
     let direct = row.items[nearest + 1..index].iter().all(|item| item.figure.is_percent());
     let whole = &row.items[nearest];
     let behind = row.noun_behind(index);
-    let told_of_it =
-        ["全部", "均", "都", "已", "未", "获", "被", "为", "是", "由", "属", "经", "列入", "纳入", "进入", "实现"]
-            .iter()
-            .any(|word| behind.starts_with(word));
     let same_thing = behind.is_empty()
-        || told_of_it && !has_any(behind, &["发现", "提出", "问题", "意见", "建议", "涉及"])
+        || TOLD_OF_IT.start_of(behind).is_some() && !OTHER_THINGS.are_in(behind)
         || whole.words.contains(behind)
         || row.noun_behind(nearest) == behind;
-    let plain = !has_any(label, NEW_THINGS) && label.chars().count() <= 16 && !label.contains(['，', ',']);
-    let near = part.words[..at].chars().count() <= 30 && !has_any(&part.words[..at], NEW_THINGS);
-    if direct && whole.figure.is_exact() && same_thing && plain && near && !guarded(part) {
+    let plain = !NEW_THINGS.are_in(label) && label.chars().count() <= 16 && !label.contains(['，', ',']);
+    let near = part.words[..at].chars().count() <= 30 && !NEW_THINGS.are_in(&part.words[..at]);
+    if direct && whole.figure.is_exact() && same_thing && plain && near && !part.figure.is_guarded() {
         checks.push(part_of(row, index, nearest, Verdict::Inconsistent));
     }
     true
@@ -115,9 +125,12 @@ fn finish(
 /// 7件9人: no fewer persons than cases. The reverse is unusual, not impossible.
 fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
     let (cases, persons) = (&row.items[index - 1], &row.items[index]);
-    let units = |a: &[&str], b: &[&str]| a.contains(&cases.unit) && b.contains(&persons.unit);
-    let paired = units(&["件", "起", "案", "宗"], &["人", "名"]) || units(&["批次", "批"], &["人次", "人"]);
-    if !row.is_pair(index) || !paired || !cases.figure.is_exact() || !persons.figure.is_exact() {
+    let paired = || match cases.unit {
+        "件" | "起" | "案" | "宗" => matches!(persons.unit, "人" | "名"),
+        "批次" | "批" => matches!(persons.unit, "人次" | "人"),
+        _ => false,
+    };
+    if !row.is_pair(index) || !paired() || !cases.figure.is_exact() || !persons.figure.is_exact() {
         return false;
     }
     if persons.value() >= cases.value() {
@@ -132,7 +145,7 @@ fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
 
 /// How surely a later stage cannot be above the earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Bond {
+pub(super) enum Bond {
     /// The later is a part of the earlier.
     Strict,
     /// The same cases a stage later; nothing but cases carried over, which the text would tell of, makes them more.
@@ -142,7 +155,7 @@ enum Bond {
 }
 
 /// A later stage, the stages it follows, and how surely. The first line that fits is taken.
-static STAGES: &[(&[&str], &[&str], Bond)] = &[
+pub(super) static STAGES: [(&[&str], &[&str], Bond); 10] = [
     (
         &["调解成功", "调处成功", "成功调解", "成功调处", "调成"],
         &["调解", "调处", "委派", "委托", "移送"],
@@ -176,33 +189,44 @@ static STAGES: &[(&[&str], &[&str], Bond)] = &[
 ];
 
 /// Words of a stage that tell nothing of what is counted.
-const FILLERS: &[&str] = &[
-    "行政", "全部", "均", "共", "已", "实际", "按期", "按时", "及时", "有效", "依法", "当年", "全年", "年内", "当场",
-    "累计", "成功", "案件", "了", "其", "并", "到位", "完成", "顺利", "现", "案", "数", "人", "、", "目前", "的", "达",
-];
+static FILLERS: LazyLock<Fillers> = LazyLock::new(|| {
+    Fillers::new(&[
+        "行政", "全部", "均", "共", "已", "实际", "按期", "按时", "及时", "有效", "依法", "当年", "全年", "年内",
+        "当场", "累计", "成功", "案件", "了", "其", "并", "到位", "完成", "顺利", "现", "案", "数", "人", "、", "目前",
+        "的", "达",
+    ])
+});
 
 fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     let later = &row.items[index];
-    if !later.counts() || !later.figure.is_exact() || guarded(later) {
+    let told = cue::later_stages(later.cues);
+    if told == 0 || !later.counts() || !later.figure.is_exact() {
         return;
     }
-    let label = later.label();
-    if label.chars().count() > 24 || label.contains("不予") || label.contains('未') {
-        return;
-    }
-    let Some(before) = (index.saturating_sub(4)..index)
-        .rev()
-        .find(|&at| row.items[at].is_like(later) && !row.items[at].label().contains("不予"))
+    let label = later.label;
+    let refused = |item: &Item<'_, '_>| item.has(cue::REFUSED) && item.label.contains("不予");
+    let Some(before) =
+        (index.saturating_sub(BACK)..index).rev().find(|&at| row.items[at].is_like(later) && !refused(&row.items[at]))
     else {
         return;
     };
     let earlier = &row.items[before];
-    let apart = row.items[before + 1..=index].iter().any(|item| item.words.contains('。'));
-    if apart || !earlier.figure.is_exact() || earlier.depth != later.depth || guarded(earlier) {
+    let told = told & cue::earlier_stages(earlier.cues);
+    if told == 0 || refused(later) || label.contains('未') || label.chars().count() > 24 {
         return;
     }
-    let own = earlier.label();
-    let fitting = STAGES.iter().find_map(|(words, firsts, bond)| {
+    let apart = row.items[before + 1..=index].iter().any(|item| item.has(cue::STOP));
+    if apart
+        || !earlier.figure.is_exact()
+        || earlier.depth != later.depth
+        || later.figure.is_guarded()
+        || earlier.figure.is_guarded()
+    {
+        return;
+    }
+    let own = earlier.label;
+    let fitting = STAGES.iter().enumerate().filter(|(number, _)| told >> number & 1 == 1).find_map(|(_, stage)| {
+        let (words, firsts, bond) = stage;
         let word = words.iter().find(|word| label.contains(**word))?;
         let first = firsts.iter().any(|first| own.contains(first)) && !words.iter().any(|word| own.contains(word));
         (first && same_cases(row, label, word, before)).then_some(*bond)
@@ -216,13 +240,10 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
         checks.push(finish(later, earlier, Verdict::Consistent, explanation, "后一环节不大于前一环节"));
         return;
     }
-    let words: &[&str] = if bond == Bond::Strict {
-        &["结转", "旧存", "积案"]
-    } else {
-        &["结转", "旧存", "上年", "往年", "历年", "遗留", "积案", "去年"]
-    };
+    let carried = cue::CARRIED | if bond == Bond::Strict { 0 } else { cue::YEAR_BEFORE };
     let around = &row.items[before.saturating_sub(2)..(index + 3).min(row.items.len())];
-    if around.iter().any(|item| has_any(&item.words, words)) || has_any(row.behind(index), words) {
+    let behind = cue::read(row.behind(index), &mut 0).cues;
+    if (around.iter().fold(behind, |cues, item| cues | item.cues)) & carried != 0 {
         return;
     }
     let adjoining = row.items[before + 1..index].iter().all(|item| item.figure.is_percent());
@@ -240,12 +261,9 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
 
 /// Whether the words of the later stage name no other things than the earlier one's.
 fn same_cases(row: &Row<'_, '_>, label: &str, word: &str, before: usize) -> bool {
-    let mut rest = label.replacen(word, "", 1);
-    for filler in FILLERS {
-        if rest.contains(filler) {
-            rest = rest.replace(filler, "");
-        }
-    }
-    let behind = row.noun_behind(before);
-    rest.is_empty() || row.items[before].label().contains(rest.as_str()) || behind.contains(rest.as_str())
+    let mut rest = Rest::of(label);
+    rest.remove_first(word);
+    rest.remove_each(&FILLERS);
+    let rest = rest.as_str();
+    rest.is_empty() || row.items[before].label.contains(rest) || row.noun_behind(before).contains(rest)
 }

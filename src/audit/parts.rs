@@ -3,36 +3,42 @@
 use std::fmt::Write;
 
 use super::figure::{Figure, Figures};
-use super::{Evidence, Formula};
+use super::{Evidence, Formula, cue};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::glyph::{fold, is_blank};
+use crate::text::glyph::is_blank;
 
 /// Longest stretch of words between two figures that is read whole, in bytes; of a longer one its two ends are.
-const REACH: usize = 900;
+const REACH: u32 = 900;
 
 /// A figure and what stands between it and the figure before.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'f, 'a> {
     pub figure: &'f Figure<'a>,
     /// The words before it, from the figure before or the sentence's start on, without layout, folded to half-width.
-    pub words: String,
+    pub words: &'f str,
     /// How many brackets are open around it.
     pub depth: usize,
     /// Its unit; 3 in 3和5件 has that of 5.
     pub unit: &'a str,
+    /// The marks and words in `words`, as bits of [`cue`].
+    pub cues: u64,
+    /// The words in the figure's own clause: behind the last mark, the 、 excepted.
+    pub label: &'f str,
+    /// What it counts, as the unit that is usual for it; empty if it counts nothing.
+    counted: &'a str,
 }
 
 /// The figures of a sentence; of two, where the second begins with 其中.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Row<'f, 'a> {
-    pub items: Vec<Item<'f, 'a>>,
+    pub items: &'f [Item<'f, 'a>],
     /// Index of the first figure of the row's own sentence; those before it are of the sentence before.
     pub own: usize,
     /// What follows the last figure, to the sentence's end.
-    pub tail: String,
+    pub tail: &'f str,
 }
 
 impl Item<'_, '_> {
@@ -46,30 +52,37 @@ impl Item<'_, '_> {
 
     /// Whether it counts something: people, cases, money; no rate, rank or duration.
     pub fn counts(&self) -> bool {
-        matches!(self.figure.quantity.kind, QuantityKind::Count | QuantityKind::Money) && !self.unit.is_empty()
+        !self.counted.is_empty()
     }
 
     /// Whether it counts in the unit of `other`.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.counts() && other.counts() && canonical(self.unit) == canonical(other.unit)
+        self.counts() && self.counted == other.counted
     }
 
-    /// The words in the figure's own clause: behind the last mark, the 、 excepted.
-    pub fn label(&self) -> &str {
-        let start =
-            self.words.rfind(is_mark).map_or(0, |at| at + self.words[at..].chars().next().map_or(0, char::len_utf8));
-        self.words[start..].trim_start_matches('、')
+    /// Whether one of the marks and words of `cues` stands in its words.
+    pub fn has(&self, cues: u64) -> bool {
+        self.cues & cues != 0
+    }
+
+    /// The measure words that count the same things told as one.
+    fn canonical(&self) -> &'static str {
+        match self.unit {
+            "件" | "起" | "宗" | "例" | "桩" => "件",
+            "人" | "名" | "位" => "人",
+            _ => "",
+        }
     }
 }
 
-impl Row<'_, '_> {
+impl<'f> Row<'f, '_> {
     /// The words behind the figure `index`.
-    pub fn behind(&self, index: usize) -> &str {
-        self.items.get(index + 1).map_or(self.tail.as_str(), |next| next.words.as_str())
+    pub fn behind(&self, index: usize) -> &'f str {
+        self.items.get(index + 1).map_or(self.tail, |next| next.words)
     }
 
     /// The noun behind the figure `index`, up to the next mark.
-    pub fn noun_behind(&self, index: usize) -> &str {
+    pub fn noun_behind(&self, index: usize) -> &'f str {
         let behind = self.behind(index);
         &behind[..behind.find(|ch| is_mark(ch) || matches!(ch, '、' | ')' | '”' | '"')).unwrap_or(behind.len())]
     }
@@ -85,69 +98,91 @@ pub(super) fn is_mark(ch: char) -> bool {
     matches!(ch, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '！' | '？' | '!' | '?' | '(')
 }
 
-/// Units that count the same things.
-fn canonical(unit: &str) -> &str {
-    match unit {
-        "起" | "宗" | "例" | "桩" => "件",
-        "名" | "位" => "人",
-        other => other,
+/// Which figures stand in one sentence, and the words before and behind them that are no slice of the text.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    groups: Vec<Group>,
+    made: Vec<Made>,
+    pool: String,
+}
+
+/// The figures of one sentence, as indices.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    from: u32,
+    to: u32,
+    /// Whether the sentence begins with 其中 and is read together with the one before.
+    joined: bool,
+}
+
+/// Words before the figure `figure`, or behind the last one of a sentence, as bytes of the pool.
+#[derive(Clone, Copy, Debug)]
+struct Made {
+    figure: u32,
+    behind: bool,
+    from: u32,
+    to: u32,
+}
+
+impl Groups {
+    /// Takes up another report.
+    pub fn refill(&mut self, text: &Text<'_>, figures: &Figures<'_>) {
+        self.groups.clear();
+        self.made.clear();
+        self.pool.clear();
+        let mut from = 0;
+        let mut before = None;
+        for group in figures.all.chunk_by(|a, b| a.quantity.sentence == b.quantity.sentence) {
+            let sentence = group[0].quantity.sentence;
+            let to = group[0].span().start;
+            let long = to.saturating_sub(sentence.start) > REACH;
+            let opening = figures.plain(sentence.start, if long { sentence.start + REACH / 3 } else { to });
+            let joined = opening.trim_start_matches('(').starts_with("其中")
+                && before.is_some_and(|last| follows(text, last, sentence));
+            let mut start = sentence.start;
+            for (number, figure) in group.iter().enumerate() {
+                let mark = if joined && number == 0 { "。" } else { "" };
+                self.make(figures, (from + number, false), mark, start, figure.span().start);
+                start = figure.span().end;
+            }
+            let to = from + group.len();
+            if joined || group.len() > 1 {
+                self.make(figures, (to - 1, true), "", start, sentence.end);
+            }
+            self.groups.push(Group { from: from as u32, to: to as u32, joined });
+            before = Some(sentence);
+            from = to;
+        }
+    }
+
+    /// Makes words that begin with a mark of their own or are too long to be read whole.
+    fn make(&mut self, figures: &Figures<'_>, place: (usize, bool), mark: &str, from: u32, to: u32) {
+        let long = to.saturating_sub(from) > REACH;
+        if !long && mark.is_empty() {
+            return;
+        }
+        let start = self.pool.len();
+        self.pool.push_str(mark);
+        if long {
+            let [start, end] = both_ends(from, to).map(|(from, to)| figures.plain(from, to));
+            self.pool.push_str(start);
+            self.pool.push('。');
+            self.pool.push_str(end);
+        } else {
+            self.pool.push_str(figures.plain(from, to));
+        }
+        let (from, to) = (start as u32, self.pool.len() as u32);
+        self.made.push(Made { figure: place.0 as u32, behind: place.1, from, to });
     }
 }
 
-/// The text from `from` to `to` without blanks, line ends and what stands between the halves of a broken sentence.
-pub(super) fn plain(text: &Text<'_>, from: u32, to: u32) -> String {
-    let mut out = String::new();
-    let cut =
-        |at: usize| (at..=text.source.len()).find(|&at| text.source.is_char_boundary(at)).unwrap_or(text.source.len());
-    let (from, to) = (cut(from as usize) as u32, cut(to as usize) as u32);
-    let long = to.saturating_sub(from) as usize > REACH;
-    if long {
-        append(text, from, cut(from as usize + REACH / 3) as u32, &mut out);
-        out.push('。');
-        append(text, cut(to as usize - REACH / 2) as u32, to, &mut out);
+/// The two ends of a long stretch, or the whole of a short one and nothing.
+pub(super) fn both_ends(from: u32, to: u32) -> [(u32, u32); 2] {
+    if to.saturating_sub(from) > REACH {
+        [(from, from + REACH / 3), (to - REACH / 2, to)]
     } else {
-        append(text, from, to, &mut out);
+        [(from, to), (to, to)]
     }
-    out
-}
-
-fn append(text: &Text<'_>, from: u32, to: u32, out: &mut String) {
-    let mut at = from;
-    let first = text.gaps.partition_point(|gap| gap.end <= from);
-    let gaps = text.gaps[first..].iter().copied().take_while(|gap| gap.start < to);
-    for gap in gaps.chain([Span::new(to, to)]) {
-        if gap.start > at {
-            let words = text.source[at as usize..gap.start as usize].chars();
-            out.extend(words.filter(|ch| !is_blank(*ch) && *ch != '\n').map(fold));
-        }
-        at = at.max(gap.end);
-    }
-}
-
-/// The sentences with at least two figures.
-pub(super) fn rows<'f, 'a>(evidence: &Evidence<'_, '_>, figures: &'f Figures<'a>) -> Vec<Row<'f, 'a>> {
-    let text = evidence.text;
-    let mut rows = Vec::new();
-    let mut before: &[Figure<'a>] = &[];
-    for group in figures.all.chunk_by(|a, b| a.quantity.sentence == b.quantity.sentence) {
-        let sentence = group[0].quantity.sentence;
-        let opening = plain(text, sentence.start, group[0].span().start);
-        let joined = opening.trim_start_matches('(').starts_with("其中")
-            && before.first().is_some_and(|last| follows(text, last.quantity.sentence, sentence));
-        let mut items = Vec::new();
-        if joined {
-            read(text, before, None, &mut items);
-        }
-        let own = items.len();
-        let mark = joined.then_some('。');
-        read(text, group, mark, &mut items);
-        before = group;
-        if items.len() > 1 {
-            inherit_units(text.source, &mut items);
-            rows.push(Row { items, own, tail: plain(text, group[group.len() - 1].span().end, sentence.end) });
-        }
-    }
-    rows
 }
 
 /// Whether `next` stands right behind `last` in one paragraph.
@@ -155,33 +190,109 @@ fn follows(text: &Text<'_>, last: Span, next: Span) -> bool {
     last.end <= next.start && text.source[last.end as usize..next.start as usize].chars().all(is_blank)
 }
 
-fn read<'f, 'a>(text: &Text<'_>, group: &'f [Figure<'a>], mark: Option<char>, items: &mut Vec<Item<'f, 'a>>) {
-    let mut from = group[0].quantity.sentence.start;
-    let mut depth = 0_usize;
-    for (number, figure) in group.iter().enumerate() {
-        let mut words = plain(text, from, figure.span().start);
-        for ch in words.chars() {
-            match ch {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
+/// The sentences with at least two figures.
+#[derive(Debug, Default)]
+pub(super) struct Rows<'f, 'a> {
+    items: Vec<Item<'f, 'a>>,
+    rows: Vec<Extent<'f>>,
+}
+
+/// Where a row's items stand in the table.
+#[derive(Clone, Copy, Debug)]
+struct Extent<'f> {
+    from: u32,
+    own: u32,
+    to: u32,
+    tail: &'f str,
+}
+
+impl<'f, 'a> Rows<'f, 'a> {
+    /// The rows of a report, in the memory of another's.
+    pub fn of(evidence: &Evidence<'_, '_>, figures: &'f Figures<'a>, groups: &'f Groups, memory: Memory) -> Self {
+        let mut rows = memory.emptied();
+        let mut made = groups.made.iter().peekable();
+        let mut words = |figure: u32, behind: bool, from: u32, to: u32| match made
+            .next_if(|made| made.figure == figure && made.behind == behind)
+        {
+            Some(made) => &groups.pool[made.from as usize..made.to as usize],
+            None => figures.plain(from, to),
+        };
+        let mut before: Option<(usize, Group)> = None;
+        for &group in &groups.groups {
+            let first = rows.items.len();
+            let mut from = first;
+            if let Some((start, last)) = before.filter(|_| group.joined) {
+                from = start;
+                if last.joined {
+                    // It stands alone here: without the mark that joined it to the one before it.
+                    from = first;
+                    rows.items.extend_from_within(start..first);
+                    let alone = &mut rows.items[first];
+                    alone.words = alone.words.strip_prefix('。').unwrap_or(alone.words);
+                    let found = cue::read(alone.words, &mut 0);
+                    (alone.cues, alone.label) = (found.cues, alone.words[found.clause..].trim_start_matches('、'));
+                }
+            }
+            let own = rows.items.len();
+            let mut at = figures.all[group.from as usize].quantity.sentence.start;
+            let mut depth = 0_usize;
+            for index in group.from..group.to {
+                let figure = &figures.all[index as usize];
+                let words = words(index, false, at, figure.span().start);
+                let found = cue::read(words, &mut depth);
+                let label = words[found.clause..].trim_start_matches('、');
+                let (unit, cues) = (figure.unit, found.cues);
+                rows.items.push(Item { figure, words, depth, unit, cues, label, counted: "" });
+                at = figure.span().end;
+            }
+            before = Some((own, group));
+            let to = rows.items.len();
+            if to - from > 1 {
+                let tail = words(group.to - 1, true, at, figures.all[group.from as usize].quantity.sentence.end);
+                inherit_units(evidence.text.source, &mut rows.items[own..]);
+                rows.rows.push(Extent { from: from as u32, own: (own - from) as u32, to: to as u32, tail });
+            }
+            for item in &mut rows.items[own..] {
+                if matches!(item.figure.quantity.kind, QuantityKind::Count | QuantityKind::Money) {
+                    item.counted = Some(item.canonical()).filter(|unit| !unit.is_empty()).unwrap_or(item.unit);
+                }
             }
         }
-        if let (0, Some(mark)) = (number, mark) {
-            words.insert(0, mark);
+        rows
+    }
+
+    /// The rows in text order.
+    pub fn iter(&self) -> impl Iterator<Item = Row<'_, 'a>> {
+        self.rows.iter().map(|&Extent { from, own, to, tail }| Row {
+            items: &self.items[from as usize..to as usize],
+            own: own as usize,
+            tail,
+        })
+    }
+}
+
+/// The memory of [`Rows`], kept from one report to the next.
+pub(super) type Memory = Rows<'static, 'static>;
+
+impl Rows<'_, '_> {
+    /// An emptied table for another report; its memory is kept.
+    pub fn emptied<'f, 'a>(mut self) -> Rows<'f, 'a> {
+        self.items.clear();
+        self.rows.clear();
+        Rows {
+            items: self.items.into_iter().filter_map(|_| None).collect(),
+            rows: self.rows.into_iter().filter_map(|_| None).collect(),
         }
-        items.push(Item { figure, words, depth, unit: figure.unit });
-        from = figure.span().end;
     }
 }
 
 /// 3和5件: the first counts what the second does; in 3和5万件 it may count thousands or ones.
 fn inherit_units(source: &str, items: &mut [Item<'_, '_>]) {
     for index in (0..items.len().saturating_sub(1)).rev() {
-        let joined = matches!(items[index + 1].words.as_str(), "、" | "和" | "及" | "与" | "，" | ",");
-        let scaled = source[items[index + 1].span().range()].contains(['百', '千', '万', '亿']);
-        if items[index].unit.is_empty() && joined && !scaled && items[index].figure.quantity.kind == QuantityKind::Count
-        {
+        let joined = || matches!(items[index + 1].words, "、" | "和" | "及" | "与" | "，" | ",");
+        let scaled = || source[items[index + 1].span().range()].contains(['百', '千', '万', '亿']);
+        let bare = items[index].unit.is_empty() && items[index].figure.quantity.kind == QuantityKind::Count;
+        if bare && joined() && !scaled() {
             items[index].unit = items[index + 1].unit;
         }
     }
@@ -201,9 +312,4 @@ pub(super) fn joined(values: impl Iterator<Item = Decimal>, sign: &str) -> Formu
 /// The exact sum; `None` when it is out of reach.
 pub(super) fn sum(values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     values.into_iter().try_fold(Decimal::from_integer(0), Decimal::checked_add)
-}
-
-/// Whether one of `words` stands in `text`.
-pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }

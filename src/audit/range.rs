@@ -1,27 +1,34 @@
 //! Ranges that run backwards, and rates that cannot be above 100 %.
 
-use std::collections::HashSet;
-
 use super::figure::{Figure, Figures};
-use super::parts::has_any;
+use super::rest::Rest;
 use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::indicator::clause;
 use crate::phrase::phrase;
 use crate::span::Span;
+use crate::text::glyph::is_blank;
+use crate::text::words::Words;
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
+pub(super) fn check(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    blamed: &mut Vec<Span>,
+    checks: &mut Vec<Check>,
+) {
     let blames = |check: &&Check| {
         check.verdict == Verdict::Inconsistent
             && matches!(check.kind, CheckKind::Ratio | CheckKind::Yoy | CheckKind::Target)
     };
-    let blamed: HashSet<Span> = checks.iter().filter(blames).flat_map(|check| check.spans.iter().copied()).collect();
+    blamed.clear();
+    blamed.extend(checks.iter().filter(blames).flat_map(|check| &check.spans));
+    blamed.sort_unstable();
     for figure in &figures.all {
         if let Some(high) = figure.quantity.high {
             forwards(figure, high, checks);
         } else if figure.is_percent() {
-            above_all(figure, &blamed, checks);
+            above_all(figure, blamed, checks);
         } else {
             backwards(evidence, figure, checks);
         }
@@ -52,37 +59,47 @@ fn range(span: Span, low: Decimal, high: Decimal, verdict: Verdict, explanation:
     check
 }
 
+/// Units of what is told as a range.
+fn has_range(unit: &str) -> bool {
+    matches!(
+        unit,
+        "元" | "元/件"
+            | "元/人"
+            | "人"
+            | "名"
+            | "件"
+            | "天"
+            | "日"
+            | "个工作日"
+            | "工作日"
+            | "小时"
+            | "个小时"
+            | "分钟"
+            | "个月"
+            | "岁"
+            | "平方米"
+            | "公里"
+            | "米"
+            | "家"
+            | "户"
+            | "次"
+            | "份"
+    )
+}
+
 /// 450—60元: a number and a dash right before a smaller figure with a unit. A drop (由5降至2) is none, nor are scores.
 fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<Check>) {
-    const UNITS: &[&str] = &[
-        "元",
-        "元/件",
-        "元/人",
-        "人",
-        "名",
-        "件",
-        "天",
-        "日",
-        "个工作日",
-        "工作日",
-        "小时",
-        "个小时",
-        "分钟",
-        "个月",
-        "岁",
-        "平方米",
-        "公里",
-        "米",
-        "家",
-        "户",
-        "次",
-        "份",
-    ];
-    if !UNITS.contains(&figure.unit) || !figure.is_exact() {
-        return;
-    }
+    static FALLS: Words = Words::new(&["由", "从", "降", "压缩", "缩短", "减", "提速"]);
+    static NUMBERED: Words = Words::new(&["由", "从", "降", "压缩", "缩短", "减", "第", "电话", "热线"]);
+    const DASHES: [char; 7] = ['—', '－', '–', '~', '～', '-', '―'];
     let source = evidence.text.source;
     let span = figure.span();
+    if !source[..span.start as usize].trim_end_matches(' ').ends_with(DASHES)
+        || !has_range(figure.unit)
+        || !figure.is_exact()
+    {
+        return;
+    }
     let from = figure.quantity.sentence.start.max(span.start.saturating_sub(80));
     let Some(from) = (from..=span.start).find(|&at| source.is_char_boundary(at as usize)) else {
         return;
@@ -94,8 +111,7 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
     let number = body.strip_suffix(figure.unit).unwrap_or(body).trim_end_matches(' ');
     let digits = number.len() - number.trim_end_matches(|ch: char| ch.is_ascii_digit()).len();
     let before = &number[..number.len() - digits];
-    let falls = has_any(figure.left, &["由", "从", "降", "压缩", "缩短", "减", "提速"])
-        || has_any(before, &["由", "从", "降", "压缩", "缩短", "减", "第", "电话", "热线"]);
+    let falls = FALLS.are_in(figure.left) || NUMBERED.are_in(before);
     let glued = before.chars().next_back().is_some_and(|ch| {
         ch.is_ascii_alphanumeric() || matches!(ch, '.' | '-' | '—' | '－' | '/' | '·' | '第' | '〔' | '[')
     });
@@ -117,7 +133,7 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
 }
 
 /// Rates that are parts of a whole: none of them can be above 100 %.
-const RATES: &[&str] = &[
+static RATES: Words = Words::new(&[
     "满意率",
     "满意度",
     "合格率",
@@ -157,52 +173,51 @@ const RATES: &[&str] = &[
     "合规率",
     "回复率",
     "好评率",
-];
+]);
 
-fn above_all(figure: &Figure<'_>, blamed: &HashSet<Span>, checks: &mut Vec<Check>) {
+fn above_all(figure: &Figure<'_>, blamed: &[Span], checks: &mut Vec<Check>) {
     let hundred = Decimal::from_integer(100);
     if !figure.is_exact() || figure.quantity.value <= hundred || figure.unit == "‰" {
         return;
     }
     let left = figure.left;
-    let plain: String = left.chars().filter(|ch| !crate::text::glyph::is_blank(*ch) && *ch != '\n').collect();
+    let mut plain = Rest::of(left);
+    plain.retain(|ch| !is_blank(ch) && ch != '\n');
+    let plain = plain.as_str();
     let words = plain.trim_end_matches(['为', '达', '到', '至', '均', '分', '别', '是', '了', '高', '已', '的']);
-    let Some(rate) = RATES.iter().find(|rate| words.ends_with(**rate)) else {
+    let Some(rate) = RATES.end_of(words) else {
         return;
     };
-    let other = has_any(
-        &plain,
-        &[
-            "完成",
-            "增长",
-            "提高",
-            "提升",
-            "上升",
-            "同比",
-            "任务",
-            "目标",
-            "计划",
-            "利用",
-            "使用",
-            "比上年",
-            "较上年",
-            "去年",
-            "上年",
-            "超",
-            "执行率",
-            "相当于",
-            "预算",
-            "兑现",
-            "收缴",
-            "旧存",
-            "积案",
-        ],
-    );
-    if other || clause::is_goal(left) || clause::is_difference(left) {
+    static OTHER: Words = Words::new(&[
+        "完成",
+        "增长",
+        "提高",
+        "提升",
+        "上升",
+        "同比",
+        "任务",
+        "目标",
+        "计划",
+        "利用",
+        "使用",
+        "比上年",
+        "较上年",
+        "去年",
+        "上年",
+        "超",
+        "执行率",
+        "相当于",
+        "预算",
+        "兑现",
+        "收缴",
+        "旧存",
+        "积案",
+    ]);
+    if OTHER.are_in(plain) || clause::is_goal(left) || clause::is_difference(left) {
         return;
     }
     let span = figure.span();
-    if blamed.contains(&span) {
+    if blamed.binary_search(&span).is_ok() {
         return;
     }
     let stated = figure.quantity.value;

@@ -1,11 +1,16 @@
 //! A total against its parts: 其中, 分别为, a list in brackets, parts and then 共, paired columns, tables.
 
+mod before;
+
+use smallvec::SmallVec;
+
 use super::figure::Figures;
-use super::parts::{self, Item, Row, has_any};
-use super::{Check, CheckKind, Evidence, Formula, Verdict, exhaustive, order, table};
+use super::parts::{self, Item, Row, Rows};
+use super::{Check, CheckKind, Evidence, Formula, Verdict, cue, exhaustive, order};
 use crate::decimal::Decimal;
-use crate::indicator::clause;
 use crate::phrase::phrase;
+use crate::span::Span;
+use crate::text::words::Words;
 
 /// Most figures behind an announcement that are looked at.
 const LIST: usize = 40;
@@ -23,26 +28,25 @@ pub(super) enum Announced {
     Bare,
 }
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    for row in parts::rows(evidence, figures) {
+pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, rows: &Rows<'_, '_>, checks: &mut Vec<Check>) {
+    for row in rows.iter() {
         for first in row.own.max(1)..row.items.len() {
-            parts_behind(evidence, &row, first, checks);
+            parts_behind(evidence, figures, &row, first, checks);
         }
         for total in row.own.max(2)..row.items.len() {
-            parts_before(&row, total, checks);
+            before::check(&row, total, checks);
         }
     }
-    table::check(evidence, figures, checks);
 }
 
 /// How the figure `first` opens a list.
 fn announced(row: &Row<'_, '_>, first: usize) -> Announced {
-    let words = row.items[first].words.as_str();
-    if words.contains("其中") {
+    let item = &row.items[first];
+    if item.has(cue::AMONG) {
         Announced::Among
-    } else if has_any(words, &["分别为", "分别是", "分别有", "包括", "包含", "分为", "涵盖"]) {
+    } else if item.has(cue::LISTED) {
         Announced::Listed
-    } else if row.items[first].depth > row.items[first - 1].depth || words.contains(['：', ':']) {
+    } else if item.depth > row.items[first - 1].depth || item.has(cue::COLON) {
         Announced::Apart
     } else {
         Announced::Bare
@@ -54,13 +58,16 @@ fn total_before(row: &Row<'_, '_>, first: usize) -> Option<usize> {
     let depth = row.items[first].depth;
     let total =
         (first.saturating_sub(4)..first).rev().find(|&at| row.items[at].counts() && row.items[at].depth <= depth)?;
-    let between = row.items[total + 1..first].iter().all(|item| !item.words.contains('。'));
+    let between = row.items[total + 1..first].iter().all(|item| !item.has(cue::STOP));
     between.then_some(total)
 }
 
+/// Indices of figures.
+type Members = SmallVec<[usize; LIST]>;
+
 /// A list of parts, and what ends it.
 struct List {
-    members: Vec<usize>,
+    members: Members,
     exact: bool,
     /// Index of the figure that ends it.
     end: usize,
@@ -68,23 +75,22 @@ struct List {
 
 /// The parts from `first` on that count what `total` does; figures in the unit of `mate` are passed over.
 fn list(row: &Row<'_, '_>, first: usize, total: &Item<'_, '_>, mate: Option<&Item<'_, '_>>) -> List {
+    static ENDS: Words = Words::new(&["共", "合计", "总计", "共计", "累计"]);
     let depth = row.items[first].depth;
-    let mut list = List { members: Vec::new(), exact: true, end: row.items.len() };
+    let mut list = List { members: Members::new(), exact: true, end: row.items.len() };
     let mut by_semicolon = false;
     for index in first..row.items.len().min(first + LIST) {
         let item = &row.items[index];
         if item.depth > depth {
             continue;
         }
-        let words = item.words.as_str();
-        let stop = index > first
-            && (has_any(words, &["。", "其中", "同比", "比上年", "较上年", "上年", "去年"])
-                || ["共", "合计", "总计", "共计", "总共", "累计"].iter().any(|word| words.ends_with(word)));
+        let stop =
+            index > first && (item.has(cue::STOP | cue::AMONG | cue::OTHER_YEAR) || ENDS.end_of(item.words).is_some());
         if stop || item.depth < depth {
             list.end = index;
             break;
         }
-        if index > first && words.contains(['；', ';']) {
+        if index > first && item.has(cue::SEMICOLON) {
             if list.members.len() > 1 && !by_semicolon {
                 list.end = index;
                 break;
@@ -105,23 +111,30 @@ fn list(row: &Row<'_, '_>, first: usize, total: &Item<'_, '_>, mate: Option<&Ite
     list
 }
 
-fn parts_behind(evidence: &Evidence<'_, '_>, row: &Row<'_, '_>, first: usize, checks: &mut Vec<Check>) {
+fn parts_behind(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    row: &Row<'_, '_>,
+    first: usize,
+    checks: &mut Vec<Check>,
+) {
     if !row.items[first].counts() {
         return;
     }
-    let announced = announced(row, first);
     let Some(total) = total_before(row, first) else {
         return;
     };
+    let announced = announced(row, first);
     let mate = row.is_pair(total).then(|| total - 1);
-    judge(evidence, row, announced, first, total, mate, checks);
+    judge(evidence, figures, row, announced, first, total, mate, checks);
     if let Some(mate) = mate {
-        judge(evidence, row, announced, first, mate, Some(total), checks);
+        judge(evidence, figures, row, announced, first, mate, Some(total), checks);
     }
 }
 
 fn judge(
     evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
     row: &Row<'_, '_>,
     announced: Announced,
     first: usize,
@@ -146,23 +159,24 @@ fn judge(
         checks.push(holds(row, total, members));
         return;
     }
-    if is_no_total(whole) || mixed(row, first, total, mate) {
+    if whole.figure.is_aside() || mixed(row, first, total, mate) {
         return;
     }
     let near = whole.figure.quantity.sentence.start.saturating_sub(600).max(whole.span().start.saturating_sub(1200));
-    let before = announced_number(evidence, near, whole.span().start);
+    let before = words_before(evidence, figures, near, whole.span().start);
     // 、 and then ，: what follows the ， may be another statement.
     let whole_list = (list.members.as_slice(), list.end);
-    let opening =
-        list.members.iter().skip(1).position(|&at| {
-            !row.items[at].words.contains('、') || row.items[at].words.contains(['，', ',', '；', ';'])
-        });
+    let opening = list
+        .members
+        .iter()
+        .skip(1)
+        .position(|&at| !row.items[at].has(cue::PAUSE) || row.items[at].has(cue::COMMA | cue::SEMICOLON));
     let cut = opening.filter(|&at| at > 0).map(|at| (&list.members[..=at], list.members[at + 1]));
     for (members, end) in std::iter::once(whole_list).chain(cut) {
         let Some(computed) = parts::sum(members.iter().map(|&at| row.items[at].value())) else {
             return;
         };
-        let context = exhaustive::Context { row, announced, total, first, members, end, computed, before: &before };
+        let context = exhaustive::Context { row, announced, total, first, members, end, computed, before };
         match exhaustive::verdict(&context) {
             exhaustive::Finding::Wrong
                 if members.len() == list.members.len() && cut.is_some() && !exhaustive::is_certain(&context) => {}
@@ -201,19 +215,12 @@ fn told_before(evidence: &Evidence<'_, '_>, whole: &Item<'_, '_>, computed: Deci
         .any(|other| other.kind == whole.figure.quantity.kind && other.value == computed)
 }
 
-/// The words before a total in which the number of its parts may have been announced.
-fn announced_number(evidence: &Evidence<'_, '_>, from: u32, to: u32) -> String {
+/// The words before a total in which the number of its parts may have been announced: of many, the first and the last.
+fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, from: u32, to: u32) -> [&'a str; 2] {
     let source = evidence.text.source;
     let start = (from as usize..).find(|&at| source.is_char_boundary(at)).unwrap_or(to as usize).min(to as usize);
-    let words = parts::plain(evidence.text, start as u32, to);
-    let line = source[start..to as usize].rfind("\n\n").map_or(0, |at| start + at);
-    if line > start { parts::plain(evidence.text, line as u32, to) } else { words }
-}
-
-/// A difference to another year, a goal, one of a rate: no total.
-fn is_no_total(item: &Item<'_, '_>) -> bool {
-    let left = item.figure.left;
-    clause::is_difference(left) || clause::is_no_total(left) || clause::is_goal(left)
+    let line = source[start..to as usize].rfind("\n\n").map_or(start, |at| start + at) as u32;
+    parts::both_ends(line, to).map(|(from, to)| figures.plain(from, to))
 }
 
 /// Whether another figure stands between the total and its list that is neither a rate nor in brackets.
@@ -249,7 +256,7 @@ fn holding<'m>(
     let depth = row.items[first].depth;
     let earlier =
         |at: &usize| row.items[*at].is_like(whole) && row.items[*at].depth <= depth && row.items[*at].figure.is_exact();
-    let candidates: Vec<usize> = (total.saturating_sub(6)..total).rev().filter(earlier).collect();
+    let candidates: SmallVec<[usize; 6]> = (total.saturating_sub(6)..total).rev().filter(earlier).collect();
     if let Some(&candidate) = candidates.iter().find(|&&at| adds_up(members, row.items[at].value())) {
         return Some((candidate, members));
     }
@@ -260,11 +267,11 @@ fn holding<'m>(
 
 /// The mark before a part: the heaviest of its words.
 fn mark(row: &Row<'_, '_>, at: usize) -> u8 {
-    let words = row.items[at].words.as_str();
-    if words.contains(['；', ';', '。']) { 2 } else { u8::from(words.contains(['，', ','])) }
+    let item = &row.items[at];
+    if item.has(cue::SEMICOLON | cue::STOP) { 2 } else { u8::from(item.has(cue::COMMA)) }
 }
 
-fn spans(row: &Row<'_, '_>, total: usize, members: &[usize]) -> Vec<crate::span::Span> {
+fn spans(row: &Row<'_, '_>, total: usize, members: &[usize]) -> SmallVec<[Span; LIST]> {
     std::iter::once(total).chain(members.iter().copied()).map(|at| row.items[at].span()).collect()
 }
 
@@ -316,86 +323,4 @@ fn overlaps(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decima
     check.formula = formula;
     check.reading = Some("各分项互有重叠".into());
     check
-}
-
-/// Parts, then their total: …15件、…72件，共87件.
-fn parts_before(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) {
-    const MARKERS: &[&str] = &["共计", "合计", "总计", "总共", "一共", "共"];
-    let whole = &row.items[total];
-    if !whole.counts() || !whole.figure.is_exact() || whole.words.contains(['。', '；', ';']) {
-        return;
-    }
-    let like_last = row.items[total - 1].is_like(whole) || row.items[total - 1].figure.is_percent();
-    let marked = has_any(whole.label(), MARKERS)
-        && !has_any(whole.label(), &["公共", "中共", "共享", "共性", "共同", "共建", "共治"]);
-    let run = run_before(row, total);
-    let known = |at: usize, checks: &[Check]| {
-        let span = row.items[at].span();
-        checks.iter().rev().take(LIST).any(|check| check.kind == CheckKind::Sum && check.spans.contains(&span))
-    };
-    let least = if like_last { 2 } else { 3 };
-    if run.members.len() < least || known(total, checks) || known(run.members[0], checks) {
-        return;
-    }
-    if marked || !like_last && whole.value() >= Decimal::from_integer(10) {
-        for count in (least..=run.members.len()).rev() {
-            let members = &run.members[run.members.len() - count..];
-            if parts::sum(members.iter().map(|&at| row.items[at].value())) == Some(whole.value()) {
-                checks.push(holds(row, total, members));
-                return;
-            }
-        }
-    }
-    let adjoining = MARKERS.iter().any(|marker| whole.words.trim_start_matches(['，', ',', '、']) == *marker);
-    let ends = row.behind(total).chars().next().is_none_or(|ch| parts::is_mark(ch) || matches!(ch, ')'));
-    if !adjoining || !ends || !like_last || !run.whole || !run.exact {
-        return;
-    }
-    let Some(computed) = parts::sum(run.members.iter().map(|&at| row.items[at].value())) else {
-        return;
-    };
-    // The verb of the first part (开展讲座48场) is that of all.
-    let words: String = run.members[1..].iter().map(|&at| row.items[at].words.as_str()).collect();
-    if exhaustive::is_near(computed, whole.value(), 10) && !exhaustive::may_overlap(&words) {
-        checks.push(fails(row, total, &run.members, computed));
-    }
-}
-
-/// The figures before a total that may be its parts.
-struct Run {
-    members: Vec<usize>,
-    exact: bool,
-    /// Whether nothing else stands before them in their part of the sentence.
-    whole: bool,
-}
-
-fn run_before(row: &Row<'_, '_>, total: usize) -> Run {
-    let whole = &row.items[total];
-    let mut run = Run { members: Vec::new(), exact: true, whole: true };
-    let unit = if row.items[total - 1].is_like(whole) || row.items[total - 1].figure.is_percent() {
-        whole
-    } else {
-        &row.items[total - 1]
-    };
-    for index in (total.saturating_sub(LIST)..total).rev() {
-        let item = &row.items[index];
-        if item.figure.is_percent() || item.depth > whole.depth {
-            continue;
-        }
-        if !item.is_like(unit) || item.depth < whole.depth {
-            run.whole = false;
-            break;
-        }
-        run.exact &= item.figure.is_exact();
-        run.members.push(index);
-        if has_any(&item.words, &["。", "；", ";", "：", ":"]) {
-            break;
-        }
-        if has_any(&item.words, &["其中", "分别"]) {
-            run.whole = false;
-            break;
-        }
-    }
-    run.members.reverse();
-    run
 }

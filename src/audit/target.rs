@@ -2,23 +2,26 @@
 //!
 //! Where the target is not printed, the whole numbers that would give the rate are told as an inference, never as a fact.
 
-use super::figure::{Figure, Figures, is_kin, is_told, squeezed};
+use smallvec::{SmallVec, smallvec};
+
+use super::figure::{Figure, Figures, is_kin};
 use super::fraction::{Agreement, Fraction, Operand};
 use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
-use crate::indicator::clause;
 use crate::phrase::phrase;
+use crate::span::Span;
+use crate::text::words::Words;
 
 /// Words that name what had to be reached.
-const GOALS: &[&str] = &["任务", "目标", "指标", "计划"];
+static GOALS: Words = Words::new(&["任务", "目标", "指标", "计划"]);
 /// What stands between such a word and the percentage when it is a completion.
-const REACHED: &[&str] = &["完成", "相当于", "达到", "占", "超额", "实现", "为"];
+static REACHED: Words = Words::new(&["完成", "相当于", "达到", "占", "超额", "实现", "为"]);
 /// How many figures back the result may stand.
 const BACK: usize = 6;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
     for (index, figure) in figures.all.iter().enumerate() {
-        if figure.is_percent() && is_told(evidence, figure) && is_completion(evidence, figures, index) {
+        if figure.is_percent() && figure.told && is_completion(evidence, figures, figure) {
             let claim = Claim { evidence, figures, index, figure };
             checks.push(claim.check());
         }
@@ -26,22 +29,19 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
 }
 
 /// Whether the percentage tells how much of a target was reached.
-fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> bool {
-    let figure = &figures.all[index];
-    let left = squeezed(figure.left);
-    if left.contains("整改")
-        || left.contains("力争")
-        || left.contains("确保")
-        || clause::change(figure.left).is_some() && !left.contains("完成")
-    {
+fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, figure: &Figure<'_>) -> bool {
+    static TOLD: Words = Words::new(&["任务", "目标", "指标", "计划", "完成率"]);
+    static NONE: Words = Words::new(&["整改", "力争", "确保"]);
+    static NAMED: Words = Words::new(&["任务", "目标", "指标", "计划", "年度", "全年"]);
+    let left = figure.words;
+    if !TOLD.are_in(left) || NONE.are_in(left) || figure.changes() && !left.contains("完成") {
         return false;
     }
     if let Some(at) = left.rfind("完成率") {
-        let before = words_before(evidence, figure);
-        let named = GOALS.iter().chain(&["年度", "全年"]).any(|word| left[..at].contains(word));
-        return named || GOALS.iter().any(|word| before.contains(word) && !before.contains("整改"));
+        let before = || words_before(evidence, figures, figure);
+        return NAMED.are_in(&left[..at]) || GOALS.are_in(before()) && !before().contains("整改");
     }
-    let goal = GOALS.iter().filter_map(|word| left.rfind(word).map(|at| at + word.len())).max();
+    let goal = GOALS.list().iter().filter_map(|word| left.rfind(word).map(|at| at + word.len())).max();
     let Some(goal) = goal else {
         return false;
     };
@@ -49,19 +49,22 @@ fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usiz
     let tail = &left[goal..];
     let of_it =
         tail.ends_with('的') || tail.is_empty() || tail.starts_with(['(', '（']) || tail == "总量的" || tail == "数的";
-    of_it && REACHED.iter().any(|word| left[..goal].contains(word))
+    of_it && REACHED.are_in(&left[..goal])
 }
 
 /// The words of the sentence before the percentage's clause, as far back as is looked at.
-fn words_before(evidence: &Evidence<'_, '_>, figure: &Figure<'_>) -> String {
+fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, figure: &Figure<'_>) -> &'a str {
     const REACH: usize = 600;
     let (source, end) = (evidence.text.source, figure.left_start());
     let mut start = (figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
     while !source.is_char_boundary(start) {
         start += 1;
     }
-    squeezed(&source[start..end])
+    figures.squeezed(start, end)
 }
+
+/// Indices of figures, none farther back than is looked at.
+type Indices = SmallVec<[usize; BACK]>;
 
 struct Claim<'c, 'e, 't, 'a> {
     evidence: &'c Evidence<'e, 't>,
@@ -88,10 +91,9 @@ impl Claim<'_, '_, '_, '_> {
     }
 
     /// Indices of the target and of the results before it, the nearest first.
-    fn operands(&self) -> (Vec<usize>, Vec<usize>) {
-        let source = self.evidence.text.source;
+    fn operands(&self) -> (Indices, Indices) {
         let sentence = self.figures.sentence_of(self.index);
-        let (mut targets, mut results) = (Vec::new(), Vec::new());
+        let (mut targets, mut results) = (Indices::new(), Indices::new());
         let mut clause_end = self.figure.left_start();
         for index in (sentence.start.max(self.index.saturating_sub(BACK))..self.index).rev() {
             let other = &self.figures.all[index];
@@ -99,14 +101,15 @@ impl Claim<'_, '_, '_, '_> {
                 continue;
             }
             let inside = other.span().start as usize >= self.figure.left_start();
-            let left = squeezed(other.left);
-            let named =
-                GOALS.iter().any(|word| left.contains(word)) && !left.contains("完成") && !left.contains("整改");
-            let behind = squeezed(&source[other.span().end as usize..clause_end.max(other.span().end as usize)]);
-            let as_goal = GOALS.iter().any(|word| {
-                behind.starts_with(word) || behind.starts_with("的") && behind["的".len()..].starts_with(word)
-            });
-            if inside || named || as_goal {
+            let named = || {
+                let left = other.words;
+                GOALS.are_in(left) && !left.contains("完成") && !left.contains("整改")
+            };
+            let as_goal = || {
+                let behind = self.figures.squeezed(other.span().end as usize, clause_end);
+                GOALS.start_of(behind.strip_prefix('的').unwrap_or(behind)).is_some()
+            };
+            if inside || named() || as_goal() {
                 targets.push(index);
             } else {
                 results.push(index);
@@ -123,7 +126,7 @@ impl Claim<'_, '_, '_, '_> {
             let part = self.operand(index);
             let beyond = part.minus(whole).map_or(Agreement::Mismatch, |excess| excess.agreement(whole, 100, stated));
             let plain = part.agreement(whole, 100, stated);
-            if squeezed(self.figure.left).contains('超') && beyond != Agreement::Mismatch { beyond } else { plain }
+            if self.figure.words.contains('超') && beyond != Agreement::Mismatch { beyond } else { plain }
         };
         let best = results.iter().copied().find(|&index| fits(index) == Agreement::Rounded);
         let best = best
@@ -159,12 +162,13 @@ impl Claim<'_, '_, '_, '_> {
 
     /// Whether result and target are surely those of the percentage: side by side, in one unit.
     fn is_sure(&self, result: usize, target: usize) -> bool {
+        static OTHERS: Words = Words::new(&["累计", "上年", "去年", "平均", "其中", "五年", "超"]);
         let (part, goal) = (&self.figures.all[result], &self.figures.all[target]);
-        let words = squeezed(self.figure.left) + &squeezed(part.left);
-        is_kin(part.unit, goal.unit)
+        let words = [self.figure.words, part.words];
+        is_kin(part.measure, goal.measure)
             && result.abs_diff(target) == 1
             && self.index - result.min(target) == 2
-            && !["累计", "上年", "去年", "平均", "其中", "五年", "超"].iter().any(|word| words.contains(word))
+            && !words.iter().any(|words| OTHERS.are_in(words))
     }
 
     /// The target is not printed: which whole numbers would give the rate?
@@ -194,7 +198,7 @@ impl Claim<'_, '_, '_, '_> {
     }
 
     fn found(&self, verdict: Verdict, others: &[usize], explanation: Explanation) -> Check {
-        let mut spans = vec![self.figure.span()];
+        let mut spans: SmallVec<[Span; 4]> = smallvec![self.figure.span()];
         spans.extend(others.iter().map(|&index| self.figures.all[index].span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Target, verdict, &spans, explanation)
     }

@@ -6,19 +6,22 @@
 mod amount;
 mod words;
 
-use super::figure::{Figure, Figures, is_kin, is_told, paragraph_of, squeezed};
+use super::figure::{Figure, Figures, is_kin, paragraph_of};
 use super::fraction::{Agreement, Operand};
 use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
 use crate::indicator::clause::Change;
-use crate::phrase::phrase;
+use crate::phrase::{self, phrase};
+use crate::span::Span;
+use crate::text::words::Words;
+use smallvec::{SmallVec, smallvec};
 use words::Told;
 
 /// How many figures back the numbers of a change may stand.
 const BACK: usize = 8;
 
 /// What is measured at constant prices or over several years: its growth does not follow from the amounts.
-const OTHER_MEASURES: &[&str] = &[
+static OTHER_MEASURES: Words = Words::new(&[
     "累计",
     "年均",
     "平均",
@@ -37,22 +40,39 @@ const OTHER_MEASURES: &[&str] = &[
     "五年",
     "三年",
     "投资",
-];
+]);
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let claimed: Vec<u32> = checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)).collect();
-    let mut reader = Reader { evidence, figures, year: evidence.front.year.map(|(year, _)| year), used: Vec::new() };
-    let mut found = Vec::new();
+/// Working memory of this rule, kept from one report to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// Where figures stand that another rule has judged, in order.
+    claimed: Vec<u32>,
+    /// Differences that a percentage was checked against.
+    used: Vec<usize>,
+}
+
+pub(super) fn check(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    scratch: &mut Scratch,
+    checks: &mut Vec<Check>,
+) {
+    let Scratch { claimed, used } = scratch;
+    claimed.clear();
+    claimed.extend(checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)));
+    used.clear();
+    let last_year = evidence.front.year.map(|(year, _)| phrase!("{}年", year.saturating_sub(1)));
+    let mut reader = Reader { evidence, figures, last_year, used };
     let mut run = false;
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
         let left = reader.left(index);
         // 下降31.5%、28.6%: the second has no words of its own.
-        let follows = run && is_joint(&left);
+        let follows = run && is_joint(left);
         let goes_on =
-            figures.all.get(index + 1).is_some_and(|next| next.is_percent() && is_joint(&reader.left(index + 1)));
-        run = follows || words::told(&left).is_some() && (left.contains("分别") || goes_on);
-        if !is_told(evidence, figure) || claimed.binary_search(&figure.span().start).is_ok() {
+            figures.all.get(index + 1).is_some_and(|next| next.is_percent() && is_joint(reader.left(index + 1)));
+        run = follows || (goes_on || left.contains("分别")) && words::told(left).is_some();
+        if !figure.told || claimed.binary_search(&figure.span().start).is_ok() {
             continue;
         }
         let check = if figure.is_percent() {
@@ -60,17 +80,16 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
         } else {
             None
         };
-        found.extend(check);
+        checks.extend(check);
     }
     reader.used.sort_unstable();
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
-        if is_told(evidence, figure) && !figure.is_percent() && reader.used.binary_search(&index).is_err() {
-            found.extend(reader.amount(index));
+        if figure.told && !figure.is_percent() && reader.used.binary_search(&index).is_err() {
+            checks.extend(reader.amount(index));
         }
-        found.extend(reader.steps(index));
+        checks.extend(reader.steps(index));
     }
-    checks.extend(found);
 }
 
 /// Whether a figure only continues a list.
@@ -85,9 +104,12 @@ pub(super) fn is_change(left: &str) -> bool {
 
 /// One of several changes told together: no base can be told for it.
 fn follows_or_list(reader: &Reader<'_, '_, '_, '_>, index: usize, follows: bool) -> Option<Check> {
-    let told = words::told(&reader.left(index));
+    let told = words::told(reader.left(index));
     (follows || told.is_some()).then(|| reader.uncheckable(index))
 }
+
+/// The ways to work one change out.
+type Readings = SmallVec<[Reading; 16]>;
 
 /// One way to work a change out.
 #[derive(Clone, Copy)]
@@ -102,12 +124,15 @@ struct Reading {
     against: bool,
 }
 
+/// Figures around a change, the nearest first.
+type Nearest = SmallVec<[usize; BACK + 1]>;
+
 struct Reader<'e, 't, 'f, 'a> {
     evidence: &'e Evidence<'t, 'a>,
     figures: &'f Figures<'a>,
-    year: Option<u16>,
-    /// Differences that a percentage was checked against.
-    used: Vec<usize>,
+    /// 2023年 in a report on 2024.
+    last_year: Option<phrase::Figure>,
+    used: &'f mut Vec<usize>,
 }
 
 impl Reader<'_, '_, '_, '_> {
@@ -115,19 +140,22 @@ impl Reader<'_, '_, '_, '_> {
         &self.figures.all[index]
     }
 
-    fn left(&self, index: usize) -> String {
-        let source = self.evidence.text.source;
-        let left = squeezed(self.figures.own_left(index, source));
-        // 较上年（2000次）下降: what stands before the bracket tells what is in it.
+    fn left(&self, index: usize) -> &str {
         let figure = self.figure(index);
-        let start = figure.left_start();
-        let before = source.get(figure.quantity.sentence.start as usize..start).unwrap_or_default();
-        match before.strip_suffix(['（', '(']) {
-            Some(before) if left.is_empty() => {
-                squeezed(&before.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect::<String>())
-            }
-            _ => left,
+        if !figure.own.is_empty() {
+            return figure.own;
         }
+        // 较上年（2000次）下降: what stands before the bracket tells what is in it.
+        let (from, to) = (figure.quantity.sentence.start as usize, figure.left_start());
+        let before = self.evidence.text.source.get(from..to).unwrap_or_default();
+        before.strip_suffix(['（', '(']).map_or("", |before| {
+            let start = before.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+            self.figures.squeezed(from + start, from + before.len())
+        })
+    }
+
+    fn last_year(&self) -> Option<&str> {
+        self.last_year.as_deref()
     }
 
     fn operand(&self, index: usize) -> Operand {
@@ -137,7 +165,7 @@ impl Reader<'_, '_, '_, '_> {
     /// A change in percent.
     fn percent(&mut self, index: usize) -> Option<Check> {
         let left = self.left(index);
-        let told = words::told(&left)?;
+        let told = words::told(left)?;
         let readings = self.readings(index, told);
         let stated = self.figure(index).quantity.value;
         let best = |wanted: Agreement| {
@@ -164,22 +192,22 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     /// Every way the printed numbers give the change, the nearest numbers first.
-    fn readings(&self, index: usize, told: Told) -> Vec<Reading> {
+    fn readings(&self, index: usize, told: Told) -> Readings {
         let stated = self.figure(index).quantity.value;
-        let (mut now, mut differences, mut before) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut now, mut differences, mut before) = (Nearest::new(), Nearest::new(), Nearest::new());
         for other in self.near(index) {
             let left = self.left(other);
-            if words::told(&left).is_some() {
+            if words::told(left).is_some() {
                 differences.push(other);
-            } else if words::is_base(&left, self.year) {
+            } else if words::is_base(left, self.last_year()) {
                 before.push(other);
             } else if !left.ends_with(['多', '少', '增', '减', '升', '降', '了']) {
                 now.push(other);
             }
         }
-        let kin = |a: usize, b: usize| is_kin(self.figure(a).unit, self.figure(b).unit);
+        let kin = |a: usize, b: usize| is_kin(self.figure(a).measure, self.figure(b).measure);
         let same = |a: usize, b: usize| self.figure(a).quantity.sentence == self.figure(b).quantity.sentence;
-        let mut readings = Vec::new();
+        let mut readings = Readings::new();
         let mut add = |change: Option<Operand>, base: Option<Operand>, parts: [Option<usize>; 3], against: bool| {
             let (Some(change), Some(base)) = (change, base) else { return };
             let plain = change.over(base, 100).map_or(Agreement::Mismatch, |exact| exact.agreement(stated));
@@ -209,7 +237,7 @@ impl Reader<'_, '_, '_, '_> {
             }
         }
         for &d in differences.iter().take(1).filter(|&&d| same(d, index)) {
-            let way = words::told(&self.left(d)).map(|told| told.change);
+            let way = words::told(self.left(d)).map(|told| told.change);
             for &b in before.iter().take(2).filter(|&&b| kin(b, d)) {
                 add(Some(self.operand(d)), Some(self.operand(b)), [None, Some(d), Some(b)], false);
             }
@@ -226,10 +254,10 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     /// The amounts around a change, the nearest before it first: its own sentence, the one before, and a bracket behind.
-    fn near(&self, index: usize) -> Vec<usize> {
+    fn near(&self, index: usize) -> Nearest {
         let paragraph = paragraph_of(self.evidence, self.figure(index).span().start);
         let sentence = self.figure(index).quantity.sentence;
-        let mut near: Vec<usize> = (index.saturating_sub(BACK)..index)
+        let mut near: Nearest = (index.saturating_sub(BACK)..index)
             .rev()
             .take_while(|&other| paragraph_of(self.evidence, self.figure(other).span().start) == paragraph)
             .filter(|&other| sentence.start - self.figure(other).quantity.sentence.end.min(sentence.start) <= 2)
@@ -241,7 +269,7 @@ impl Reader<'_, '_, '_, '_> {
             self.evidence.text.source.get(from..to).is_some_and(|between| between.trim_start().starts_with(['（', '(']))
         };
         let is_base = |other: usize| {
-            opens(other) && self.figure(other).is_amount() && words::is_base(&self.left(other), self.year)
+            opens(other) && self.figure(other).is_amount() && words::is_base(self.left(other), self.last_year())
         };
         if behind < self.figures.all.len() && self.figure(behind).quantity.sentence == sentence && is_base(behind) {
             near.push(behind);
@@ -253,25 +281,26 @@ impl Reader<'_, '_, '_, '_> {
     fn is_sure(&self, index: usize, told: Told, readings: &[Reading]) -> bool {
         let left = self.left(index);
         let Some(nearest) = readings.first() else { return false };
-        let parts: Vec<usize> = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
+        let parts: Nearest = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
         let same = |part: &usize| self.figure(*part).quantity.sentence == self.figure(index).quantity.sentence;
-        let bases = self.near(index).into_iter().filter(|&other| words::is_base(&self.left(other), self.year)).count();
+        let bases =
+            self.near(index).into_iter().filter(|&other| words::is_base(self.left(other), self.last_year())).count();
         let beside = parts.iter().all(|&part| part.abs_diff(index) <= 2) && parts.iter().all(same);
-        let unit = |part: &usize| squeezed(self.figure(*part).unit);
+        let unit = |part: &usize| self.figure(*part).measure;
         let one_unit = parts.windows(2).all(|pair| unit(&pair[0]) == unit(&pair[1]));
-        let other_measure = |text: &str| OTHER_MEASURES.iter().any(|word| text.contains(word));
+        let other_measure = |text: &str| OTHER_MEASURES.are_in(text);
         let own_subject = |part: usize| {
             let left = self.left(part);
-            words::told(&left).is_some_and(|told| words::has_subject(&left, told))
+            words::told(left).is_some_and(|told| words::has_subject(left, told))
         };
         let subject_moves =
-            words::has_subject(&left, told) || nearest.before.is_none() && nearest.difference.is_some_and(own_subject);
+            words::has_subject(left, told) || nearest.before.is_none() && nearest.difference.is_some_and(own_subject);
         beside
             && bases <= 1
             && one_unit
             && !subject_moves
-            && !other_measure(&left)
-            && parts.iter().all(|&part| !other_measure(&self.left(part)))
+            && !other_measure(left)
+            && parts.iter().all(|&part| !other_measure(self.left(part)))
             // a difference that goes the other way than the percentage leaves open which of the two slipped
             && (!nearest.against || nearest.before.is_some())
     }
@@ -329,14 +358,14 @@ impl Reader<'_, '_, '_, '_> {
             index,
             Verdict::Uncheckable,
             &[],
-            phrase!("增减{stated}{}：报告没有写明所比的两个数，无法核对", squeezed(self.figure(index).unit)),
+            phrase!("增减{stated}{}：报告没有写明所比的两个数，无法核对", self.figure(index).measure),
         );
         check.stated = Some(phrase!("{}", stated));
         check
     }
 
     fn found(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: Explanation) -> Check {
-        let mut spans = vec![self.figure(index).span()];
+        let mut spans: SmallVec<[Span; 4]> = smallvec![self.figure(index).span()];
         spans.extend(others.iter().flatten().map(|&other| self.figure(other).span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Yoy, verdict, &spans, explanation)
     }

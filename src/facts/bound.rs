@@ -1,13 +1,14 @@
 //! Words that bound a figure: 超 and 不足 before it, 余 between number and unit, 以上 behind.
 
 use super::Bound::{self, About, Over, Under};
+use super::list::List;
 use super::unit;
 use super::view::View;
 use crate::decimal::Decimal;
 
 /// Words right before a figure, those that end with another one first; and characters that make another word of
 /// them when they stand before (节约 is no 约).
-static BEFORE: &[(&str, Bound, &str)] = &[
+const BEFORE: [(&str, Bound, &str); 52] = [
     ("不得超过", Under, ""),
     ("不超过", Under, ""),
     ("未超过", Under, ""),
@@ -73,10 +74,10 @@ pub(super) fn before_bare(view: View<'_>, index: usize) -> Bound {
 }
 
 /// Small words between a bounding word and the figure (至少有10个, 约为3%).
-static FILLERS: &[&str] = &["人民币", "了", "有", "为", "是", "达到", "达", "到", "共"];
+static FILLERS: List = List::backward(&["人民币", "了", "有", "为", "是", "达到", "达", "到", "共"]);
 
 /// Words behind number or unit.
-static AFTER: &[(&str, Bound, &str)] = &[
+const AFTER: [(&str, Bound, &str); 13] = [
     ("及以上", Over, ""),
     ("或以上", Over, ""),
     ("或者以上", Over, ""),
@@ -92,51 +93,35 @@ static AFTER: &[(&str, Bound, &str)] = &[
     ("有余", Over, ""),
 ];
 
-/// Last characters of [`BEFORE`] and [`FILLERS`]: most figures stand behind none of them.
-fn may_bound(ch: char) -> bool {
-    matches!(
-        ch,
-        '过' | '超'
-            | '出'
-            | '逾'
-            | '破'
-            | '于'
-            | '少'
-            | '多'
-            | '等'
-            | '足'
-            | '到'
-            | '满'
-            | '达'
-            | '概'
-            | '约'
-            | '近'
-            | '币'
-            | '了'
-            | '有'
-            | '为'
-            | '是'
-            | '共'
-            | '≥'
-            | '>'
-            | '≤'
-            | '<'
-    )
+const fn words<const N: usize>(rows: &[(&'static str, Bound, &'static str); N]) -> [&'static str; N] {
+    let mut words = [""; N];
+    let mut at = 0;
+    while at < N {
+        words[at] = rows[at].0;
+        at += 1;
+    }
+    words
 }
+
+const WORDS_BEFORE: [&str; BEFORE.len()] = words(&BEFORE);
+const WORDS_AFTER: [&str; AFTER.len()] = words(&AFTER);
+static BOUNDING: List = List::backward(&WORDS_BEFORE);
+static BOUNDING_AFTER: List = List::forward(&WORDS_AFTER);
 
 /// How a word before `index` bounds the figure there.
 pub(super) fn before(view: View<'_>, index: usize) -> Bound {
-    if !may_bound(view.before(index)) {
+    // Right before a figure 约占 bounds nothing, only before a filler (约占了).
+    if view.before(index) == '占' {
         return Bound::Exact;
     }
     let direct = match_before(view, index);
-    let filler = || view.any_before(index, FILLERS).and_then(|start| match_before(view, start));
+    let filler = || FILLERS.before(view, index).and_then(|start| match_before(view, start));
     direct.or_else(filler).unwrap_or(Bound::Exact)
 }
 
 fn match_before(view: View<'_>, index: usize) -> Option<Bound> {
-    let &(word, bound, never) = BEFORE.iter().find(|(word, ..)| view.ends(index, word))?;
-    let start = index - word.chars().count();
+    let (word, start) = BOUNDING.each_before(view, index).next()?;
+    let (_, bound, never) = BEFORE[word];
     (!never.contains(view.before(start)) || start == 0).then_some(bound)
 }
 
@@ -146,13 +131,16 @@ pub(super) fn after(view: View<'_>, index: usize) -> Option<(Bound, usize)> {
         return None;
     }
     let from = included(view, index);
-    let &(word, bound, never) = AFTER.iter().find(|(word, ..)| view.has(from, word))?;
-    let end = from + word.chars().count();
+    let (word, end) = BOUNDING_AFTER.each_at(view, from).next()?;
+    let (_, bound, never) = AFTER[word];
     (!never.contains(view.ch(end))).then_some((bound, end))
 }
 
 /// Index behind `(含)` or `(含本数)`, or `index` itself.
 pub(super) fn included(view: View<'_>, index: usize) -> usize {
+    if view.ch(index) != '(' {
+        return index;
+    }
     view.any(index, &["(含)", "(含本数)"]).unwrap_or(index)
 }
 

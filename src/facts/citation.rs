@@ -1,6 +1,7 @@
 //! Titles in 《》 and what sort of document each names.
 
 use super::CitationKind::{self, Document, Law, Media, Plan, Rule};
+use super::list::List;
 use super::view::View;
 
 /// The longest title looked at, in characters: an opening mark without its closing one costs no more than this.
@@ -21,7 +22,7 @@ pub(super) fn close(view: View<'_>, open: usize) -> Option<usize> {
 }
 
 /// Endings of titles, longer ones first where one ends with another.
-static ENDINGS: &[(&str, CitationKind)] = &[
+const ENDINGS: [(&str, CitationKind); 63] = [
     // Not laws, though they end with 法.
     ("办法", Rule),
     ("方法", Document),
@@ -88,8 +89,21 @@ static ENDINGS: &[(&str, CitationKind)] = &[
     ("指南", Document),
 ];
 
+const ENDING_WORDS: [&str; ENDINGS.len()] = {
+    let mut words = [""; ENDINGS.len()];
+    let mut at = 0;
+    while at < ENDINGS.len() {
+        words[at] = ENDINGS[at].0;
+        at += 1;
+    }
+    words
+};
+
+/// The words of [`ENDINGS`].
+static ENDS: List = List::backward(&ENDING_WORDS);
+
 /// Words that tell a document wherever they stand in the title.
-static DOCUMENT_WORDS: &[&str] = &[
+static DOCUMENT_WORDS: List = List::forward(&[
     "通知",
     "意见",
     "决定",
@@ -137,10 +151,10 @@ static DOCUMENT_WORDS: &[&str] = &[
     "名录",
     "令",
     "条",
-];
+]);
 
 /// Brackets behind a title that say it is a draft.
-static DRAFTS: &[&str] = &["草案", "征求意见", "送审", "讨论稿", "审议稿", "初稿"];
+static DRAFTS: List = List::forward(&["草案", "征求意见", "送审", "讨论稿", "审议稿", "初稿"]);
 
 /// What sort of document the title in `from..to` names.
 pub(super) fn kind(view: View<'_>, from: usize, to: usize) -> CitationKind {
@@ -148,14 +162,15 @@ pub(super) fn kind(view: View<'_>, from: usize, to: usize) -> CitationKind {
     if draft {
         return Document;
     }
-    let ending = ENDINGS.iter().filter(|(word, _)| end >= from + word.chars().count() && view.ends(end, word));
-    if let Some(&(word, kind)) = ending.max_by_key(|(word, _)| word.len()) {
+    let endings = ENDS.each_before(view, end).filter(|&(_, start)| start >= from);
+    if let Some((ending, _)) = endings.min_by_key(|&(_, start)| start) {
+        let (word, kind) = ENDINGS[ending];
         let party =
             word == "条例" && ["中国共产党", "中共", "党政", "党组", "党内"].iter().any(|name| view.has(from, name));
         return if party { Rule } else { kind };
     }
-    let holds = |word: &str| (from..end).any(|at| view.has(at, word) && at + word.chars().count() <= end);
-    if DOCUMENT_WORDS.iter().any(|word| holds(word)) { Document } else { Media }
+    let holds = |at: usize| DOCUMENT_WORDS.each_at(view, at).any(|(_, behind)| behind <= end);
+    if (from..end).any(holds) { Document } else { Media }
 }
 
 /// The end of the title without the brackets (试行), (2021-2025年) behind it, and whether one of them names a draft.
@@ -166,7 +181,7 @@ fn without_brackets(view: View<'_>, from: usize, to: usize) -> (usize, bool) {
         let Some(open) = (from..end - 1).rev().find(|&at| matches!(view.ch(at), '(' | '〔' | '[' | '【')) else {
             break;
         };
-        draft |= view.any(open + 1, DRAFTS).is_some();
+        draft |= DRAFTS.at(view, open + 1).is_some();
         end = open;
     }
     // 《纲要2015-2020》: years without brackets.

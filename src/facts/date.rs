@@ -50,21 +50,19 @@ pub(super) fn read(view: View<'_>, index: usize) -> Option<Found> {
     if !may_begin(view, index) {
         return None;
     }
-    if let Some(found) = years(view, index).or_else(|| dotted_months(view, index)) {
+    // Four digits and 年 are no other date.
+    let plain_year = view.ch(index + 4) == '年' && four_digits(view, index).is_some();
+    if !plain_year && let Some(found) = years(view, index).or_else(|| dotted_months(view, index)) {
         return Some(found);
     }
-    let first = point(view, index)?;
+    let numeric = if plain_year { None } else { numeric(view, index) };
+    let first = numeric.or_else(|| with_year(view, index)).or_else(|| period::without_year(view, index))?;
     let mut found = Found { end: first.end, date: first.date, until: first.until };
     if let Some(second) = second(view, &first).filter(|_| first.until.is_none()) {
         found.end = second.end;
         found.until = Some(second.until.unwrap_or(second.date));
     }
     Some(found)
-}
-
-/// A single date, its longest reading.
-fn point(view: View<'_>, index: usize) -> Option<Point> {
-    numeric(view, index).or_else(|| with_year(view, index)).or_else(|| period::without_year(view, index))
 }
 
 /// Years from which a bare number is read as one.
@@ -220,7 +218,7 @@ pub(super) fn short(view: View<'_>, index: usize) -> Option<(u8, usize)> {
 fn with_year(view: View<'_>, index: usize) -> Option<Point> {
     let (year, end) = year(view, index)?;
     Some(period::within_year(view, end, year).unwrap_or_else(|| {
-        let end = view.any(end, &["度"]).filter(|_| view.ch(end + 1) != '假').unwrap_or(end);
+        let end = end + usize::from(view.ch(end) == '度' && view.ch(end + 1) != '假');
         Point::new(end, Some(year), None, None)
     }))
 }
@@ -248,7 +246,11 @@ fn year(view: View<'_>, index: usize) -> Option<(u16, usize)> {
 
 /// The other end of the period that begins with `first`; what it leaves out is as in `first`.
 fn second(view: View<'_>, first: &Point) -> Option<Point> {
-    let from = view.any(first.end, &["起", "开始"]).unwrap_or(first.end);
+    let from = match view.ch(first.end) {
+        '起' => first.end + 1,
+        '开' if view.ch(first.end + 1) == '始' => first.end + 2,
+        _ => first.end,
+    };
     let mut next = from;
     while next < from + 2 && is_dash(view.ch(next)) {
         next += 1;

@@ -1,6 +1,7 @@
 //! Which figures in digits are amounts: all that have a unit and are no name; without a unit only where the sentence
 //! cannot mean anything else.
 
+use super::list::{Chars, List};
 use super::names;
 use super::quantity::{Figure, Measure, stands_alone};
 use super::unit;
@@ -11,7 +12,7 @@ use crate::text::glyph::Space;
 use crate::text::numeral;
 
 /// Words behind a number without a unit that make it part of a name.
-static NAME_TAILS: &[&str] = &[
+static NAME_TAILS: List = List::forward(&[
     "月",
     "日",
     "年",
@@ -76,13 +77,14 @@ static NAME_TAILS: &[&str] = &[
     "工作机制",
     "字",
     "(略",
-];
+]);
 
 /// Words right before a number that identifies something.
-static LABELS: &[&str] = &["附件", "附表", "附录", "国道", "省道", "县道", "公元", "图", "表", "型号", "版本", "地铁"];
+static LABELS: List =
+    List::backward(&["附件", "附表", "附录", "国道", "省道", "县道", "公元", "图", "表", "型号", "版本", "地铁"]);
 
 /// Words that may follow a number without a unit and leave it an amount.
-static FUNCTION_WORDS: &str = "的和与及等为是在中内前上下至到并而余其均已被由以全比较同占";
+static FUNCTION_WORDS: Chars = Chars::of("的和与及等为是在中内前上下至到并而余其均已被由以全比较同占");
 
 /// Whether the figure is an amount. A character without an entry in the table of measure words becomes the unit when
 /// a mark follows it (`1628证、`).
@@ -96,12 +98,12 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure) -> bool {
     let start = figure.start;
     let number_end = figure.numeral.end;
     let (before, next) = (view.before(start), view.ch(figure.end));
-    if view.any_before(start, LABELS).is_some() {
+    if LABELS.before(view, start).is_some() {
         return false;
     }
     if is_quote(before)
         || is_quote(next)
-        || view.any(number_end, NAME_TAILS).is_some()
+        || NAME_TAILS.at(view, number_end).is_some()
         || is_year(figure)
         || is_hotline(figure)
     {
@@ -159,7 +161,7 @@ fn listed(view: View<'_>, figure: &Figure) -> bool {
     }
     let amount =
         unit::find(view, end).is_some() || matches!(view.ch(end), '万' | '亿' | '余' | '多') || view.has(end, "之间");
-    amount && view.any(end, NAME_TAILS).is_none()
+    amount && NAME_TAILS.at(view, end).is_none()
 }
 
 /// Takes one character as the unit when a mark follows it.

@@ -1,5 +1,6 @@
 //! Document numbers: 云政办发〔2023〕79号, with any brackets.
 
+use super::list::List;
 use super::view::{View, is_han};
 use crate::text::glyph::Space;
 
@@ -18,17 +19,17 @@ pub(super) struct Found {
 const LONGEST_CODE: usize = 12;
 
 /// Words that stand before a document number and are no part of its code.
-static BEFORE: &[&str] = &[
+static BEFORE: List = List::backward(&[
     "落实", "贯彻", "执行", "印发", "转发", "根据", "按照", "依据", "依照", "参照", "遵照", "下发", "通过", "发布",
     "出台", "制定", "关于", "以及", "文号", "编号", "字号", "文件", "备注", "文书", "见", "以", "的", "和", "与", "及",
     "对", "将", "由", "即", "是", "为", "了", "据", "号", "以下",
-];
+]);
 
 /// Endings of an agency's full name, behind which its code begins.
-static AGENCIES: &[&str] = &["办公室", "委员会", "政府", "办事处"];
+static AGENCIES: List = List::backward(&["办公室", "委员会", "政府", "办事处"]);
 
 /// Endings of an agency's name that a code may hold as well (交县委发); they count in what is too long for a code.
-static AGENCY_WORDS: &[&str] = &["县委", "市委", "区委", "省委", "局", "院", "厅"];
+static AGENCY_WORDS: List = List::backward(&["县委", "市委", "区委", "省委", "局", "院", "厅"]);
 
 /// The document number whose opening bracket stands at `open`; its code reaches back to `floor` at most.
 pub(super) fn read(view: View<'_>, open: usize, floor: usize) -> Option<Found> {
@@ -81,7 +82,7 @@ fn code(view: View<'_>, open: usize, floor: usize) -> usize {
     let spaced = view.space(open.saturating_sub(1)) == Space::Blank;
     let mut start = open;
     while start > floor && open - start < LONGEST_CODE && is_code(view.before(start)) {
-        if view.any_before(start, BEFORE).is_some() {
+        if BEFORE.before(view, start).is_some() {
             break;
         }
         // A blank ends the code, unless the whole code is letterspaced.
@@ -94,12 +95,12 @@ fn code(view: View<'_>, open: usize, floor: usize) -> usize {
         }
         start -= 1;
     }
-    let behind = |names: &[&str]| (start + 1..open).rev().find(|&at| view.any_before(at, names).is_some());
+    let behind = |names: &List| (start + 1..open).rev().find(|&at| names.before(view, at).is_some());
     let long = open - start > 8;
-    if view.any_before(open, AGENCIES).is_some() {
+    if AGENCIES.before(view, open).is_some() {
         return start;
     }
-    behind(AGENCIES).or_else(|| behind(AGENCY_WORDS).filter(|_| long)).unwrap_or(start)
+    behind(&AGENCIES).or_else(|| behind(&AGENCY_WORDS).filter(|_| long)).unwrap_or(start)
 }
 
 fn is_code(ch: char) -> bool {

@@ -4,6 +4,7 @@
 
 use super::Bound;
 use super::QuantityKind;
+use super::list::{Chars, List};
 use super::names;
 use super::quantity::{self, Figure, Measure, stands_alone};
 use super::unit::After;
@@ -12,7 +13,7 @@ use crate::decimal::Decimal;
 use crate::text::numeral;
 
 /// Words with a number and a measure word that count nothing.
-static IDIOMS: &[&str] = &[
+static IDIOMS: List = List::forward(&[
     "五花八门",
     "三天两",
     "两面人",
@@ -51,19 +52,19 @@ static IDIOMS: &[&str] = &[
     "万年",
     "两难",
     "两口",
-];
+]);
 
 /// Characters before the number that make it an ordinal, a date or an approximation.
-static BEFORE: &str = "第初星周数几每番廿好若某零点之另·-—0123456789";
+static BEFORE: Chars = Chars::of("第初星周数几每番廿好若某零点之另·-—0123456789");
 
 /// Characters that name a place of 台, 家, 道 and the like (五台山, 五家渠, 三元区).
-static PLACE_ENDS: &str = "县市区镇乡村山河沟桥庄屯渠湾坪店塘营里";
+static PLACE_ENDS: Chars = Chars::of("县市区镇乡村山河沟桥庄屯渠湾坪店塘营里");
 
 /// Levels of government and of other orders that 级 counts (县乡村三级).
-static LEVELS: &str = "省市县区乡镇村道州旗室站居组户所部院央层格会委局地里";
+static LEVELS: Chars = Chars::of("省市县区乡镇村道州旗室站居组户所部院央层格会委局地里");
 
 /// Grades: what 级 ranks instead of counting (四级调解员).
-static GRADES: &[&str] = &[
+static GRADES: List = List::forward(&[
     "调解员",
     "律师",
     "巡视员",
@@ -96,11 +97,24 @@ static GRADES: &[&str] = &[
     "工会",
     "主管",
     "科员",
-];
+]);
 
 /// Awards and lists with ten in their name.
-static TOP_TEN: &[&str] =
-    &["典型", "案例", "法治人物", "人物", "新闻", "杰出", "优秀", "提名", "精品", "创新", "事件", "品牌", "最美"];
+static TOP_TEN: List = List::forward(&[
+    "典型",
+    "案例",
+    "法治人物",
+    "人物",
+    "新闻",
+    "杰出",
+    "优秀",
+    "提名",
+    "精品",
+    "创新",
+    "事件",
+    "品牌",
+    "最美",
+]);
 
 /// Whether the figure is an amount.
 pub(super) fn accepts(view: View<'_>, figure: &mut Figure, quoted: bool) -> bool {
@@ -108,7 +122,7 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure, quoted: bool) -> bool
         return true;
     }
     let before = view.before(figure.start);
-    if quoted || opens_quote(before) || BEFORE.contains(before) && before != '\0' || everyday(view, figure) {
+    if quoted || never_behind(before) || everyday(view, figure) {
         return false;
     }
     if view.ch(figure.end) == '大' && figure.measure == Measure::None && figure.end == figure.numeral.end {
@@ -116,7 +130,7 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure, quoted: bool) -> bool
     }
     let Some(unit) = figure.unit else { return plain(view, figure) };
     let rough = figure.numeral.bare && approximate(view, figure);
-    let idiom = !rough && view.any(figure.start, IDIOMS).is_some();
+    let idiom = !rough && IDIOMS.at(view, figure.start).is_some();
     if unit.row.after == After::Digits || idiom || names::fixed(view, figure) {
         return false;
     }
@@ -151,6 +165,11 @@ pub(super) fn accepts(view: View<'_>, figure: &mut Figure, quoted: bool) -> bool
         _ if is_one(figure) => one(view, figure, unit.end),
         _ => true,
     }
+}
+
+/// Whether a number behind `before` is no amount.
+pub(super) fn never_behind(before: char) -> bool {
+    opens_quote(before) || BEFORE.contains(before)
 }
 
 /// Characters of bills that are part of a word (队伍, 收拾, 大陆).
@@ -212,7 +231,7 @@ fn fields(view: View<'_>, figure: &mut Figure) -> bool {
         "件",
     ];
     let fits = few && is_han(view.ch(at)) && view.any(at, &names).is_none();
-    let award = figure.value == Decimal::from_integer(10) && view.any(at, TOP_TEN).is_some();
+    let award = figure.value == Decimal::from_integer(10) && TOP_TEN.at(view, at).is_some();
     figure.end += usize::from(fits);
     fits && !award
 }
@@ -251,12 +270,26 @@ fn levels(view: View<'_>, figure: &Figure, behind: usize) -> bool {
     let ordered =
         LEVELS.contains(view.before(figure.start)) || view.before(figure.start) == '”' || view.ch(figure.start) == '两';
     let joined = view.any(behind, &["联动", "政府", "网络", "体系", "联网", "平台", "机构", "公共", "书记"]).is_some();
-    few && view.ch(figure.start) != '二' && (ordered || joined) && view.any(behind, GRADES).is_none()
+    few && view.ch(figure.start) != '二' && (ordered || joined) && GRADES.at(view, behind).is_none()
 }
 
 /// Verbs of making and counting, behind which 一个 is a number and no article.
-static MAKING: &[&str] =
-    &["了", "新增", "建成", "增设", "新建", "分别", "各", "共", "仅", "不少于", "至少", "只有", "无", "没有"];
+static MAKING: List = List::backward(&[
+    "了",
+    "新增",
+    "建成",
+    "增设",
+    "新建",
+    "分别",
+    "各",
+    "共",
+    "仅",
+    "不少于",
+    "至少",
+    "只有",
+    "无",
+    "没有",
+]);
 
 /// 一 with a measure word: a number in a list (公园一个、广场一处) and behind verbs of making.
 fn one(view: View<'_>, figure: &Figure, behind: usize) -> bool {
@@ -276,7 +309,7 @@ fn one(view: View<'_>, figure: &Figure, behind: usize) -> bool {
     let other_place = "个处条座所".contains(word);
     let ends = matches!(view.ch(behind), '，' | ',' | '、' | '。' | '；' | ';' | '和' | ')');
     let ends = ends && listed && (!repeated || other_place);
-    let made = view.any_before(figure.start, MAKING).is_some() && !"个项".contains(word)
+    let made = MAKING.before(view, figure.start).is_some() && !"个项".contains(word)
         || view.any_before(figure.start, &["新增", "建成", "增设", "新建"]).is_some();
     ends || made
 }

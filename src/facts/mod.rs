@@ -2,10 +2,12 @@
 
 mod bound;
 mod citation;
+mod class;
 mod date;
 mod digits;
 mod doc_number;
 mod han;
+mod list;
 mod names;
 mod opaque;
 mod period;

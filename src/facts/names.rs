@@ -1,13 +1,14 @@
 //! Names and slogans in which a number is fixed: 三项制度, 四个意识, 一件事, 三年行动, 15分钟服务圈, 24小时自助.
 
 use super::QuantityKind;
+use super::list::List;
 use super::quantity::Figure;
 use super::view::{View, is_quote, is_stop};
 use crate::decimal::Decimal;
 use crate::text::numeral::{self, Script};
 
-/// Fixed names, ordered by their first character: the number (0: any), and the words that follow it.
-static NAMES: &[(i64, &str)] = &[
+/// Fixed names: the number (0: any), and the words that follow it.
+const NAMES: [(i64, &str); 116] = [
     (2, "个100"),
     (0, "个100年"),
     (0, "个一工程"),
@@ -126,21 +127,30 @@ static NAMES: &[(i64, &str)] = &[
     (8, "项规定"),
 ];
 
+const WORDS: [&str; NAMES.len()] = {
+    let mut words = [""; NAMES.len()];
+    let mut at = 0;
+    while at < NAMES.len() {
+        words[at] = NAMES[at].1;
+        at += 1;
+    }
+    words
+};
+
+/// The words of [`NAMES`].
+static NAMED: List = List::forward(&WORDS);
+
 /// Whether `figure` is part of a fixed name or slogan.
 pub(super) fn fixed(view: View<'_>, figure: &Figure) -> bool {
     let unit = figure.numeral.end;
     let value = figure.value;
-    let named = |&(number, word): &(i64, &str)| {
-        (number == 0 || value == Decimal::from_integer(number)) && figure.high.is_none() && view.has(unit, word)
-    };
+    let fits = |number: i64| number == 0 || value == Decimal::from_integer(number);
+    let named = figure.high.is_none() && NAMED.each_at(view, unit).any(|(name, _)| fits(NAMES[name].0));
     // In digits, 3项制度 is a name only where enforcement is spoken of.
     let counted =
-        view.has(unit, "项制度") && figure.numeral.script == Script::Digits && !view.ends(figure.start, "执法");
-    let errand = matches!(view.ch(unit), '次' | '趟') && view.any_before(figure.start, &["跑"]).is_some();
-    let first = view.ch(unit);
-    let from = NAMES.partition_point(|(_, word)| word.chars().next() < Some(first));
-    let same_first = NAMES[from..].iter().take_while(|(_, word)| word.starts_with(first));
-    same_first.into_iter().any(named) && !counted || circle(view, figure) || errand
+        || view.has(unit, "项制度") && figure.numeral.script == Script::Digits && !view.ends(figure.start, "执法");
+    let errand = || matches!(view.ch(unit), '次' | '趟') && view.before(figure.start) == '跑';
+    named && !counted() || circle(view, figure) || errand()
 }
 
 /// `15分钟公共法律服务圈`, `半小时生活圈`: a circle of so many minutes.
@@ -157,12 +167,4 @@ pub(super) fn repeated(view: View<'_>, figure: &Figure) -> Option<usize> {
     let unit = figure.unit.filter(|unit| unit.is("个"))?;
     let inner = numeral::digits(view.items(), unit.end)?;
     (view.ch(inner.end) == '%').then_some(inner.end + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn names_are_in_order() {
-        assert!(super::NAMES.is_sorted_by_key(|(_, word)| word.chars().next()));
-    }
 }

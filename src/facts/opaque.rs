@@ -1,6 +1,7 @@
 //! Digits that are no figure whatever stands behind them: identifiers, telephone numbers, addresses of web pages,
 //! clock times, day names (12·4), slogans with a plus sign (1+N), masked text (20 (略)).
 
+use super::list::List;
 use super::quantity::is_dash;
 use super::unit;
 use super::view::{View, is_han, is_stop};
@@ -8,13 +9,13 @@ use crate::text::glyph::Space;
 use crate::text::numeral::{self, Digits};
 
 /// Index behind the digits at `index` and what belongs to them, if they are none of a figure.
-pub(super) fn read(view: View<'_>, index: usize) -> Option<usize> {
-    let digits = numeral::digits(view.items(), index)?;
-    token(view, index, &digits)
-        .or_else(|| day_name(view, index, &digits))
+/// `behind` is the index behind all digits and numeral characters there.
+pub(super) fn read(view: View<'_>, index: usize, behind: usize, digits: &Digits) -> Option<usize> {
+    token(view, index, digits)
+        .or_else(|| day_name(view, behind, digits))
         .or_else(|| neighbours(view, index, digits.end))
-        .or_else(|| clock(view, index, &digits))
-        .or_else(|| lost_month(view, &digits))
+        .or_else(|| clock(view, index, digits))
+        .or_else(|| lost_month(view, digits))
         .or_else(|| labelled(view, index, digits.end))
 }
 
@@ -34,6 +35,11 @@ struct Word {
 
 /// `003417726/2022-118840`, `0351-1234567`, `09:42`, `1+4+X`, `3D`, `1.2.3`.
 fn token(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
+    let next = view.ch(digits.end);
+    let goes_on = next.is_ascii_alphanumeric() || matches!(next, '-' | '_' | '/' | ':' | '：' | '.' | '+');
+    if !goes_on && view.ch(index) != '0' && (next != '年' || digits.decimals != 4) {
+        return None;
+    }
     let word = word(view, index);
     if word.letters > 0 {
         let measured = unit::find(view, digits.end).is_some_and(|unit| unit.end == word.end);
@@ -79,24 +85,39 @@ fn word(view: View<'_>, index: usize) -> Word {
     }
 }
 
+/// Words behind a day that has a name.
+static DAY_NAMES: List = List::forward(&[
+    "国家",
+    "国际",
+    "全国",
+    "全民",
+    "世界",
+    "中国",
+    "宪法",
+    "禁毒",
+    "消费者",
+    "环境日",
+    "知识产权",
+    "反",
+    "普法",
+]);
+
 /// `12·4`, `“6·26”`, and `12.4国家宪法日` with a point.
-fn day_name(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
+fn day_name(view: View<'_>, behind: usize, digits: &Digits) -> Option<usize> {
     let is_dot = |ch: char| matches!(ch, '·' | '•' | '‧' | '・' | '∙' | '．' | '﹒' | '●');
-    let end = numeral::skip(view.items(), index);
-    if is_dot(view.ch(end)) && view.ch(end + 1).is_ascii_digit() {
-        return Some(numeral::skip(view.items(), end + 1));
+    if is_dot(view.ch(behind)) && view.ch(behind + 1).is_ascii_digit() {
+        return Some(numeral::skip(view.items(), behind + 1));
+    }
+    if !matches!(digits.decimals, 1 | 2) {
+        return None;
     }
     let value = digits.value?;
     let (month, day) = match digits.decimals {
         1 => (value.mantissa() / 10, value.mantissa() % 10),
-        2 => (value.mantissa() / 100, value.mantissa() % 100),
-        _ => return None,
+        _ => (value.mantissa() / 100, value.mantissa() % 100),
     };
     let after = if matches!(view.ch(digits.end), '”' | '"' | '’') { digits.end + 1 } else { digits.end };
-    let named = view.any(
-        after,
-        &["国家", "国际", "全国", "全民", "世界", "中国", "宪法", "禁毒", "消费者", "环境日", "知识产权", "反", "普法"],
-    );
+    let named = DAY_NAMES.at(view, after);
     ((1..=12).contains(&month) && (1..=31).contains(&day) && named.is_some()).then_some(digits.end)
 }
 
@@ -145,7 +166,7 @@ fn lost_month(view: View<'_>, digits: &Digits) -> Option<usize> {
 }
 
 /// Words behind which digits identify something.
-static LABELS: &[&str] = &[
+static LABELS: List = List::backward(&[
     "电话",
     "传真",
     "邮编",
@@ -170,7 +191,7 @@ static LABELS: &[&str] = &[
     "访问量",
     "字号",
     "热线",
-];
+]);
 
 /// `电话：7223344`, `浏览次数：86`, `共3页`, `全文共1890字`.
 fn labelled(view: View<'_>, index: usize, end: usize) -> Option<usize> {
@@ -178,7 +199,7 @@ fn labelled(view: View<'_>, index: usize, end: usize) -> Option<usize> {
     let behind_label = index - usize::from(colon);
     let last = view.before(behind_label);
     let may_label = matches!(last, '话' | '真' | '编' | '码' | '号' | '次' | '量' | '数' | '率' | '线');
-    let label = may_label && view.any_before(behind_label, LABELS).is_some();
+    let label = may_label && LABELS.before(view, behind_label).is_some();
     let long = end - index >= 5 && !is_han(view.ch(end)) && view.ch(end) != '%';
     let page = view.ch(end) == '页' && matches!(view.before(index), '共' | '第' | '\0');
     let letters = view.ch(end) == '字' && view.any_before(index, &["省略", "展示", "全文共", "全文"]).is_some();

@@ -4,9 +4,17 @@ use super::PartialDate;
 use super::date::{Point, short};
 use super::quantity::is_dash;
 use super::view::View;
+use crate::text::numeral;
 
 /// The months and days at `index`, behind the 年 of `year`.
 pub(super) fn within_year(view: View<'_>, index: usize, year: u16) -> Option<Point> {
+    let first = view.ch(index);
+    let begins = first.is_ascii_digit()
+        || numeral::is_numeral(first)
+        || matches!(first, '第' | '前' | '首' | '上' | '下' | '后');
+    if !begins {
+        return None;
+    }
     let year = Some(year);
     months(view, index, year).or_else(|| quarter(view, index, year)).or_else(|| part(view, index, year))
 }
@@ -41,7 +49,7 @@ fn months(view: View<'_>, index: usize, year: Option<u16>) -> Option<Point> {
             return Some(point);
         }
     }
-    let end = view.any(end, &["份"]).unwrap_or(end);
+    let end = end + usize::from(view.ch(end) == '份');
     if year.is_none() && matches!(view.ch(end), '龄' | '饼' | '季' | '子') {
         return None;
     }
@@ -67,7 +75,7 @@ fn several_months(view: View<'_>, index: usize, year: Option<u16>) -> Option<Poi
     if !(1..last).contains(&first) {
         return None;
     }
-    let end = view.any(end, &["份"]).unwrap_or(end);
+    let end = end + usize::from(view.ch(end) == '份');
     Some(until(Point::new(end, year, Some(first), None), year, last))
 }
 

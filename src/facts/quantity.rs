@@ -55,7 +55,12 @@ enum Joint {
 
 /// The figure at `index`, the longest that stands there.
 pub(super) fn read(view: View<'_>, index: usize) -> Option<Figure> {
-    let left = side(view, index)?;
+    of(view, index, numeral::read(view.items(), index)?)
+}
+
+/// The figure that begins at `index` with `numeral`.
+pub(super) fn of(view: View<'_>, index: usize, numeral: Numeral) -> Option<Figure> {
+    let left = side(view, numeral)?;
     let figure = range(view, index, &left).unwrap_or_else(|| single(&left, index));
     Some(with_bound(view, figure))
 }
@@ -72,19 +77,20 @@ fn single(left: &Side, start: usize) -> Figure {
 }
 
 fn figure(side: &Side, start: usize, end: usize, value: Decimal, high: Option<Decimal>, bound: Bound) -> Figure {
-    let measure = match side.unit {
-        None => Measure::None,
-        Some(unit) if unit.is("%") || unit.is("﹪") || unit.is("成") => Measure::Percent,
-        Some(unit) if unit.is("个多月") || unit.is("个半月") => Measure::Word(unit.end - 1, unit.end),
-        Some(unit) => Measure::Word(unit.start, unit.end),
-    };
     let kind = side.unit.map_or(QuantityKind::Count, |unit| unit.kind());
+    let measure = match (side.unit, kind) {
+        (None, _) => Measure::None,
+        (Some(unit), QuantityKind::Percent) if unit.is("%") || unit.is("﹪") || unit.is("成") => Measure::Percent,
+        (Some(unit), QuantityKind::Duration) if unit.is("个多月") || unit.is("个半月") => {
+            Measure::Word(unit.end - 1, unit.end)
+        }
+        (Some(unit), _) => Measure::Word(unit.start, unit.end),
+    };
     Figure { start, end, value, high, measure, kind, bound, numeral: side.numeral, unit: side.unit }
 }
 
 /// Reads a number with 余, its unit and what completes the unit (一角五分, 半).
-fn side(view: View<'_>, index: usize) -> Option<Side> {
-    let numeral = numeral::read(view.items(), index)?;
+fn side(view: View<'_>, numeral: Numeral) -> Option<Side> {
     if numeral.glued {
         return None;
     }
@@ -104,8 +110,12 @@ fn side(view: View<'_>, index: usize) -> Option<Side> {
 
 /// 123元1角1分, 三年半, 一个半月, 三年多, 三成半.
 fn complete(view: View<'_>, side: &mut Side, unit: Found) -> Option<()> {
+    // Most count things, which come in no halves.
+    if unit.kind() == QuantityKind::Count && view.ch(side.end) != '半' {
+        return Some(());
+    }
     match unit.row.word {
-        "元" | "圆" | "块" | "块钱" if unit.end == unit.start + unit.row.word.chars().count() => {
+        "元" | "圆" | "块" | "块钱" if unit.end == unit.start + usize::from(unit.row.len) => {
             small_change(view, side, 1)?
         }
         "角" => small_change(view, side, 1)?,
@@ -166,7 +176,7 @@ fn small_change(view: View<'_>, side: &mut Side, first: u8) -> Option<()> {
 /// The range whose lower end is `left`, if another number follows a dash, 至 or 到.
 fn range(view: View<'_>, start: usize, left: &Side) -> Option<Figure> {
     let (next, joint) = joint(view, bound::included(view, left.end))?;
-    let right = side(view, next)?;
+    let right = side(view, numeral::read(view.items(), next)?)?;
     if right.unit.is_none() && left.unit.is_some() {
         return None;
     }
@@ -249,10 +259,14 @@ fn with_bound(view: View<'_>, mut figure: Figure) -> Figure {
     figure
 }
 
+/// How many characters may stand before a figure that [`stands_alone`].
+pub(super) const LONGEST_LEAD: usize = 4;
+
 /// Whether `figure` is all there is in the paragraph, marks and a sign aside.
 pub(super) fn stands_alone(view: View<'_>, figure: &Figure) -> bool {
     let mark = |ch: char| matches!(ch, '-' | '－' | '负' | '。' | '，' | ',' | '；' | ';' | '.' | '约' | '近');
-    (0..figure.start).all(|at| at < 4 && mark(view.ch(at)))
+    figure.start <= LONGEST_LEAD
         && view.len() - figure.end <= 3
+        && (0..figure.start).all(|at| mark(view.ch(at)))
         && (figure.end..view.len()).all(|at| mark(view.ch(at)))
 }

@@ -1,5 +1,6 @@
 //! Ranks: 第1名, 第 5, 居全省第二; and the ordinals that are none (第七次会议, 第二批).
 
+use super::list::List;
 use super::quantity::{self, Figure, Measure};
 use super::view::{View, is_han, is_stop};
 use super::{Bound, QuantityKind};
@@ -7,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::text::numeral::{self, Numeral, Script};
 
 /// Words before a rank.
-static RANKING: &[&str] = &[
+static RANKING: List = List::backward(&[
     "排名",
     "位居",
     "位列",
@@ -36,14 +37,14 @@ static RANKING: &[&str] = &[
     "名次",
     "系统",
     "同类",
-];
+]);
 
 /// The rank whose 第 stands at `index`.
 pub(super) fn read(view: View<'_>, index: usize) -> Option<Figure> {
     let numeral = number(view, index + 1)?;
     let end = numeral.end;
     let han = numeral.script == Script::Han;
-    let ranked = view.any_before(index, RANKING).is_some();
+    let ranked = RANKING.before(view, index).is_some();
     let unit = match view.ch(end) {
         '名' => view.ch(end + 1) != '义',
         '位' => !han || ranked,

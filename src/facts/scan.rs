@@ -1,11 +1,12 @@
 //! One paragraph from left to right: what each character may begin, and who reads it.
 
+use super::class;
 use super::date;
 use super::digits;
 use super::han;
 use super::names;
 use super::opaque;
-use super::quantity::{self, Figure, Measure};
+use super::quantity::{self, Figure, LONGEST_LEAD, Measure};
 use super::rank;
 use super::sentence::Sentences;
 use super::share;
@@ -13,40 +14,12 @@ use super::view::View;
 use super::{Citation, DateFact, DocNumber, Facts, Quantity, Unit, citation, doc_number};
 use crate::span::Span;
 use crate::text::glyph::Glyphs;
-use crate::text::numeral::{self, Script};
+use crate::text::numeral::{self, Digits, Script};
 
 /// The longest quoted name, in characters; what is longer is speech, unless a plus sign makes it a formula.
 const LONGEST_NAME: usize = 20;
 /// The longest quoted formula (“1名干部+1名律师+…”), in characters.
 const LONGEST_FORMULA: usize = 60;
-
-/// The characters that may begin a fact or change how the next one is read; see [`Scanner::step`].
-const BEGINNERS: [char; 50] = [
-    '.', '《', '〔', '[', '(', '【', '﹝', '{', '“', '‘', '「', '"', '第', '前', '半', '零', '〇', '○', '一', '壹',
-    '二', '两', '贰', '兩', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌', '九', '玖', '十',
-    '拾', '百', '佰', '千', '仟', '万', '萬', '亿', '億', '廿', '卅',
-];
-
-/// One bit for each value of a character's lower ten bits: set where a beginner has it. Nine in ten characters of a
-/// report are passed by this test alone.
-static MAY_BEGIN: [u64; 16] = {
-    let mut bits = [0_u64; 16];
-    let mut index = 0;
-    while index < BEGINNERS.len() {
-        let code = BEGINNERS[index] as usize & 0x3ff;
-        bits[code / 64] |= 1 << (code % 64);
-        index += 1;
-    }
-    // Digits and letters.
-    bits[0] |= 0x03ff << 48;
-    bits[1] |= 0x07ff_fffe_07ff_fffe;
-    bits
-};
-
-fn may_begin(ch: char) -> bool {
-    let code = ch as usize & 0x3ff;
-    MAY_BEGIN[code / 64] >> (code % 64) & 1 == 1
-}
 
 /// Reads one paragraph into the facts.
 pub(super) struct Scanner<'a, 'f> {
@@ -81,13 +54,13 @@ impl<'a, 'f> Scanner<'a, 'f> {
 
     /// Reads the paragraph; returns whether everything fitted.
     pub fn run(mut self) -> bool {
+        let items = self.view.items();
         let mut index = 0;
-        while index < self.view.len() {
-            if may_begin(self.view.ch(index)) {
-                index = self.behind_marker(index).unwrap_or_else(|| self.step(index));
-            } else {
-                index += 1;
-            }
+        while let Some(rest) = items.get(index..)
+            && let Some(ahead) = rest.iter().position(|glyph| class::of(glyph.ch) & class::BEGINNER > 0)
+        {
+            index += ahead;
+            index = self.behind_marker(index).unwrap_or_else(|| self.step(index));
         }
         self.fitted
     }
@@ -114,7 +87,7 @@ impl<'a, 'f> Scanner<'a, 'f> {
             '〔' | '[' | '(' | '【' | '﹝' | '{' => self.doc_number(index).unwrap_or(index + 1),
             '“' | '‘' | '「' | '"' => self.quotation(index),
             '第' => self.ordinal(index),
-            '前' => self.date(index).unwrap_or(index + 1),
+            '前' if self.counts(index + 1) => self.date(index).unwrap_or(index + 1),
             '半' => self.half(index),
             ch if numeral::is_numeral(ch) => self.han(index),
             _ => index + 1,
@@ -122,15 +95,34 @@ impl<'a, 'f> Scanner<'a, 'f> {
     }
 
     fn digits(&mut self, index: usize) -> usize {
-        if let Some(end) = self.date(index).or_else(|| self.share(index)).or_else(|| opaque::read(self.view, index)) {
+        let items = self.view.items();
+        let behind = numeral::skip(items, index);
+        if let Some(end) = self.date_or_share(index, behind) {
             return end;
         }
-        self.figure(index).unwrap_or_else(|| numeral::skip(self.view.items(), index))
+        let Some(digits) = numeral::digits(items, index) else { return behind };
+        if let Some(end) = opaque::read(self.view, index, behind, &digits) {
+            return end;
+        }
+        self.figure(index, &digits).unwrap_or(behind)
+    }
+
+    /// Reads the date or share whose number reaches from `index` to `behind`.
+    fn date_or_share(&mut self, index: usize, behind: usize) -> Option<usize> {
+        let next = class::of(self.view.ch(behind));
+        // Eight digits are a date without marks.
+        if (next & class::DATE > 0 || behind == index + 8)
+            && let Some(end) = self.date(index)
+        {
+            return Some(end);
+        }
+        if next & class::SHARE > 0 { self.share(index) } else { None }
     }
 
     /// Reads an amount in digits.
-    fn figure(&mut self, index: usize) -> Option<usize> {
-        let mut figure = quantity::read(self.view, index)?;
+    fn figure(&mut self, index: usize, digits: &Digits) -> Option<usize> {
+        let numeral = numeral::with_digits(self.view.items(), index, digits)?;
+        let mut figure = quantity::of(self.view, index, numeral)?;
         if let Some(end) = names::repeated(self.view, &figure) {
             return Some(end);
         }
@@ -139,10 +131,13 @@ impl<'a, 'f> Scanner<'a, 'f> {
     }
 
     fn han(&mut self, index: usize) -> usize {
-        if let Some(end) = self.date(index).or_else(|| self.share(index)) {
-            return end;
+        if self.is_everyday(index) {
+            return index + 1;
         }
         let behind = numeral::skip(self.view.items(), index);
+        if let Some(end) = self.date_or_share(index, behind) {
+            return end;
+        }
         let Some(mut figure) = quantity::read(self.view, index) else {
             // 队伍1000人: the digits behind a character that is no number.
             let digits = (index..behind).find(|&at| self.view.ch(at).is_ascii_digit());
@@ -158,6 +153,23 @@ impl<'a, 'f> Scanner<'a, 'f> {
         self.push(&figure)
     }
 
+    /// Whether the numeral character at `index` is by itself and no amount (进一步, 统一, 一是): its neighbours tell
+    /// most of these without reading the number.
+    fn is_everyday(&self, index: usize) -> bool {
+        let next = self.view.ch(index + 1);
+        let meaning = class::of(next);
+        // In a short paragraph it may stand for itself.
+        if index <= LONGEST_LEAD || meaning & (class::NUMBER | class::DATE | class::SHARE) > 0 {
+            return false;
+        }
+        if meaning & (class::MEASURE | class::BOUND) == 0 {
+            return true;
+        }
+        // 三个100% is read together.
+        let fixed = index < self.quoted.1 || han::never_behind(self.view.before(index));
+        fixed && !(next == '个' && self.view.ch(index + 2).is_ascii_digit())
+    }
+
     fn share(&mut self, index: usize) -> Option<usize> {
         let figure = share::read(self.view, index)?;
         let quoted = index < self.quoted.1 && figure.numeral.script == Script::Han;
@@ -169,6 +181,12 @@ impl<'a, 'f> Scanner<'a, 'f> {
             Some(figure) if index >= self.quoted.1 => self.push(&figure),
             _ => index + 1,
         }
+    }
+
+    /// Whether a number stands at `index`, or 首.
+    fn counts(&self, index: usize) -> bool {
+        let ch = self.view.ch(index);
+        ch == '首' || ch.is_ascii_digit() || numeral::is_numeral(ch)
     }
 
     /// 第: a rank is an amount, every other ordinal is none.
@@ -293,18 +311,5 @@ impl<'a, 'f> Scanner<'a, 'f> {
     fn room(&mut self, count: usize) -> bool {
         self.fitted &= count < self.max;
         count < self.max
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::may_begin;
-    use crate::text::numeral::is_numeral;
-
-    #[test]
-    fn every_numeral_may_begin() {
-        let numerals = ('\u{3000}'..'\u{a000}').filter(|&ch| is_numeral(ch));
-        assert!(numerals.chain("09azAZ.(\"《第半前○".chars()).all(may_begin));
-        assert!(!"的法治政府建设，。、".chars().all(may_begin));
     }
 }

@@ -1,7 +1,7 @@
 //! Measure words: which one stands at a place, compound ones (场(次), 个/件, 元/吨) included.
 
 use super::QuantityKind;
-use super::unit_table::{ROWS, Row};
+use super::unit_table::{Row, rows_of};
 use super::view::View;
 
 /// The numbers a measure word follows.
@@ -37,11 +37,11 @@ impl Found {
 /// The longest measure word at `index`, with its second half (`场(次)`, `个/件`) if it has one.
 pub(super) fn find(view: View<'_>, index: usize) -> Option<Found> {
     let row = simple(view, index)?;
-    let mut end = index + row.word.chars().count();
+    let mut end = index + usize::from(row.len);
     if row.kind == QuantityKind::Percent {
         return Some(Found { row, start: index, end });
     }
-    let second = |from: usize| simple(view, from).map(|inner| from + inner.word.chars().count());
+    let second = |from: usize| simple(view, from).map(|inner| from + usize::from(inner.len));
     match view.ch(end) {
         '(' => {
             if let Some(close) = second(end + 1).filter(|&close| view.ch(close) == ')') {
@@ -57,18 +57,24 @@ pub(super) fn find(view: View<'_>, index: usize) -> Option<Found> {
 /// The row of the longest word at `index`.
 fn simple(view: View<'_>, index: usize) -> Option<&'static Row> {
     let first = view.ch(index);
-    let from = ROWS.partition_point(|row| row.word.chars().next() < Some(first));
-    let rows = ROWS[from..].iter().take_while(|row| row.word.starts_with(first));
-    rows.into_iter().find(|row| {
-        let after = view.ch(index + row.word.chars().count());
-        let latin = first.is_ascii_alphabetic() && after.is_ascii_alphanumeric();
-        view.has(index, row.word) && !row.never.contains(after) && !latin
+    let second = view.ch(index + 1);
+    rows_of(first).iter().find(|row| {
+        let len = usize::from(row.len);
+        let stands = match len {
+            1 => true,
+            2 => row.second == second,
+            _ => row.second == second && view.has(index, row.word),
+        };
+        stands && {
+            let after = view.ch(index + len);
+            !row.stops_before(after) && !(first.is_ascii_alphabetic() && after.is_ascii_alphanumeric())
+        }
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ROWS;
+    use crate::facts::unit_table::ROWS;
 
     #[test]
     fn rows_are_in_order_and_unique() {

@@ -5,6 +5,7 @@
 //! word of it when they follow (部门 is no 部).
 
 use super::QuantityKind::{self, Count, Duration, Money, Multiple, Percent};
+use super::list::{char_at, width};
 use super::unit::After::{self, Both, Digits};
 
 /// One measure word.
@@ -16,16 +17,90 @@ pub(super) struct Row {
     /// Which numbers it follows.
     pub after: After,
     /// Characters that may not follow it.
-    pub never: &'static str,
+    never: &'static str,
+    /// A bit for each of them, by its lowest bits.
+    never_bits: u32,
+    /// The word's second character, `'\0'` if it has none.
+    pub second: char,
+    /// How many characters the word has.
+    pub len: u8,
+}
+
+impl Row {
+    /// Whether the word is no measure word before `ch`.
+    pub fn stops_before(&self, ch: char) -> bool {
+        self.never_bits >> (ch as u32 % 32) & 1 == 1 && self.never.contains(ch)
+    }
 }
 
 const fn row(word: &'static str, kind: QuantityKind, after: After, never: &'static str) -> Row {
-    Row { word, kind, after, never }
+    let mut never_bits = 0;
+    let mut at = 0;
+    while at < never.len() {
+        never_bits |= 1 << (char_at(never.as_bytes(), at) % 32);
+        at += width(never.as_bytes()[at]);
+    }
+    let bytes = word.as_bytes();
+    let (mut at, mut len) = (0, 0);
+    while at < bytes.len() {
+        at += width(bytes[at]);
+        len += 1;
+    }
+    let second = if len > 1 { char_at(bytes, width(bytes[0])) } else { 0 };
+    let Some(second) = char::from_u32(second) else { panic!("a word holds characters") };
+    Row { word, kind, after, never, never_bits, second, len }
+}
+
+/// The rows whose words begin with one character.
+#[derive(Clone, Copy)]
+struct Group {
+    first: u32,
+    from: u16,
+    to: u16,
+}
+
+/// Twice as many as there are groups, about.
+const SLOTS: usize = 512;
+
+const fn slot(first: u32) -> usize {
+    (first.wrapping_mul(0x9e37_79b1) >> 23) as usize
+}
+
+/// The groups by their first character; one whose slot is taken is in the next that is free.
+static GROUPS: [Group; SLOTS] = {
+    let mut groups = [Group { first: 0, from: 0, to: 0 }; SLOTS];
+    let mut from = 0;
+    while from < ROWS.len() {
+        let first = char_at(ROWS[from].word.as_bytes(), 0);
+        let mut to = from + 1;
+        while to < ROWS.len() && char_at(ROWS[to].word.as_bytes(), 0) == first {
+            to += 1;
+        }
+        let mut at = slot(first);
+        while groups[at].first != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        groups[at] = Group { first, from: from as u16, to: to as u16 };
+        from = to;
+    }
+    groups
+};
+
+/// The rows whose words begin with `first`, longer words first.
+pub(super) fn rows_of(first: char) -> &'static [Row] {
+    let mut at = slot(first as u32);
+    loop {
+        let group = GROUPS[at];
+        if group.first == first as u32 || group.first == 0 {
+            return &ROWS[group.from as usize..group.to as usize];
+        }
+        at = (at + 1) % SLOTS;
+    }
 }
 
 /// Every measure word.
 #[rustfmt::skip]
-pub(super) static ROWS: &[Row] = &[
+pub(super) static ROWS: [Row; 294] = [
     row("%", Percent, Digits, ""),
     row("GB", Count, Digits, ""),
     row("MB", Count, Digits, ""),

@@ -43,32 +43,53 @@ impl<'a> View<'a> {
 
     /// Whether `word` stands at `index`.
     pub fn has(self, index: usize, word: &str) -> bool {
-        let mut rest = self.items.get(index..).unwrap_or_default().iter();
-        word.chars().all(|ch| rest.next().is_some_and(|glyph| glyph.ch == ch))
+        self.behind(index, word).is_some()
     }
 
     /// Whether `word` stands right before `index`.
     pub fn ends(self, index: usize, word: &str) -> bool {
-        let mut rest = self.items.get(..index).unwrap_or_default().iter().rev();
-        word.chars().rev().all(|ch| rest.next().is_some_and(|glyph| glyph.ch == ch))
+        self.start(index, word).is_some()
+    }
+
+    /// The index behind `word`, if it stands at `index`.
+    pub fn behind(self, index: usize, word: &str) -> Option<usize> {
+        let mut at = index;
+        for ch in word.chars() {
+            if at >= self.items.len() || self.items[at].ch != ch {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The index of the first character of `word`, if it stands right before `index`.
+    pub fn start(self, index: usize, word: &str) -> Option<usize> {
+        let mut at = index;
+        for ch in word.chars().rev() {
+            at = at.checked_sub(1)?;
+            if self.items.get(at)?.ch != ch {
+                return None;
+            }
+        }
+        Some(at)
     }
 
     /// Whether one of `words` stands at `index`; the index behind it.
     pub fn any(self, index: usize, words: &[&str]) -> Option<usize> {
-        let word = words.iter().find(|word| self.has(index, word))?;
-        Some(index + word.chars().count())
+        words.iter().find_map(|word| self.behind(index, word))
     }
 
     /// Whether one of `words` stands right before `index`; the index of its first character.
     pub fn any_before(self, index: usize, words: &[&str]) -> Option<usize> {
-        let word = words.iter().find(|word| self.ends(index, word))?;
-        Some(index - word.chars().count())
+        words.iter().find_map(|word| self.start(index, word))
     }
 
     /// Index of the first of `wanted` in the `count` characters from `index` on.
     pub fn find(self, index: usize, count: usize, mut wanted: impl FnMut(char) -> bool) -> Option<usize> {
-        let end = self.len().min(index.saturating_add(count));
-        (index..end).find(|&at| wanted(self.ch(at)))
+        let rest = self.items.get(index..)?;
+        let near = &rest[..rest.len().min(count)];
+        Some(index + near.iter().position(|glyph| wanted(glyph.ch))?)
     }
 }
 

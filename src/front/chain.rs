@@ -1,12 +1,19 @@
 //! The grammar of a chain of division names (云汀市松泽区白芷镇), alone or at the start of a department's name.
 
+use smallvec::SmallVec;
+
 use super::divisions::{self, is_known, is_zone};
+use crate::text::blank::is_han;
+use crate::text::words::Words;
+
+/// The divisions in a name, outermost first, as offsets into it.
+pub(super) type Parts = SmallVec<[(usize, usize); 4]>;
 
 /// Longest name, in characters, looked up in the table or taken for one division.
 const LONGEST: usize = 16;
 
 /// The endings of division names, longer ones before the ones they contain.
-const ENDINGS: &[&str] = &[
+static ENDINGS: Words = Words::new(&[
     "特别行政区",
     "自治区",
     "自治州",
@@ -24,10 +31,10 @@ const ENDINGS: &[&str] = &[
     "旗",
     "镇",
     "乡",
-];
+]);
 
 /// First words of departments' names, before which a chain of divisions ends.
-const DEPARTMENTS: &[&str] = &[
+static DEPARTMENTS: Words = Words::new(&[
     "城市",
     "城乡",
     "城管",
@@ -113,16 +120,16 @@ const DEPARTMENTS: &[&str] = &[
     "党委",
     "委员会",
     "办公室",
-];
+]);
 
 /// Words that no name of a division has.
-const NO_NAMES: &[&str] = &[
+static NO_NAMES: Words = Words::new(&[
     "全省", "全市", "全县", "全区", "全面", "依法", "法治", "召开", "主持", "建设", "印发", "推进", "委", "政府", "我",
-];
+]);
 
 /// The offset behind the division ending that starts at `at`, if one does.
 fn ending_at(text: &str, at: usize) -> Option<usize> {
-    ENDINGS.iter().find(|ending| text[at..].starts_with(**ending)).map(|ending| at + ending.len())
+    ENDINGS.start_of(&text[at..]).map(|ending| at + ending.len())
 }
 
 /// The offset behind the first division of `text`, known or by its form.
@@ -130,7 +137,7 @@ fn first(text: &str) -> Option<usize> {
     let mut by_form = None;
     let mut known = None;
     for (count, (at, ch)) in text.char_indices().enumerate().take(LONGEST) {
-        if !is_name_char(ch) {
+        if !is_han(ch) {
             break;
         }
         let Some(end) = ending_at(text, at) else { continue };
@@ -151,10 +158,6 @@ fn first(text: &str) -> Option<usize> {
         Some(longer) if longer == text.len() && !text[..end].ends_with(&text[end..]) => Some(longer),
         _ => Some(end),
     }
-}
-
-fn is_name_char(ch: char) -> bool {
-    crate::text::blank::is_han(ch)
 }
 
 /// Words that make no name: 我县, 全市, 各区.
@@ -182,13 +185,13 @@ fn is_generic(stem: &str) -> bool {
             | "由"
             | "为"
             | "某"
-    ) || NO_NAMES.iter().any(|word| stem.contains(word))
+    ) || NO_NAMES.are_in(stem)
 }
 
 /// Splits `core`, a name that consists of divisions only, into its parts, each as offsets into `core`. A zone counts
 /// as one part at the end. `None` when something else is in it.
-pub(super) fn chain(core: &str) -> Option<Vec<(usize, usize)>> {
-    let mut parts = Vec::new();
+pub(super) fn chain(core: &str) -> Option<Parts> {
+    let mut parts = Parts::new();
     let mut at = 0;
     while at < core.len() {
         if let Some(rest) = core[at..].strip_prefix("人民政府")
@@ -198,7 +201,7 @@ pub(super) fn chain(core: &str) -> Option<Vec<(usize, usize)>> {
             at += "人民政府".len();
             continue;
         }
-        if is_zone(&core[at..]) && core[at..].chars().all(is_name_char) {
+        if is_zone(&core[at..]) && core[at..].chars().all(is_han) {
             let zone = after_known_divisions(core, at, &mut parts);
             parts.push((zone, core.len()));
             return Some(parts);
@@ -211,7 +214,7 @@ pub(super) fn chain(core: &str) -> Option<Vec<(usize, usize)>> {
 }
 
 /// Adds the division `core[from..to]`; when a known one stands in it behind its superior's short name, only that.
-fn push(core: &str, from: usize, to: usize, parts: &mut Vec<(usize, usize)>) {
+fn push(core: &str, from: usize, to: usize, parts: &mut Parts) {
     let name = &core[from..to];
     let mut start = from;
     if !is_known(name) {
@@ -226,7 +229,7 @@ fn push(core: &str, from: usize, to: usize, parts: &mut Vec<(usize, usize)>) {
 }
 
 /// The divisions before a zone's own name: only those before which the zone's ending does not yet begin.
-fn after_known_divisions(core: &str, from: usize, parts: &mut Vec<(usize, usize)>) -> usize {
+fn after_known_divisions(core: &str, from: usize, parts: &mut Parts) -> usize {
     let mut at = from;
     while let Some(end) = first(&core[at..]) {
         let rest = &core[at + end..];
@@ -240,14 +243,14 @@ fn after_known_divisions(core: &str, from: usize, parts: &mut Vec<(usize, usize)
 }
 
 /// The divisions at the start of a department's name (云汀市松泽区城市管理局), each as offsets into `name`.
-pub(super) fn leading(name: &str) -> Vec<(usize, usize)> {
-    let mut parts: Vec<(usize, usize)> = Vec::new();
+pub(super) fn leading(name: &str) -> Parts {
+    let mut parts = Parts::new();
     let mut at = 0;
-    while at < name.len() && !DEPARTMENTS.iter().any(|word| name[at..].starts_with(word)) {
+    while at < name.len() && DEPARTMENTS.start_of(&name[at..]).is_none() {
         let Some(end) = first(&name[at..]) else { break };
         let part = &name[at..at + end];
         let stem = part.chars().count();
-        let mixed = DEPARTMENTS.iter().any(|word| part.contains(word)) || part.contains('和') || part.contains("管理");
+        let mixed = DEPARTMENTS.are_in(part) || part.contains('和') || part.contains("管理");
         if !is_known(part) && (stem > 6 || mixed) || at + end == name.len() {
             break;
         }

@@ -1,7 +1,9 @@
 //! The date of issue: under the signature, in the printing line, or in brackets under the title.
 
 use super::Named;
-use super::flat::Flat;
+use smallvec::SmallVec;
+
+use super::flat::{Flats, is_longer};
 use super::head::{Head, HeadKind};
 use super::org;
 use super::title::{self, Title};
@@ -22,18 +24,28 @@ pub(super) type Dated = (PartialDate, Span);
 pub(super) struct Tail {
     /// The signature's date.
     pub signed: Option<Dated>,
-    /// Who signed.
-    pub signatures: Vec<Named>,
     /// The printing line's date.
     pub printed: Option<Dated>,
     /// 印发机关
     pub office: Option<Named>,
 }
 
-impl Tail {
+/// The memory for reading a tail.
+#[derive(Debug, Default)]
+pub(super) struct TailReader {
+    /// Who signed.
+    pub signatures: Vec<Named>,
+    above: Vec<Named>,
+    line: Flats,
+    flats: Flats,
+}
+
+impl TailReader {
     /// Reads the end of the text, up to the line `from`. `year` is the reporting year, before which no report is signed.
-    pub fn of(text: &Text<'_>, facts: &Facts, from: usize, year: Option<u16>) -> Self {
-        let mut tail = Self::default();
+    pub fn read(&mut self, text: &Text<'_>, facts: &Facts, from: usize, year: Option<u16>) -> Tail {
+        let mut tail = Tail::default();
+        self.signatures.clear();
+        let mut dates = facts.dates.as_slice();
         let mut bare = None;
         let mut seen = 0;
         for index in (from..text.lines.len()).rev() {
@@ -45,38 +57,43 @@ impl Tail {
             if line.span.len() > LONGEST {
                 continue;
             }
-            let Some(found) = dates_in(facts, line.span).last().filter(|found| is_day(found)) else {
+            let Some(found) = last_in(&mut dates, line.span).filter(is_day) else {
                 if seen == 1
-                    && tail.signatures.is_empty()
                     && tail.printed.is_none()
                     && follows_text(text, index)
-                    && title::is_organisation(&Flat::of(text.source, [line.span]))
+                    && title::is_organisation(self.line.fill(text.source, [line.span]))
                 {
-                    tail.signatures = organisations_above(text, index + 1, from);
+                    organisations_above(text, index + 1, from, &mut self.flats, &mut self.signatures);
                 }
                 continue;
             };
-            let before = Flat::of(text.source, [Span::new(line.span.start, found.span.start)]);
-            let after = Flat::of(text.source, [Span::new(found.span.end, line.span.end)]);
             let dated = (found.date, found.span);
-            if matches!(after.text.trim_end_matches(['。', '）', ')']), "印发" | "印" | "印制" | "印送") {
+            let after = self.line.fill(text.source, [Span::new(found.span.end, line.span.end)]).text;
+            let printed = matches!(after.trim_end_matches(['。', '）', ')']), "印发" | "印" | "印制" | "印送");
+            if !printed && !after.trim_matches(['）', ')', '。']).is_empty() {
+                continue;
+            }
+            let before = self.line.fill(text.source, [Span::new(line.span.start, found.span.start)]);
+            if printed {
                 if tail.printed.is_none() {
                     tail.printed = Some(dated);
-                    tail.office = office(text, &before, index, from);
+                    // In the printing line, or on the line above it.
+                    let on_line = org::split(before, 0, before.text.len());
+                    tail.office = on_line.last().map(|&(from, to)| before.named(from, to)).or_else(|| {
+                        organisations_above(text, index, from, &mut self.flats, &mut self.above);
+                        self.above.pop()
+                    });
                 }
                 continue;
             }
-            if !after.text.trim_matches(['）', ')', '。']).is_empty() {
-                continue;
-            }
             let prefix = before.text.trim_end_matches(['（', '(', '：', ':']);
-            let on_line = names(&before, prefix.len());
-            let covered: usize = on_line.iter().map(|name| name.text.len()).sum();
+            let on_line = org::split(before, 0, prefix.len());
+            let covered: usize = on_line.iter().map(|(from, to)| to - from).sum();
             if !prefix.is_empty() && covered + 9 < prefix.len() {
                 continue;
             }
-            let mut above = organisations_above(text, index, from);
-            if above.is_empty() && on_line.is_empty() {
+            organisations_above(text, index, from, &mut self.flats, &mut self.above);
+            if self.above.is_empty() && on_line.is_empty() {
                 let alone =
                     found.date.day.is_some() && begins_paragraph(text, line.span) && is_plausible(found.date, year);
                 let written = text.slice(found.span).contains('年') || follows_text(text, index);
@@ -88,8 +105,8 @@ impl Tail {
             if found.date.day.is_none() && seen > LAST_LINES {
                 continue; // a cell of a table
             }
-            above.extend(on_line);
-            tail.signatures = above;
+            self.above.extend(on_line.iter().map(|&(from, to)| before.named(from, to)));
+            std::mem::swap(&mut self.signatures, &mut self.above);
             tail.signed = Some(dated);
             break;
         }
@@ -98,13 +115,23 @@ impl Tail {
     }
 }
 
+/// The last date that stands wholly inside `span`; of `dates`, those behind it are left out for good.
+fn last_in<'a>(dates: &mut &'a [DateFact], span: Span) -> Option<&'a DateFact> {
+    while let Some((last, rest)) = dates.split_last()
+        && last.span.end > span.end
+    {
+        *dates = rest;
+    }
+    dates.last().filter(|date| date.span.start >= span.start)
+}
+
 /// The dates that stand wholly inside `span`.
 fn dates_in(facts: &Facts, span: Span) -> impl Iterator<Item = &DateFact> {
     let first = facts.dates.partition_point(|date| date.span.start < span.start);
     facts.dates[first..].iter().take_while(move |date| date.span.end <= span.end)
 }
 
-fn is_day(found: &DateFact) -> bool {
+fn is_day(found: &&DateFact) -> bool {
     found.end.is_none() && found.date.year.is_some() && found.date.month.is_some()
 }
 
@@ -125,65 +152,56 @@ fn follows_text(text: &Text<'_>, index: usize) -> bool {
     above.is_some_and(|line| line.kind == LineKind::Text && text.slice(line.span).ends_with(['。', '！', '.']))
 }
 
-/// The lines directly above `index` that name organisations, read downward.
-fn organisations_above(text: &Text<'_>, index: usize, from: usize) -> Vec<Named> {
-    let mut lines = Vec::new();
+/// The names on the lines directly above `index` that name organisations, read downward.
+fn organisations_above(text: &Text<'_>, index: usize, from: usize, flats: &mut Flats, names: &mut Vec<Named>) {
+    let mut found: SmallVec<[Span; 4]> = SmallVec::new();
     for line in text.lines[from.min(index)..index].iter().rev().take(14) {
         match line.kind {
             LineKind::Blank | LineKind::PageMark => continue,
             LineKind::Text if line.span.len() <= LONGEST => {}
             _ => break,
         }
-        let flat = Flat::of(text.source, [line.span]);
-        if !title::is_organisation(&flat) || flat.text.ends_with(['：', ':']) || lines.len() == 4 {
+        let flat = flats.fill(text.source, [line.span]);
+        if found.len() == 4 || flat.text.ends_with(['：', ':']) || !title::is_organisation(flat) {
             break;
         }
-        lines.push(names(&flat, flat.text.len()));
+        found.push(line.span);
     }
-    lines.into_iter().rev().flatten().collect()
-}
-
-fn names(flat: &Flat, to: usize) -> Vec<Named> {
-    org::split(flat, 0, to).into_iter().map(|(from, to)| flat.named(from, to)).collect()
-}
-
-/// The office in a printing line, or on the line above it.
-fn office(text: &Text<'_>, before: &Flat, index: usize, from: usize) -> Option<Named> {
-    if let Some(name) = names(before, before.text.len()).pop() {
-        return Some(name);
+    names.clear();
+    for span in found.into_iter().rev() {
+        let flat = flats.fill(text.source, [span]);
+        names.extend(org::split(flat, 0, flat.text.len()).into_iter().map(|(from, to)| flat.named(from, to)));
     }
-    organisations_above(text, index, from).pop()
 }
 
 /// A date in brackets under the title or behind it, and a date under an organisation there.
-pub(super) fn under_title(source: &str, head: &Head, title: Option<&Title>, facts: &Facts) -> Option<Dated> {
+pub(super) fn under_title(head: Head<'_>, title: Option<&Title<'_>>, facts: &Facts) -> Option<Dated> {
     let title = title?;
     let rest = &title.flat.text[title.range.1..];
     if rest.starts_with(['（', '(']) {
         let span = title.flat.span(title.range.1, title.flat.text.len());
-        let found = dates_in(facts, span).next().filter(|found| is_day(found));
+        let found = dates_in(facts, span).next().filter(is_day);
         if let Some(found) = found {
             return Some((found.date, found.span));
         }
     }
     let mut signed = false;
-    for line in head.lines[title.lines.1 + 1..].iter().take(8) {
+    for (line, flat) in head.texts(title.lines.1 + 1).take(8) {
         match line.kind {
             HeadKind::Furniture => continue,
             HeadKind::Running => break,
             HeadKind::Short => {}
         }
-        if let Some(found) = dates_in(facts, line.span).next().filter(|found| is_day(found)) {
-            let content = &source[line.span.range()];
-            let bracketed = content.starts_with(['（', '('])
-                && content.ends_with(['）', ')'])
-                && line.flat.text.chars().count() <= 20;
+        if let Some(found) = dates_in(facts, line.span).next().filter(is_day) {
+            let content = &head.source[line.span.range()];
+            let bracketed =
+                content.starts_with(['（', '(']) && content.ends_with(['）', ')']) && !is_longer(flat.text, 20);
             let whole = found.span == line.span;
             if bracketed || signed && whole {
                 return Some((found.date, found.span));
             }
         }
-        signed = title::is_organisation(&line.flat);
+        signed = title::is_organisation(flat);
     }
     None
 }

@@ -1,8 +1,9 @@
 //! The top of the document: its lines up to the first heading, and which of them are running text.
 
-use super::flat::{Flat, clip};
+use super::flat::{Flat, FlatPlace, Flats, clip, is_longer};
 use crate::span::Span;
 use crate::text::marker::{self, MarkerStyle};
+use crate::text::words::Words;
 use crate::text::{LineKind, Text};
 
 /// How many lines of text above the first heading are looked at: longer heads are pages with menus, read from the end.
@@ -11,14 +12,14 @@ const LONGEST: usize = 400;
 const RUNNING: usize = 25;
 
 /// One line of the head that is not blank.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct HeadLine {
     /// Its index in [`Text::lines`].
     pub index: usize,
     /// Where it stands.
     pub span: Span,
-    /// Its text without layout.
-    pub flat: Flat,
+    /// Its text without layout, see [`Head::flat`].
+    flat: FlatPlace,
     /// What it is.
     pub kind: HeadKind,
     /// Blank lines between it and the line before.
@@ -37,25 +38,52 @@ pub(super) enum HeadKind {
 }
 
 /// The lines above the first heading.
-#[derive(Debug, Default)]
-pub(super) struct Head {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head<'a> {
+    /// The whole input.
+    pub source: &'a str,
     /// The lines in order, blank ones left out.
-    pub lines: Vec<HeadLine>,
+    pub lines: &'a [HeadLine],
     /// Index in [`Text::lines`] of the first heading, or of the end.
     pub end: usize,
+    /// Position in `lines` of the first line of running text, or the number of lines.
+    pub first_running: usize,
+    flats: &'a Flats,
 }
 
-impl Head {
+impl<'a> Head<'a> {
+    /// The text of a line without layout.
+    pub fn flat(&self, position: usize) -> Flat<'a> {
+        self.flats.get(self.source, self.lines[position].flat)
+    }
+
+    /// The lines from `from` on, each with its text without layout.
+    pub fn texts(self, from: usize) -> impl Iterator<Item = (&'a HeadLine, Flat<'a>)> {
+        self.lines[from..].iter().map(move |line| (line, self.flats.get(self.source, line.flat)))
+    }
+}
+
+/// The memory of a head.
+#[derive(Debug, Default)]
+pub(super) struct HeadLines {
+    lines: Vec<HeadLine>,
+    flats: Flats,
+    paragraph: Flats,
+}
+
+impl HeadLines {
     /// Reads the head of `text`.
-    pub fn of(text: &Text<'_>) -> Self {
-        let end = text
+    pub fn read<'a>(&'a mut self, text: &Text<'a>) -> Head<'a> {
+        let mut end = text
             .lines
             .iter()
             .position(|line| line.kind == LineKind::Text && is_heading(text.source, line.span))
             .unwrap_or(text.lines.len());
-        let mut head = Self { lines: Vec::new(), end };
+        self.lines.clear();
+        self.flats.clear();
         let mut gap = 0;
         let mut running = 0;
+        let mut first_running = None;
         let mut wrapped = Wrapped::default();
         for (index, line) in text.lines[..end].iter().enumerate() {
             if line.kind == LineKind::Blank {
@@ -63,29 +91,28 @@ impl Head {
                 continue;
             }
             // A text without any heading: its first sentences tell all that a head can.
-            if running > 12 || (running > 3 && head.lines.len() > LONGEST) {
-                head.end = index;
+            if running > 12 || (running > 3 && self.lines.len() > LONGEST) {
+                end = index;
                 break;
             }
-            let content = text.slice(line.span);
-            let flat = Flat::of(text.source, [clip(text.source, line.span)]);
+            let flat = self.flats.add(text.source, [clip(text.source, line.span)]);
+            let content = self.flats.get(text.source, flat).text;
             let kind = match line.kind {
-                LineKind::Text if wrapped.holds(text, index, &flat.text) => HeadKind::Running,
-                LineKind::Text | LineKind::RunningHead if is_running(&flat.text) => HeadKind::Running,
-                LineKind::Text | LineKind::RunningHead if is_page_menu(content) => HeadKind::Furniture,
+                LineKind::Text if wrapped.holds(text, index, content, &mut self.paragraph) => HeadKind::Running,
+                LineKind::Text | LineKind::RunningHead if is_running(content) => HeadKind::Running,
+                LineKind::Text | LineKind::RunningHead if is_page_menu(text.slice(line.span)) => HeadKind::Furniture,
                 LineKind::Text | LineKind::RunningHead => HeadKind::Short,
                 _ => HeadKind::Furniture,
             };
-            running += usize::from(kind == HeadKind::Running);
-            head.lines.push(HeadLine { index, span: line.span, flat, kind, gap });
+            if kind == HeadKind::Running {
+                running += 1;
+                first_running = first_running.or(Some(self.lines.len()));
+            }
+            self.lines.push(HeadLine { index, span: line.span, flat, kind, gap });
             gap = 0;
         }
-        head
-    }
-
-    /// Position in [`Head::lines`] of the first line of running text, or the number of lines.
-    pub fn first_running(&self) -> usize {
-        self.lines.iter().position(|line| line.kind == HeadKind::Running).unwrap_or(self.lines.len())
+        let first_running = first_running.unwrap_or(self.lines.len());
+        Head { source: text.source, lines: &self.lines, end, first_running, flats: &self.flats }
     }
 }
 
@@ -99,7 +126,7 @@ struct Wrapped {
 impl Wrapped {
     /// Whether the line is one of several of a paragraph made of sentences. Its first line counts only when it shows
     /// a mark itself, since a title may have been joined to what follows.
-    fn holds(&mut self, text: &Text<'_>, line: usize, content: &str) -> bool {
+    fn holds(&mut self, text: &Text<'_>, line: usize, content: &str, flats: &mut Flats) -> bool {
         while text.paragraphs.get(self.paragraph).is_some_and(|paragraph| (paragraph.lines.1 as usize) < line) {
             self.paragraph += 1;
         }
@@ -110,7 +137,7 @@ impl Wrapped {
         }
         let running = match self.running {
             Some((known, running)) if known == self.paragraph => running,
-            _ => is_running(&Flat::of(text.source, [clip(text.source, paragraph.span)]).text),
+            _ => is_running(flats.fill(text.source, [clip(text.source, paragraph.span)]).text),
         };
         self.running = Some((self.paragraph, running));
         running && (line > first || content.contains(['，', ',', '。']))
@@ -128,25 +155,27 @@ fn is_heading(source: &str, span: Span) -> bool {
 
 /// Whether a line is made of sentences.
 pub(super) fn is_running(text: &str) -> bool {
-    if text.ends_with("如下：") || text.ends_with("如下:") || text.ends_with("如下。") {
+    static ANNOUNCED: Words = Words::new(&["如下：", "如下:", "如下。"]);
+    static COMMAS: Words = Words::new(&["，", ",", "；", ";"]);
+    if ANNOUNCED.end_of(text).is_some() {
         return true;
     }
-    let count = text.chars().count();
     if text.contains('。') {
-        return count > 12;
+        return is_longer(text, 12);
     }
-    let commas = text.matches(['，', ',', '；', ';']).count();
     // An addressee line has commas as well, but ends in a colon; a title may have one.
-    commas > 0 && count >= RUNNING && !text.ends_with(['：', ':', '告', '》']) || count > 90
+    is_longer(text, 90)
+        || is_longer(text, RUNNING - 1) && !text.ends_with(['：', ':', '告', '》']) && COMMAS.are_in(text)
 }
 
 fn is_page_menu(text: &str) -> bool {
-    text.contains(['>', '»', '›']) || text.contains("长者模式") || text.contains("无障碍") || text.contains("使用tab")
+    static MENUS: Words = Words::new(&[">", "»", "›", "长者模式", "无障碍", "使用tab"]);
+    MENUS.are_in(text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, HeadKind, is_running};
+    use super::{HeadKind, HeadLines, is_running};
     use crate::limits::Limits;
     use crate::text::Text;
 
@@ -174,9 +203,10 @@ mod tests {
         let source =
             "首页 > 公开\n\n青岚县2024年法治政府建设年度报告\n2024年，我县推进依法行政，成效明显。\n一、举措\n正文。\n";
         let text = Text::read(source.as_bytes(), &Limits::default(), Default::default()).unwrap();
-        let head = Head::of(&text);
+        let mut lines = HeadLines::default();
+        let head = lines.read(&text);
         let kinds: Vec<HeadKind> = head.lines.iter().map(|line| line.kind).collect();
         assert_eq!(kinds, [HeadKind::Furniture, HeadKind::Short, HeadKind::Running]);
-        assert_eq!((head.first_running(), head.end, head.lines[1].gap), (2, 4, 1));
+        assert_eq!((head.first_running, head.end, head.lines[1].gap), (2, 4, 1));
     }
 }

@@ -1,12 +1,16 @@
 //! Who reports: the organisations in the title, else in the letterhead, else in the signature.
 
-use super::date::Tail;
-use super::letterhead::Letterhead;
+use smallvec::SmallVec;
+
+use super::head::Head;
+use super::letterhead::{Letterhead, LineNames};
+use super::org::Places;
 use super::title::{Title, opening_end};
-use super::{Named, Names, org, year};
+use super::{Named, Names, chain, org, region, year};
+use crate::text::words::Words;
 
 /// Words with which the subject of a title begins.
-const SUBJECTS: &[&str] = &[
+static SUBJECTS: Words = Words::new(&[
     "法治",
     "依法行政",
     "依法治",
@@ -26,12 +30,12 @@ const SUBJECTS: &[&str] = &[
     "的",
     "开展",
     "建设",
-];
+]);
 
 /// The pieces of a title that can name who or what it is about, as offsets into the title: before 关于 or the year,
 /// between 关于 and the year, and between the year and the subject.
-pub(super) fn name_places(title: &str) -> Vec<(usize, usize)> {
-    let mut places = Vec::new();
+fn name_places(title: &str) -> Places {
+    let mut places = Places::new();
     let end = opening_end(title);
     if end > 0 {
         places.push((0, end));
@@ -50,7 +54,7 @@ pub(super) fn name_places(title: &str) -> Vec<(usize, usize)> {
         at += skip;
         let rest = &title[at..];
         let year = year::first(rest).map(|found| found.from);
-        let subject = SUBJECTS.iter().filter_map(|word| rest.find(word)).min();
+        let subject = SUBJECTS.find(rest).map(|(at, _)| at);
         let to = at + [year, subject].into_iter().flatten().min().unwrap_or(0);
         if to > at {
             places.push((at, to));
@@ -63,52 +67,88 @@ pub(super) fn name_places(title: &str) -> Vec<(usize, usize)> {
     places
 }
 
+/// Whom a title names.
+#[derive(Debug)]
+pub(super) struct Subject<'a> {
+    title: Title<'a>,
+    /// Where names can stand, as offsets into the title.
+    places: Places,
+    /// The organisations, as offsets into the title's flat text.
+    pub organisations: Places,
+}
+
+impl<'a> Subject<'a> {
+    /// Reads the title.
+    pub fn of(title: Title<'a>) -> Self {
+        let places = name_places(title.text());
+        let organisations = places.iter().enumerate().find_map(|(index, &(from, to))| {
+            let (a, b) = (title.range.0 + from, title.range.0 + to);
+            let found = org::split(title.flat, a, b);
+            let covered: usize = found.iter().map(|&(from, to)| to - from).sum();
+            // Behind 关于 or the year only a name that fills its place is one; the words before may be a site's.
+            (!found.is_empty() && (index == 0 && from == 0 || covered + 3 >= b - a)).then_some(found)
+        });
+        Self { title, places, organisations: organisations.unwrap_or_default() }
+    }
+
+    /// The division that the title names without an organisation (青岚县2024年…).
+    pub fn place(&self) -> Option<Named> {
+        let text = self.title.text();
+        let start = self.title.range.0;
+        self.places.iter().find_map(|&(from, to)| {
+            let parts = chain::chain(&text[from..to])?;
+            let (a, b) = region::last_name(&text[from..to], &parts)?;
+            Some(self.title.flat.named(start + from + a, start + from + b))
+        })
+    }
+
+    /// The division before the last in a chain of them.
+    pub fn parent(&self) -> Option<&'a str> {
+        let text = self.title.text();
+        self.places.iter().find_map(|&(from, to)| {
+            let place = &text[from..to];
+            let parts = chain::chain(place)?;
+            let (a, b) = *parts.get(parts.len().checked_sub(2)?)?;
+            Some(&place[a..b])
+        })
+    }
+}
+
 /// Who reports. Where the title names a division and no organisation, only an organisation of that division does.
-pub(super) fn of(title: Option<&Title>, letterhead: &Letterhead, tail: &Tail) -> Names {
-    if let Some(title) = title {
-        let found = in_title(title);
-        if !found.is_empty() {
-            return found;
-        }
+pub(super) fn read(head: Head<'_>, subject: Option<&Subject<'_>>, signatures: &[Named], issuers: &mut Names) {
+    if let Some(subject) = subject.filter(|subject| !subject.organisations.is_empty()) {
+        let flat = subject.title.flat;
+        issuers.extend(subject.organisations.iter().map(|&(from, to)| flat.named(from, to)));
+        return;
     }
-    let place = title.and_then(place_in_title);
-    let fits = |names: &[Named]| {
-        !names.is_empty()
-            && place.as_ref().is_none_or(|place| names.iter().any(|name| name.text.contains(place.text.as_str())))
+    let place = subject.and_then(Subject::place);
+    let fits = |name: &str| place.as_ref().is_none_or(|place| name.contains(place.text.as_str()));
+    let letterhead = Letterhead::of(head, subject.map(|subject| &subject.title));
+    let on_line = |&(position, (from, to)): &(usize, (usize, usize))| &head.flat(position).text[from..to];
+    let fitting = |names: &LineNames| names.iter().any(|name| fits(on_line(name)));
+    let lines = if fitting(&letterhead.official) {
+        letterhead.official
+    } else if fitting(&letterhead.below) {
+        letterhead.below
+    } else if signatures.iter().any(|name| fits(&name.text)) {
+        for name in signatures {
+            add(issuers, &name.text, || name.clone());
+        }
+        return;
+    } else if fitting(&letterhead.plain) {
+        letterhead.plain
+    } else {
+        SmallVec::new()
     };
-    let lists = [&letterhead.official, &letterhead.below, &tail.signatures, &letterhead.plain];
-    let mut names: Names =
-        lists.into_iter().find(|names| fits(names)).map(|names| names.iter().cloned().collect()).unwrap_or_default();
-    let mut seen: Vec<String> = Vec::new();
-    names.retain(|name| {
-        let new = !seen.contains(&name.text);
-        seen.push(name.text.clone());
-        new
-    });
-    names
-}
-
-/// The organisations in the title.
-pub(super) fn in_title(title: &Title) -> Names {
-    let text = title.text();
-    for (index, (from, to)) in name_places(text).into_iter().enumerate() {
-        let (a, b) = (title.range.0 + from, title.range.0 + to);
-        let found = org::split(&title.flat, a, b);
-        let covered: usize = found.iter().map(|&(from, to)| to - from).sum();
-        // Behind 关于 or the year only a name that fills its place is one; the words before may be a site's.
-        if !found.is_empty() && (index == 0 && from == 0 || covered + 3 >= b - a) {
-            return found.into_iter().map(|(from, to)| title.flat.named(from, to)).collect();
-        }
+    for name in &lines {
+        let (position, (from, to)) = *name;
+        add(issuers, on_line(name), || head.flat(position).named(from, to));
     }
-    Names::new()
 }
 
-/// The division that a title names without an organisation (青岚县2024年…).
-pub(super) fn place_in_title(title: &Title) -> Option<Named> {
-    let text = title.text();
-    name_places(text).into_iter().find_map(|(from, to)| {
-        let parts = super::chain::chain(&text[from..to])?;
-        let (a, b) = super::region::last_name(&text[from..to], &parts)?;
-        Some(title.flat.named(title.range.0 + from + a, title.range.0 + from + b))
-    })
+/// Adds a name that is not there yet.
+fn add(names: &mut Names, text: &str, name: impl FnOnce() -> Named) {
+    if !names.iter().any(|known| known.text.as_str() == text) {
+        names.push(name());
+    }
 }

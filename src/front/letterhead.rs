@@ -1,22 +1,28 @@
 //! The letterhead: the organisations over the title, the document's own number, and who signed for its issue (签发人).
 
-use super::flat::Flat;
+use smallvec::SmallVec;
+
+use super::flat::{Flat, Flats, is_longer};
 use super::head::{Head, HeadKind};
 use super::org;
 use super::title::{self, Title};
 use super::{Named, Names};
 use crate::facts::Facts;
+use crate::text::words::Words;
 
 /// The document's own number: on a short line of the head; numbers inside 《》 are cited ones.
-pub(super) fn doc_number(source: &str, head: &Head, facts: &Facts) -> Option<Named> {
+pub(super) fn doc_number(head: Head<'_>, facts: &Facts, flats: &mut Flats) -> Option<Named> {
+    static CITING: Words = Words::new(&["根据", "按照", "依据", "落实", "关于印发"]);
+    if facts.doc_numbers.is_empty() {
+        return None;
+    }
     for line in head.lines.iter().filter(|line| line.kind == HeadKind::Short) {
         let first = facts.doc_numbers.partition_point(|number| number.span.start < line.span.start);
         for found in facts.doc_numbers[first..].iter().take_while(|number| number.span.end <= line.span.end) {
-            let before = &source[line.span.start as usize..found.span.start as usize];
+            let before = &head.source[line.span.start as usize..found.span.start as usize];
             let inside = before.matches('《').count() > before.matches('》').count();
-            let cited = ["根据", "按照", "依据", "落实", "关于印发"].iter().any(|word| before.contains(word));
-            if !inside && !cited {
-                return Some(super::meta::number(source, found, line.span.start));
+            if !inside && !CITING.are_in(before) {
+                return Some(super::meta::number(head.source, found, line.span.start, flats));
             }
         }
     }
@@ -27,44 +33,47 @@ pub(super) fn doc_number(source: &str, head: &Head, facts: &Facts) -> Option<Nam
 #[derive(Debug, Default)]
 pub(super) struct Letterhead {
     /// Of a line ending in 文件.
-    pub official: Vec<Named>,
+    pub official: LineNames,
     /// Under the title, before the text.
-    pub below: Vec<Named>,
+    pub below: LineNames,
     /// A plain name over the title or the text, which may also be the site's.
-    pub plain: Vec<Named>,
+    pub plain: LineNames,
 }
+
+/// Names in lines of the head: the position of the line, and offsets into its flat text.
+pub(super) type LineNames = SmallVec<[(usize, (usize, usize)); 4]>;
 
 impl Letterhead {
     /// Reads the lines around the title.
-    pub fn of(head: &Head, title: Option<&Title>) -> Self {
+    pub fn of(head: Head<'_>, title: Option<&Title<'_>>) -> Self {
         let mut found = Self::default();
         let (above, below) = match title {
             Some(title) => (title.lines.0, title.lines.1 + 1),
-            None => (head.first_running(), head.lines.len()),
+            None => (head.first_running, head.lines.len()),
         };
-        for (position, line) in head.lines.iter().enumerate() {
+        for (position, (line, flat)) in head.texts(0).enumerate() {
             if line.kind != HeadKind::Short
                 || (title.is_some_and(|title| (title.lines.0..=title.lines.1).contains(&position)))
             {
                 continue;
             }
-            let text = line.flat.text.as_str();
+            let text = flat.text;
             if let Some(name) = text.strip_suffix("文件").or_else(|| text.strip_suffix("（文件）"))
                 && position < above
             {
                 // Of two organisations over one 文件 the upper stands on the line before.
-                if let Some(upper) = position.checked_sub(1).map(|before| &head.lines[before])
+                if let Some(upper) = position.checked_sub(1)
                     && line.gap == 0
-                    && upper.kind == HeadKind::Short
-                    && title::is_organisation(&upper.flat)
+                    && head.lines[upper].kind == HeadKind::Short
+                    && title::is_organisation(head.flat(upper))
                 {
-                    found.official.extend(names(&upper.flat, upper.flat.text.len()));
+                    found.official.extend(names(head, upper, head.flat(upper).text.len()));
                 }
-                found.official.extend(names(&line.flat, name.len()));
-            } else if title::is_organisation(&line.flat) && !text.ends_with(['：', ':']) {
+                found.official.extend(names(head, position, name.len()));
+            } else if !text.ends_with(['：', ':']) && title::is_organisation(flat) {
                 let list = if position < above { &mut found.plain } else { &mut found.below };
-                if position < above || position >= below && position < head.first_running().max(below) {
-                    list.extend(names(&line.flat, text.len()));
+                if position < above || position >= below && position < head.first_running.max(below) {
+                    list.extend(names(head, position, text.len()));
                 }
             }
         }
@@ -72,34 +81,30 @@ impl Letterhead {
     }
 }
 
-fn names(flat: &Flat, to: usize) -> impl Iterator<Item = Named> + '_ {
-    org::split(flat, 0, to).into_iter().map(|(from, to)| flat.named(from, to))
+fn names(head: Head<'_>, position: usize, to: usize) -> impl Iterator<Item = (usize, (usize, usize))> {
+    org::split(head.flat(position), 0, to).into_iter().map(move |place| (position, place))
 }
 
 /// 签发人：张某 李某, in the line or the next ones.
-pub(super) fn signers(head: &Head) -> Names {
-    let mut found = Names::new();
-    for (position, line) in head.lines.iter().enumerate() {
-        let Some(at) = line.flat.text.find("签发人").filter(|_| line.kind != HeadKind::Running) else { continue };
-        let rest = &line.flat.text[at + "签发人".len()..];
-        let Some(rest) = rest.strip_prefix(['：', ':']).or(flat_gap(&line.flat, at + "签发人".len()).then_some(rest))
-        else {
+pub(super) fn signers(head: Head<'_>, found: &mut Names) {
+    static LABEL: Words = Words::new(&["签发人"]);
+    for (position, (line, flat)) in head.texts(0).enumerate() {
+        if line.kind == HeadKind::Running {
+            continue;
+        }
+        let Some((at, label)) = LABEL.find(flat.text) else { continue };
+        let rest = &flat.text[at + label.len()..];
+        let Some(rest) = rest.strip_prefix(['：', ':']).or(flat.is_cut(at + label.len()).then_some(rest)) else {
             continue;
         };
-        let from = line.flat.text.len() - rest.len();
-        people(&line.flat, from, &mut found);
-        for next in head.lines[position + 1..].iter().take(4) {
+        people(flat, flat.text.len() - rest.len(), found);
+        for (next, flat) in head.texts(position + 1).take(4) {
             let before = found.len();
-            let bare = next.kind == HeadKind::Short
-                && next.flat.text.chars().count() <= 10
-                && org::kind_of(&next.flat.text).is_none();
-            if !bare
-                || next.flat.text.chars().any(|ch| !is_name_char(ch) && ch != '、')
-                || title::is_organisation(&next.flat)
-            {
+            let bare = next.kind == HeadKind::Short && !is_longer(flat.text, 10) && org::kind_of(flat.text).is_none();
+            if !bare || flat.text.chars().any(|ch| !is_name_char(ch) && ch != '、') || title::is_organisation(flat) {
                 break;
             }
-            people(&next.flat, 0, &mut found);
+            people(flat, 0, found);
             if found.len() == before {
                 break;
             }
@@ -108,17 +113,12 @@ pub(super) fn signers(head: &Head) -> Names {
             break;
         }
     }
-    found
-}
-
-fn flat_gap(flat: &Flat, at: usize) -> bool {
-    flat.cuts.binary_search(&at).is_ok()
 }
 
 /// Adds the people named in `flat` from `from` on. Two characters set apart (刘　某) are one name.
-fn people(flat: &Flat, from: usize, found: &mut Names) {
-    let text = flat.text.as_str();
-    let mut tokens: Vec<(usize, usize)> = Vec::new();
+fn people(flat: Flat<'_>, from: usize, found: &mut Names) {
+    let text = flat.text;
+    let mut tokens: SmallVec<[(usize, usize); 16]> = SmallVec::new();
     let mut start = from;
     let mut close = |start: usize, end: usize| {
         if end > start {
@@ -130,7 +130,7 @@ fn people(flat: &Flat, from: usize, found: &mut Names) {
         if matches!(ch, '、' | '，' | ',' | '；' | ';') {
             close(start, at);
             start = at + ch.len_utf8();
-        } else if flat.cuts.binary_search(&at).is_ok() {
+        } else if flat.is_cut(at) {
             close(start, at);
             start = at;
         }

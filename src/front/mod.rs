@@ -1,6 +1,7 @@
 //! Head and tail of the document: title, issuers, region, document number, signers, recipients, copies, date of issue.
 
 mod chain;
+mod city;
 mod date;
 mod divisions;
 mod flat;
@@ -17,19 +18,24 @@ mod title;
 mod year;
 
 use crate::facts::{Facts, PartialDate};
-use crate::outline::Outline;
+use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::text::Text;
+use flat::Flats;
+use issuer::Subject;
 use smallvec::SmallVec;
 
 /// A short list of names; reports rarely have more than four of a kind.
 pub type Names = SmallVec<[Named; 2]>;
 
+/// Bytes of a name or a title that are kept in place: the longest name of an organisation has 42 characters.
+pub const NAME: usize = 127;
+
 /// A name and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// The name without layout.
-    pub text: String,
+    pub text: Phrase<NAME>,
     /// Where it stands.
     pub span: Span,
 }
@@ -93,47 +99,52 @@ impl Level {
 
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {}
+pub(crate) struct Scratch {
+    head: head::HeadLines,
+    title: Flats,
+    lines: Flats,
+    values: meta::ValueReader,
+    lead: year::Lead,
+    tail: date::TailReader,
+    votes: Vec<place::Vote>,
+}
 
 impl Front {
-    /// Reads the front matter anew; false when the text is no report (a page of menus).
-    pub(crate) fn refill(&mut self, text: &Text<'_>, outline: &Outline, facts: &Facts, _scratch: &mut Scratch) -> bool {
-        let front = Self::read(text, outline, facts);
-        let found = front.is_some();
-        *self = front.unwrap_or_default();
-        found
+    /// Forgets everything but the memory of the lists.
+    pub(crate) fn clear(&mut self) {
+        let lists = [&mut self.issuers, &mut self.signers, &mut self.recipients, &mut self.cc];
+        lists.into_iter().for_each(Names::clear);
+        (self.title, self.region, self.level, self.year) = (None, None, None, None);
+        (self.doc_number, self.date, self.print_office) = (None, None, None);
     }
 
-    fn read(text: &Text<'_>, _outline: &Outline, facts: &Facts) -> Option<Self> {
-        let source = text.source;
-        let head = head::Head::of(text);
-        let title = title::find(source, &head);
-        if !report_kind::is_report(text, &head, title.is_some()) {
-            return None;
+    /// Reads the front matter anew; false when the text is no report (a page of menus).
+    pub(crate) fn refill(&mut self, text: &Text<'_>, facts: &Facts, scratch: &mut Scratch) -> bool {
+        self.clear();
+        let Scratch { head, title, lines, values, lead, tail, votes } = scratch;
+        let head = head.read(text);
+        let title = title::find(head, title);
+        if !report_kind::is_report(text, head, title.is_some()) {
+            return false;
         }
-        let meta = meta::Meta::of(source, &head);
-        let year =
-            title.as_ref().and_then(|title| year::of_title(&title.flat, title.range)).or_else(|| year::of_body(text));
-        let body = title.as_ref().map_or(0, |title| head.lines[title.lines.1].index + 1);
-        let tail = date::Tail::of(text, facts, body, year.map(|(year, _)| year));
-        let letterhead = letterhead::Letterhead::of(&head, title.as_ref());
-        let issuers = issuer::of(title.as_ref(), &letterhead, &tail);
-        let recipients = parties::recipients(source, &head, title.as_ref());
-        let region = region::of(text, title.as_ref(), &issuers, &recipients, meta.office.as_ref());
-        let under_title = date::under_title(source, &head, title.as_ref(), facts);
-        Some(Self {
-            issuers,
-            region: region.name,
-            level: region.level,
-            year,
-            doc_number: letterhead::doc_number(source, &head, facts).or(meta.number),
-            signers: letterhead::signers(&head),
-            recipients,
-            cc: parties::copies(text, body),
-            date: tail.signed.or(under_title).or(meta.date).or(tail.printed),
-            print_office: tail.office,
-            title: title.map(|title| title.flat.named(title.range.0, title.range.1)).or(meta.title),
-        })
+        let subject = title.map(Subject::of);
+        let (title, subject) = (title.as_ref(), subject.as_ref());
+        let meta = meta::Meta::of(head, values);
+        self.year =
+            title.and_then(|title| year::of_title(title.flat, title.range)).or_else(|| year::of_body(text, lead));
+        let body = title.map_or(0, |title| head.lines[title.lines.1].index + 1);
+        let end = tail.read(text, facts, body, self.year.map(|(year, _)| year));
+        issuer::read(head, subject, &tail.signatures, &mut self.issuers);
+        parties::recipients(head, title, lines, &mut self.recipients);
+        let region = region::of(text, subject, &self.issuers, &self.recipients, meta.office.as_ref(), votes);
+        (self.region, self.level) = (region.name, region.level);
+        self.doc_number = letterhead::doc_number(head, facts, lines).or(meta.number);
+        letterhead::signers(head, &mut self.signers);
+        parties::copies(text, body, lines, &mut self.cc);
+        self.date = end.signed.or_else(|| date::under_title(head, title, facts)).or(meta.date).or(end.printed);
+        self.print_office = end.office;
+        self.title = title.map(|title| title.flat.named(title.range.0, title.range.1)).or(meta.title);
+        true
     }
 }
 

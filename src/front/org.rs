@@ -1,7 +1,13 @@
 //! Names of organisations: which words are one, how several that stand together are told apart, and the divisions in them.
 
-use super::chain;
-use super::flat::{Flat, trim_marks};
+use smallvec::SmallVec;
+
+use super::chain::{self, Parts};
+use super::flat::{Flat, is_longer, trim_marks};
+use crate::text::words::Words;
+
+/// Where organisations stand in a flat text, in order.
+pub(super) type Places = SmallVec<[(usize, usize); 8]>;
 
 /// The sorts of organisations that write or receive reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +24,8 @@ pub(super) enum OrgKind {
 const LONGEST: usize = 42;
 
 /// Endings of governments and Party committees of a division.
-const TERRITORY: &[&str] = &["人民政府", "政府", "办事处", "党工委", "工作委员会", "工委", "委员会", "党委", "委"];
+static TERRITORY: Words =
+    Words::new(&["人民政府", "政府", "办事处", "党工委", "工作委员会", "工委", "委员会", "党委", "委"]);
 
 /// Endings of departments and other bodies.
 const DEPARTMENT: &[&str] = &[
@@ -55,13 +62,15 @@ const DEPARTMENT: &[&str] = &[
     "常务委员会",
 ];
 
+/// Endings of a zone's administration.
+static ZONE: Words = Words::new(&["管理委员会", "管委会"]);
+
 /// What sort of organisation `name` is, if it is one. A bare division (青岚县) is none, a sub-district (长汐街道) is.
 pub(super) fn kind_of(name: &str) -> Option<OrgKind> {
-    let count = name.chars().count();
-    if !(2..=LONGEST).contains(&count) || !name.chars().all(is_org_char) || name.contains("关于") {
+    if !ends_like_one(name) || is_longer(name, LONGEST) || !is_plain(name) {
         return None;
     }
-    if ["管委会", "管理委员会"].iter().any(|ending| name.ends_with(ending)) {
+    if ZONE.end_of(name).is_some() {
         return Some(OrgKind::Zone);
     }
     if core(name).is_some() || is_relative(name) {
@@ -79,9 +88,50 @@ pub(super) fn kind_of(name: &str) -> Option<OrgKind> {
         return None;
     }
     let department = DEPARTMENT.iter().any(|ending| name.ends_with(ending) && name.len() > ending.len());
-    (department
-        && (count >= 3 || name.ends_with('委') || name.ends_with('办') || name.ends_with('局') || name.ends_with('厅')))
-    .then_some(OrgKind::Department)
+    (department && (is_longer(name, 2) || name.ends_with(['委', '办', '局', '厅']))).then_some(OrgKind::Department)
+}
+
+/// Whether `name` has two characters or more and ends in the last character of an organisation's name.
+fn ends_like_one(name: &str) -> bool {
+    let mut chars = name.chars();
+    let last = chars.next_back().is_some_and(|ch| {
+        matches!(
+            ch,
+            '府' | '处'
+                | '委'
+                | '会'
+                | '局'
+                | '厅'
+                | '办'
+                | '室'
+                | '部'
+                | '院'
+                | '学'
+                | '心'
+                | '队'
+                | '署'
+                | '站'
+                | '团'
+                | '司'
+                | '校'
+                | '社'
+                | '所'
+                | '狱'
+                | '组'
+                | '道'
+        )
+    });
+    last && chars.next().is_some()
+}
+
+/// Whether `name` has only characters of names, and no 关于.
+fn is_plain(name: &str) -> bool {
+    let mut about = false;
+    name.chars().all(|ch| {
+        let fits = is_org_char(ch) && !(about && ch == '于');
+        about = ch == '关';
+        fits
+    })
 }
 
 /// 市委, 县政府, 县人民政府: an organisation named from inside its division.
@@ -101,65 +151,70 @@ fn is_org_char(ch: char) -> bool {
 pub(super) fn core(name: &str) -> Option<(usize, usize)> {
     let from =
         name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).map_or(0, |rest| name.len() - rest.len());
-    let ending = TERRITORY.iter().find(|ending| name.ends_with(**ending))?;
+    let ending = TERRITORY.end_of(name)?;
     let to = name.len() - ending.len();
     let core = name.get(from..to)?;
-    if *ending == "委" && from == 0 && !core.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) {
+    if ending == "委" && from == 0 && !core.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) {
         return None;
     }
     (!core.is_empty() && chain::chain(core).is_some()).then_some((from, to))
 }
 
 /// The divisions in an organisation's name, outermost first, as offsets into it. A zone counts as one.
-pub(super) fn divisions_of(name: &str, kind: OrgKind) -> Vec<(usize, usize)> {
-    let at = |from: usize, parts: Vec<(usize, usize)>| parts.into_iter().map(|(a, b)| (from + a, from + b)).collect();
-    match kind {
-        OrgKind::Territory => match core(name) {
-            Some((from, to)) => at(from, chain::chain(&name[from..to]).unwrap_or_default()),
-            None => chain::chain(name).unwrap_or_default(),
-        },
+pub(super) fn divisions_of(name: &str, kind: OrgKind) -> Parts {
+    let (from, mut parts) = match kind {
+        OrgKind::Territory => {
+            let (from, to) = core(name).unwrap_or((0, name.len()));
+            (from, chain::chain(&name[from..to]).unwrap_or_default())
+        }
         OrgKind::Zone => {
-            let to = ["管理委员会", "管委会"]
-                .iter()
-                .find_map(|ending| name.strip_suffix(ending))
-                .map_or(name.len(), str::len);
+            let to = ZONE.end_of(name).map_or(name.len(), |ending| name.len() - ending.len());
             let from = usize::from(name.starts_with("中共")) * "中共".len();
-            let Some(core) = name.get(from..to) else { return Vec::new() };
-            at(from, chain::chain(core).unwrap_or_default())
+            (from, name.get(from..to).and_then(chain::chain).unwrap_or_default())
         }
         OrgKind::Department => {
             let skip = ["国家税务总局", "中国共产党", "中共"]
                 .iter()
                 .find(|prefix| name.starts_with(**prefix))
                 .map_or(0, |prefix| prefix.len());
-            at(skip, chain::leading(&name[skip..]))
+            (skip, chain::leading(&name[skip..]))
         }
+    };
+    for part in &mut parts {
+        *part = (from + part.0, from + part.1);
     }
+    parts
 }
 
 /// The organisations in `flat.text[from..to]`, in order: separated by marks, blanks, line ends, or only by their names.
-pub(super) fn split(flat: &Flat, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
+pub(super) fn split(flat: Flat<'_>, from: usize, to: usize) -> Places {
+    let mut found = Places::new();
     let mut start = from;
-    let mut index = 0;
-    let pieces = pieces(flat, from, to);
-    while let Some(&(piece_from, piece_to, hard)) = pieces.get(index) {
-        index += 1;
+    let mut pieces = pieces(flat, from, to).peekable();
+    while let Some((piece_from, piece_to, hard)) = pieces.next() {
         if hard {
             start = piece_from;
         }
-        let (a, b) = trim_marks(&flat.text, start, piece_to);
-        if a < b && (kind_of(&flat.text[a..b]).is_some() || joint_at(&flat.text[a..b]).is_some()) {
-            let follows = pieces.get(index).map(|&(next, end, hard)| (&flat.text[next..end], hard));
+        let (a, b) = trim_marks(flat.text, start, piece_to);
+        let name = &flat.text[a..b];
+        if !ends_like_one(name) {
+            continue;
+        }
+        let joint = joint_at(name);
+        if joint.is_some() || kind_of(name).is_some() {
             // 青岚县人民 政府办公室: the break may stand inside the name.
-            if let Some((next, false)) = follows
-                && !starts_an_org(next)
-                && pieces.get(index).is_some_and(|&(_, end, _)| kind_of(&flat.text[a..end]).is_some())
-                && kind_of(next).is_none()
+            if let Some(&(next, end, false)) = pieces.peek()
+                && kind_of(&flat.text[a..end]).is_some()
+                && !starts_an_org(&flat.text[next..end])
+                && kind_of(&flat.text[next..end]).is_none()
             {
                 continue;
             }
-            split_joint(&flat.text, a, b, &mut found);
+            // A Party committee's name may be followed by its government's without a mark.
+            match joint {
+                Some(middle) => found.extend([(a, a + middle), (a + middle, b)]),
+                None => found.push((a, b)),
+            }
             start = piece_to;
         }
     }
@@ -170,46 +225,46 @@ fn starts_an_org(text: &str) -> bool {
     text.starts_with("中共") || chain::chain(text).is_some()
 }
 
-/// The parts of `flat.text[from..to]` between marks and blanks; `true` for one that begins behind a mark.
-fn pieces(flat: &Flat, from: usize, to: usize) -> Vec<(usize, usize, bool)> {
-    let mut pieces = Vec::new();
-    let mut start = from;
-    let mut hard = true;
-    let first = flat.cuts.partition_point(|&cut| cut <= from);
-    let mut cuts = flat.cuts[first..].iter().copied().take_while(|&cut| cut < to).peekable();
-    for (offset, ch) in flat.text[from..to].char_indices() {
-        let at = from + offset;
-        while cuts.peek().is_some_and(|&cut| cut <= at) {
-            cuts.next();
-            if at > start {
-                pieces.push((start, at, hard));
-                (start, hard) = (at, false);
-            }
-        }
-        if matches!(ch, '、' | '，' | ',' | '；' | ';' | '。' | '/') {
-            if at > start {
-                pieces.push((start, at, hard));
-            }
-            (start, hard) = (at + ch.len_utf8(), true);
-        }
-    }
-    if to > start {
-        pieces.push((start, to, hard));
-    }
-    pieces
+/// The parts of a text between marks and blanks; `true` for one that begins behind a mark.
+struct Pieces<'a, Cuts: Iterator<Item = usize>> {
+    text: &'a str,
+    cuts: std::iter::Peekable<Cuts>,
+    at: usize,
+    hard: bool,
+    to: usize,
 }
 
-/// Adds `text[from..to]`, split where a Party committee's name is followed by its government's without a mark.
-fn split_joint(text: &str, from: usize, to: usize, found: &mut Vec<(usize, usize)>) {
-    match joint_at(&text[from..to]) {
-        Some(middle) => found.extend([(from, from + middle), (from + middle, to)]),
-        None => found.push((from, to)),
+fn pieces(flat: Flat<'_>, from: usize, to: usize) -> Pieces<'_, impl Iterator<Item = usize> + '_> {
+    let cuts = flat.cuts().take_while(move |&cut| cut < to).peekable();
+    Pieces { text: flat.text, cuts, at: from, hard: true, to }
+}
+
+impl<Cuts: Iterator<Item = usize>> Iterator for Pieces<'_, Cuts> {
+    type Item = (usize, usize, bool);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at < self.to {
+            let (from, hard) = (self.at, self.hard);
+            while self.cuts.next_if(|&cut| cut <= from).is_some() {}
+            let end = self.cuts.peek().map_or(self.to, |&cut| cut);
+            let mark = self.text[from..end].char_indices().find(|(_, ch)| is_separator(*ch));
+            (self.at, self.hard) = mark.map_or((end, false), |(at, ch)| (from + at + ch.len_utf8(), true));
+            let end = mark.map_or(end, |(at, _)| from + at);
+            if end > from {
+                return Some((from, end, hard));
+            }
+        }
+        None
     }
+}
+
+fn is_separator(ch: char) -> bool {
+    matches!(ch, '、' | '，' | ',' | '；' | ';' | '。' | '/')
 }
 
 /// Where the second of two organisations of one division begins in `name`.
 fn joint_at(name: &str) -> Option<usize> {
-    if name.len() > 2 * 3 * LONGEST {
+    if name.len() > 2 * 3 * LONGEST || !ends_like_one(name) || !is_plain(name) {
         return None;
     }
     ["委员会", "委", "党组", "政府"].iter().find_map(|ending| {
@@ -253,7 +308,7 @@ pub(super) fn is_joint(left: &str, right: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{OrgKind, kind_of, split};
-    use crate::front::flat::Flat;
+    use crate::front::flat::Flats;
     use crate::span::Span;
 
     #[test]
@@ -307,9 +362,9 @@ mod tests {
             ("市委全面依法治市委员会", &["市委全面依法治市委员会"]),
             ("各位代表", &[]),
         ] {
-            let flat = Flat::of(text, [Span::new(0, text.len() as u32)]);
-            let found: Vec<&str> =
-                split(&flat, 0, flat.text.len()).into_iter().map(|(a, b)| &flat.text[a..b]).collect();
+            let mut flats = Flats::default();
+            let flat = flats.fill(text, [Span::new(0, text.len() as u32)]);
+            let found: Vec<&str> = split(flat, 0, flat.text.len()).into_iter().map(|(a, b)| &flat.text[a..b]).collect();
             assert_eq!(found, want, "{text}");
         }
     }

@@ -1,11 +1,11 @@
 //! Who receives the report: 主送机关 before the text, 抄送机关 behind it.
 
 use super::Names;
-use super::flat::{Flat, clip, trim_marks};
+use super::flat::{Flat, Flats, clip, is_longer, trim_marks};
 use super::head::{Head, HeadKind, is_running};
 use super::org;
 use super::title::Title;
-use crate::span::Span;
+use crate::text::words::Words;
 use crate::text::{LineKind, Text};
 
 /// Last words of a receiver that is not an organisation by name.
@@ -27,54 +27,69 @@ const RECEIVERS: &[&str] = &[
     "公署",
 ];
 /// Words that make the words before a colon something else.
-const LABELS: &[&str] = &[
+static LABELS: Words = Words::new(&[
     "来源", "发布", "作者", "编辑", "签发", "时间", "日期", "信息", "公开", "机构", "主题", "责任", "如下", "情况",
     "报告", "审核", "联系", "索引", "附件", "抄", "各位",
-];
+]);
+
+/// How far from the start of its line, in bytes, the colon behind the addressees stands.
+const COLON: usize = 360;
 
 /// The addressees: the line or lines before the text that end in a colon, or the words before its first colon.
-pub(super) fn recipients(source: &str, head: &Head, title: Option<&Title>) -> Names {
+pub(super) fn recipients(head: Head<'_>, title: Option<&Title<'_>>, flats: &mut Flats, names: &mut Names) {
     // A notice's addressee stands before the report's title.
-    let first = title.filter(|title| title.lines.0 < head.first_running()).map_or(0, |title| title.lines.1 + 1);
+    let first = title.filter(|title| title.lines.0 < head.first_running).map_or(0, |title| title.lines.1 + 1);
     let mut running = 0;
     for position in first..head.lines.len().min(first + 60) {
-        let line = &head.lines[position];
-        if line.kind != HeadKind::Furniture {
-            for last in position..(position + 3).min(head.lines.len()) {
-                if head.lines[position..=last].iter().any(|line| line.kind == HeadKind::Furniture) {
-                    break;
-                }
-                let flat = Flat::of(source, head.lines[position..=last].iter().map(|line| clip(source, line.span)));
-                let Some(colon) = flat.text.find(['：', ':']).filter(|&colon| colon < 360) else {
-                    if is_running(&line.flat.text) || line.flat.text.len() > 300 {
-                        break;
-                    }
-                    continue;
-                };
-                let rest = flat.text[colon..].trim_start_matches(['：', ':']);
-                if (rest.is_empty() || last == position && is_running(rest))
-                    && let Some(found) = addressees(&flat, colon)
-                {
-                    return found;
-                }
-                break;
-            }
+        if addressed(head, position, flats, names) {
+            return;
         }
-        running += usize::from(line.kind == HeadKind::Running);
+        running += usize::from(head.lines[position].kind == HeadKind::Running);
         if running > 1 {
-            break;
+            return;
         }
     }
-    Names::new()
 }
 
-/// The names in `flat.text[..to]` when each of them is a receiver.
-fn addressees(flat: &Flat, to: usize) -> Option<Names> {
-    let text = &flat.text[..to];
-    if LABELS.iter().any(|label| text.contains(label)) {
-        return None;
+/// Reads the addressees that begin on the line `position` and end on it or one of the next two; false when none do.
+fn addressed(head: Head<'_>, position: usize, flats: &mut Flats, names: &mut Names) -> bool {
+    let mut before = 0;
+    for (offset, (line, flat)) in head.texts(position).take(3).enumerate() {
+        if line.kind == HeadKind::Furniture {
+            return false;
+        }
+        let Some(colon) = colon(flat.text, COLON.saturating_sub(before)) else {
+            if offset == 0 && (flat.text.len() > 300 || is_running(flat.text)) {
+                return false;
+            }
+            before += flat.text.len();
+            continue;
+        };
+        let rest = flat.text[colon..].trim_start_matches(['：', ':']);
+        if !rest.is_empty() && (offset > 0 || !is_running(rest)) {
+            return false;
+        }
+        let lines = &head.lines[position..=position + offset];
+        let flat = match offset {
+            0 => flat,
+            _ => flats.fill(head.source, lines.iter().map(|line| clip(head.source, line.span))),
+        };
+        return addressees(flat, before + colon, names);
     }
-    let mut names = Names::new();
+    false
+}
+
+/// The place of the first colon before `to`.
+fn colon(text: &str, to: usize) -> Option<usize> {
+    text.char_indices().take_while(|(at, _)| *at < to).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| at)
+}
+
+/// Adds the names in `flat.text[..to]` when each of them is a receiver; whether they are.
+fn addressees(flat: Flat<'_>, to: usize, names: &mut Names) -> bool {
+    let text = &flat.text[..to];
+    if LABELS.are_in(text) {
+        return false;
+    }
     let mut start = 0;
     for (at, ch) in text.char_indices().chain([(to, '、')]) {
         if !matches!(ch, '、' | '，' | ',' | '；' | ';') {
@@ -93,62 +108,58 @@ fn addressees(flat: &Flat, to: usize) -> Option<Names> {
         let covered: usize = parts.iter().map(|(a, b)| b - a).sum();
         if parts.len() > 1 && covered == end - from {
             names.extend(parts.into_iter().map(|(a, b)| flat.named(a, b)));
-        } else if known && name.chars().count() <= 30 {
+        } else if known && !is_longer(name, 30) {
             names.push(flat.named(from, end));
         } else {
-            return None;
+            names.clear();
+            return false;
         }
     }
-    (!names.is_empty()).then_some(names)
+    !names.is_empty()
 }
 
 /// 抄送: and 抄报:, from the line they begin on to the full stop.
-pub(super) fn copies(text: &Text<'_>, from_line: usize) -> Names {
-    let mut names = Names::new();
+pub(super) fn copies(text: &Text<'_>, from_line: usize, flats: &mut Flats, names: &mut Names) {
     for index in from_line..text.lines.len() {
         let line = text.lines[index];
         if line.kind != LineKind::Text || line.span.len() > 2_000 {
             continue;
         }
-        let content = text.slice(line.span);
-        if !content.trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
+        if !text.slice(line.span).trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
             continue;
         }
-        let mut spans = vec![line.span];
-        let mut last = index;
-        let mut flat = Flat::of(text.source, spans.iter().copied());
+        let mut flat = flats.fill(text.source, [line.span]);
         let label =
             ["抄送", "抄报"].iter().find(|label| flat.text.trim_start_matches(['（', '(']).starts_with(**label));
         let Some(label) = label else { continue };
-        while let Some(next) = continued(text, &flat, last) {
-            spans.push(text.lines[next].span);
-            last = next;
-            flat = Flat::of(text.source, spans.iter().copied());
+        let mut last = index;
+        while is_continued(text, flat.text, last) {
+            last += 1;
+            flat = flats.fill(text.source, text.lines[index..=last].iter().map(|line| line.span));
         }
         let from = flat.text.find(label).map_or(0, |at| at + label.len());
         let rest = flat.text[from..].trim_start_matches("机关").trim_start_matches("单位");
-        let from = flat.text.len() - rest.len();
-        list(&flat, from, &mut names);
+        list(flat, flat.text.len() - rest.len(), names);
     }
-    names
 }
 
-/// The line that goes on with a list of copies that is not yet closed by 。
-fn continued(text: &Text<'_>, flat: &Flat, last: usize) -> Option<usize> {
-    if flat.text.contains('。') || flat.text.contains("印发") || flat.text.len() > 2_000 {
-        return None;
+/// Whether the line behind `last` goes on with a list of copies, `list`, that is not yet closed by 。
+fn is_continued(text: &Text<'_>, list: &str, last: usize) -> bool {
+    let Some(line) = text.lines.get(last + 1) else { return false };
+    if list.len() > 2_000 || line.kind != LineKind::Text || line.span.len() >= 400 {
+        return false;
     }
-    let next = last + 1;
-    let line: (Span, LineKind) = text.lines.get(next).map(|line| (line.span, line.kind))?;
-    let content = text.slice(line.0);
-    let open = flat.text.ends_with(['、', '，', ',', '：', ':', '；', ';']);
-    let fits = line.1 == LineKind::Text && !content.contains("印发") && line.0.len() < 400;
-    (fits && (open || content.ends_with('。') && !content.starts_with('抄') && !content.contains('年'))).then_some(next)
+    let content = text.slice(line.span);
+    let open = list.ends_with(['、', '，', ',', '：', ':', '；', ';']);
+    (open || content.ends_with('。') && !content.starts_with('抄') && !content.contains('年'))
+        && !content.contains("印发")
+        && !list.contains('。')
+        && !list.contains("印发")
 }
 
 /// Splits the names of a 抄送 line.
-fn list(flat: &Flat, from: usize, names: &mut Names) {
-    let text = flat.text.as_str();
+fn list(flat: Flat<'_>, from: usize, names: &mut Names) {
+    let text = flat.text;
     let to = text[from..].find('。').map_or(text.len(), |at| from + at);
     let mut depth = 0_i32;
     let mut start = from;
@@ -160,12 +171,12 @@ fn list(flat: &Flat, from: usize, names: &mut Names) {
                 let (a, b) = trim_marks(text, start, at.max(start));
                 start = at + ch.len_utf8();
                 let name = &text[a..b];
-                if name.is_empty() || name.contains("印发") || name.chars().count() > 40 {
+                if name.is_empty() || name.contains("印发") || is_longer(name, 40) {
                     continue;
                 }
                 let parts = org::split(flat, a, b);
                 let covered: usize = parts.iter().map(|(a, b)| b - a).sum();
-                if parts.len() > 1 && covered == b - a && flat.cuts.iter().any(|cut| (a + 1..b).contains(cut)) {
+                if parts.len() > 1 && covered == b - a && flat.cuts().any(|cut| (a + 1..b).contains(&cut)) {
                     names.extend(parts.into_iter().map(|(a, b)| flat.named(a, b)));
                 } else {
                     names.push(flat.named(a, b));

@@ -1,9 +1,10 @@
 //! What the body tells of the place: how it speaks of itself (我县, 我局), which name it uses, and the level of a 市.
 
-use std::collections::HashMap;
+use smallvec::SmallVec;
 
 use super::{Level, Named, Names, chain, divisions};
 use crate::span::Span;
+use crate::text::words::Words;
 use crate::text::{LineKind, Text, blank};
 
 /// Words for one's own division and the level they tell; a 市 may be of either level.
@@ -21,7 +22,7 @@ pub(super) const LEVELS: &[(&str, Option<Level>)] = &[
 ];
 
 /// Words for one's own department.
-const DEPARTMENTS: &[&str] = &["局", "厅", "委", "办", "部", "院", "中心", "队", "站", "单位", "公司", "校"];
+static DEPARTMENTS: Words = Words::new(&["局", "厅", "委", "办", "部", "院", "中心", "队", "站", "单位", "公司", "校"]);
 
 /// Longest name looked for, in characters.
 const LONGEST: usize = 8;
@@ -38,22 +39,23 @@ pub(super) struct Voice {
 }
 
 /// Counts 我县, 全县, 我局 and the like.
-pub(super) fn voice(text: &Text<'_>) -> Voice {
-    let source = head_of(text.source);
-    let mut counts = [0_u32; 10];
+pub(super) fn voice(source: &str) -> Voice {
+    static OWN: Words = Words::new(&["我", "本", "全"]);
+    let source = head_of(source);
+    let mut counts = [0_u32; LEVELS.len()];
     let mut department = 0;
     let mut own = 0;
-    for (pattern, weight) in [('我', 4_u32), ('本', 4), ('全', 1)] {
-        for (at, _) in source.match_indices(pattern) {
-            let rest = &source[at + pattern.len_utf8()..];
-            if let Some(index) = LEVELS.iter().position(|(word, _)| rest.starts_with(word)) {
-                counts[index] += weight;
-                own += u32::from(pattern != '全');
-            } else if pattern != '全' && DEPARTMENTS.iter().any(|word| rest.starts_with(word)) {
-                department += weight;
-            }
+    each(&OWN, source, |at, word| {
+        let rest = &source[at + word.len()..];
+        let whole = word == "全";
+        let weight = if whole { 1 } else { 4 };
+        if let Some(index) = LEVELS.iter().position(|(word, _)| rest.starts_with(word)) {
+            counts[index] += weight;
+            own += u32::from(!whole);
+        } else if !whole && DEPARTMENTS.start_of(rest).is_some() {
+            department += weight;
         }
-    }
+    });
     let best = counts.iter().enumerate().max_by_key(|(index, count)| (**count, usize::MAX - index));
     let (division, count) = best.map_or((None, 0), |(index, &count)| (LEVELS[index].0.chars().next(), count));
     // 全省 once may speak of the superior, 全镇 may not.
@@ -64,21 +66,28 @@ pub(super) fn voice(text: &Text<'_>) -> Voice {
     }
 }
 
+/// Calls `found` for every place where one of `words` stands, the first of the list that does; overlapping ones too.
+pub(super) fn each(words: &Words, text: &str, mut found: impl FnMut(usize, &'static str)) {
+    let mut from = 0;
+    while let Some((at, word)) = words.find(&text[from..]) {
+        found(from + at, word);
+        from += at + word.chars().next().map_or(1, char::len_utf8);
+    }
+}
+
 /// The division whose committee and government the text names most: 县 for 县委、县政府.
 fn offices(source: &str) -> Option<char> {
-    const OFFICES: &[(&str, &str, char)] = &[
-        ("县委", "县政府", '县'),
-        ("区委", "区政府", '区'),
-        ("旗委", "旗政府", '旗'),
-        ("镇党委", "镇政府", '镇'),
-        ("乡党委", "乡政府", '乡'),
-    ];
-    let count = |word: &str| source.matches(word).count();
-    let best = OFFICES
-        .iter()
-        .map(|(party, government, word)| (count(party) + count(government), *word))
-        .max_by_key(|(count, _)| *count)?;
-    (best.0 >= 2).then_some(best.1)
+    const DIVISIONS: [char; 5] = ['县', '区', '旗', '镇', '乡'];
+    static OFFICES: Words =
+        Words::new(&["县委", "县政府", "区委", "区政府", "旗委", "旗政府", "镇党委", "镇政府", "乡党委", "乡政府"]);
+    let mut counts = [0; DIVISIONS.len()];
+    each(&OFFICES, source, |_, word| {
+        if let Some(index) = DIVISIONS.iter().position(|division| word.starts_with(*division)) {
+            counts[index] += 1;
+        }
+    });
+    let (index, count) = counts.into_iter().enumerate().max_by_key(|(_, count)| *count)?;
+    (count >= 2).then_some(DIVISIONS[index])
 }
 
 /// The level that 我县 and the like tell.
@@ -87,7 +96,7 @@ pub(super) fn level_of_word(word: char) -> Option<Level> {
 }
 
 /// What follows a name in its own report.
-const FOLLOWERS: &[&str] = &[
+static FOLLOWERS: Words = Words::new(&[
     "委",
     "人民政府",
     "政府",
@@ -138,10 +147,10 @@ const FOLLOWERS: &[&str] = &[
     "结合",
     "锚定",
     "突出",
-];
+]);
 
-/// Words that stand before a name and are no part of it.
-const BEFORE: &[&str] = &[
+/// Words that stand before a name and are no part of it; longer ones before those they begin with.
+static BEFORE: Words = Words::new(&[
     "中共",
     "年以来",
     "以来",
@@ -204,7 +213,7 @@ const BEFORE: &[&str] = &[
     "打造",
     "创建",
     "平安",
-];
+]);
 
 /// Votes for the subject of the lead sentence.
 const SUBJECT: u32 = 12;
@@ -214,103 +223,108 @@ fn opens_a_clause(before: &str) -> bool {
     before.is_empty() || before.ends_with(['，', ',', '。', '：', ':', '年']) || before.ends_with("以来")
 }
 
+/// How much a name in the body counts for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Vote {
+    span: Span,
+    weight: u32,
+}
+
 /// The name the body uses of its own division; `word` is what it calls it (县 of 我县).
-pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names) -> Option<Named> {
-    let mut votes: HashMap<&str, (u32, Span)> = HashMap::new();
+pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names, votes: &mut Vec<Vote>) -> Option<Named> {
+    votes.clear();
     let mut lines = 0;
     for line in text.lines.iter().filter(|line| line.kind == LineKind::Text) {
         if line.span.start as usize > REACH {
             break;
         }
         let content = text.slice(line.span);
-        let running = super::head::is_running(content);
+        // Only the first lines of running text weigh more than others.
+        let running = lines <= 3 && super::head::is_running(content);
         lines += u32::from(running);
         let weight = if running && lines <= 3 { 4 } else { 1 };
-        for (name, at) in names_in(content) {
-            let start = line.span.start + at as u32;
-            if recipients.iter().any(|recipient| recipient.span.contains_offset(start)) {
-                continue;
+        each_name(content, |from, to| {
+            let span = Span::new(line.span.start + from as u32, line.span.start + to as u32);
+            if recipients.iter().any(|recipient| recipient.span.contains_offset(span.start)) {
+                return;
             }
-            let known = 1 + u32::from(divisions::is_known(name));
+            let known = 1 + u32::from(divisions::is_known(&content[from..to]));
             // The subject of the lead sentence is who reports: 2023年，长汐街道办事处坚持…
-            let subject = running && lines == 1 && opens_a_clause(&content[..at]);
-            let vote = weight * known + if subject { SUBJECT } else { 0 };
-            votes.entry(name).or_insert((0, Span::new(start, start + name.len() as u32))).0 += vote;
-        }
+            let subject = running && lines == 1 && opens_a_clause(&content[..from]);
+            votes.push(Vote { span, weight: weight * known + if subject { SUBJECT } else { 0 } });
+        });
     }
+    votes.sort_unstable_by(|a, b| text.slice(a.span).cmp(text.slice(b.span)).then(a.span.cmp(&b.span)));
+    votes.dedup_by(|later, first| {
+        let same = text.slice(later.span) == text.slice(first.span);
+        first.weight += if same { later.weight } else { 0 };
+        same
+    });
     let called = |name: &str| word.is_none_or(|word| name.ends_with(word) || word == '街' && name.ends_with("街道"));
-    let best = |fits: &dyn Fn(&str, u32) -> bool| {
-        let fitting = votes.iter().filter(|(name, (votes, _))| fits(name, *votes));
+    let best = |fits: &dyn Fn(&Vote) -> bool| {
+        let fitting = votes.iter().filter(|vote| fits(vote));
         fitting
-            .max_by_key(|(_, (votes, span))| (*votes, u32::MAX - span.start))
-            .map(|(name, (_, span))| Named { text: (*name).to_owned(), span: *span })
+            .max_by_key(|vote| (vote.weight, u32::MAX - vote.span.start))
+            .map(|vote| Named { text: text.slice(vote.span).into(), span: vote.span })
     };
     // Once in passing is not enough; a name of another sort than the text's own word must stand at the top.
-    best(&|name, votes| votes > 1 && called(name)).or_else(|| best(&|_, votes| votes >= 8))
+    best(&|vote| vote.weight > 1 && called(text.slice(vote.span))).or_else(|| best(&|vote| vote.weight >= 8))
 }
 
-/// The names in a line that stand where a report names its own place, each with its offset.
-fn names_in(line: &str) -> Vec<(&str, usize)> {
-    let mut found = Vec::new();
-    let mut run = 0; // where the run of Chinese characters began
-    let mut starts: Vec<usize> = Vec::new();
-    for (at, ch) in line.char_indices() {
-        if !blank::is_han(ch) {
-            run = at + ch.len_utf8();
-            starts.clear();
-            continue;
-        }
-        starts.push(at);
-        let end = match ch {
-            '县' | '区' | '市' | '旗' | '州' | '盟' | '镇' | '乡' | '省' => at + ch.len_utf8(),
-            '道' if line[run..at].ends_with('街') => at + ch.len_utf8(),
-            _ => continue,
-        };
+/// Finds the names in a line that stand where a report names its own place; each as offsets.
+fn each_name(line: &str, mut found: impl FnMut(usize, usize)) {
+    static ENDS: Words = Words::new(&["县", "区", "市", "旗", "州", "盟", "镇", "乡", "省", "街道"]);
+    each(&ENDS, line, |at, word| {
+        let end = at + word.len();
         let follows = &line[end..];
-        let dated = follows.starts_with("2") || FOLLOWERS.iter().any(|word| follows.starts_with(word));
+        let dated = follows.starts_with('2') || FOLLOWERS.start_of(follows).is_some();
         if !dated
             || follows.starts_with("以上")
             || follows.starts_with("以下")
             || follows.starts_with("政府和")
             || superior(follows)
         {
-            continue;
+            return;
         }
-        let window = &starts[starts.len().saturating_sub(LONGEST + 6)..];
-        let known = window.iter().copied().find(|&from| divisions::is_known(&line[from..end]));
+        // Where the characters before the end begin, the last one first.
+        let starts = line[..end].char_indices().rev().take_while(|(_, ch)| blank::is_han(*ch));
+        let window: SmallVec<[usize; LONGEST + 6]> = starts.map(|(at, _)| at).take(LONGEST + 6).collect();
+        let known = window.iter().rev().copied().find(|&from| divisions::is_known(&line[from..end]));
         // A known name of two characters may be the end of an unknown longer one.
         let short = known.is_some_and(|from| line[from..end].chars().count() == 2);
-        let formed = if known.is_none() || short { by_form(line, window, end) } else { None };
+        let formed = if known.is_none() || short { by_form(line, window.last().copied(), end) } else { None };
         let from = match (known, formed) {
             (Some(known), Some(formed)) if formed < known && line[formed..end].chars().count() <= 4 => Some(formed),
             (known, formed) => known.or(formed),
         };
-        if let Some(from) = from
-            && !["在", "受"].iter().any(|word| line[..from].ends_with(word) && superior(follows))
-        {
-            found.push((&line[from..end], from));
+        if let Some(from) = from {
+            found(from, end);
         }
-    }
-    found
+    });
 }
 
 /// 市委、市政府的坚强领导下: the name before is the superior's.
 fn superior(follows: &str) -> bool {
-    if !["委", "党委", "政府", "人民政府", "各级"].iter().any(|word| follows.starts_with(word)) {
+    static OFFICES: Words = Words::new(&["委", "党委", "政府", "人民政府", "各级"]);
+    static LEADING: Words = Words::new(&["领导下", "指导下", "支持下"]);
+    if OFFICES.start_of(follows).is_none() {
         return false;
     }
-    let near: String =
-        follows.chars().take(24).take_while(|ch| !matches!(ch, '。' | '；' | '，' | ',' | '在')).collect();
-    ["领导下", "指导下", "支持下"].iter().any(|word| near.contains(word))
+    let near = follows.char_indices().take(24).find(|(_, ch)| matches!(ch, '。' | '；' | '，' | ',' | '在'));
+    let end = near.or_else(|| follows.char_indices().nth(24)).map_or(follows.len(), |(at, _)| at);
+    LEADING.are_in(&follows[..end])
 }
 
 /// Where an unknown name that ends at `end` begins.
-fn by_form(line: &str, starts: &[usize], end: usize) -> Option<usize> {
-    let text = &line[starts.first().copied()?..end];
-    let offset = end - text.len();
+fn by_form(line: &str, first: Option<usize>, end: usize) -> Option<usize> {
+    static OTHERS: Words = Words::new(&[
+        "各", "全", "我", "本", "该", "地区", "社区", "辖区", "城区", "园区", "景区", "试点", "示范", "管理", "执法",
+        "城市", "乡镇", "县区", "市区", "省市", "县市", "基层",
+    ]);
     // Behind the last word that stands before names, as long as a stem is left.
-    let from =
-        BEFORE.iter().filter_map(|word| text.rfind(word).map(|at| offset + at + word.len())).max().unwrap_or(offset);
+    let mut from = first?;
+    let window = from;
+    each(&BEFORE, &line[window..end], |at, word| from = from.max(window + at + word.len()));
     let name = &line[from..end];
     let parts = chain::chain(name)?;
     let &(a, b) = parts.last()?;
@@ -321,75 +335,11 @@ fn by_form(line: &str, starts: &[usize], end: usize) -> Option<usize> {
     } else {
         LONGEST
     };
-    let plain = ![
-        "各", "全", "我", "本", "该", "地区", "社区", "辖区", "城区", "园区", "景区", "试点", "示范", "管理", "执法",
-        "城市", "乡镇", "县区", "市区", "省市", "县市", "基层",
-    ]
-    .iter()
-    .any(|word| own.contains(word));
-    ((2..=longest).contains(&count) && plain && from + b == end).then_some(from + a)
+    ((2..=longest).contains(&count) && !OTHERS.are_in(own) && from + b == end).then_some(from + a)
 }
 
-/// The level of a 市 that the table does not know, from its superiors and subordinates.
-pub(super) fn level_of_city(text: &Text<'_>, name: &str, recipients: &Names) -> Option<Level> {
-    let source = head_of(text.source);
-    let count = |words: &[&str]| words.iter().map(|word| source.matches(word).count() as i32).sum::<i32>();
-    let mut city = count(&[
-        "县（市、区）",
-        "县(市、区)",
-        "各县区",
-        "县（市）区",
-        "各县（区",
-        "各区县",
-        "县市区",
-        "区（县",
-        "县（区）",
-        "个区县",
-        "个县区",
-        "区县",
-        "设区的市",
-        "设区市",
-        "州市",
-        "地方立法",
-        "政府规章",
-        "立法计划",
-    ]);
-    let mut county = count(&[
-        "镇（街道",
-        "镇(街道",
-        "镇街",
-        "各乡镇",
-        "各镇",
-        "乡镇（街道",
-        "乡镇(街道",
-        "市委和市委",
-        "镇、街道",
-        "镇乡",
-        "各乡（镇",
-    ]);
-    // In the first sentences: 在省委、省政府和市委领导下.
-    let lead =
-        source.find("领导下").and_then(|at| source[..at].rsplit(['，', ',', '。', '\n']).next()).unwrap_or_default();
-    if ["省委", "省政府", "自治区党委", "自治区政府"].iter().any(|word| lead.contains(word)) {
-        city += 2;
-    }
-    for recipient in recipients {
-        if recipient.text.contains('省') || recipient.text.contains("自治区") {
-            city += 5;
-        } else if recipient.text.contains("市委") || recipient.text.contains("市人民政府") {
-            county += if recipient.text.contains(name) || recipient.text.starts_with('市') { 0 } else { 5 };
-        } else if recipient.text.contains("州委") || recipient.text.contains("州人民政府") {
-            county += 5;
-        }
-    }
-    match city - county {
-        2.. => Some(Level::City),
-        ..=-2 => Some(Level::County),
-        _ => None,
-    }
-}
-
-fn head_of(source: &str) -> &str {
+/// The part of a text that is read for its place.
+pub(super) fn head_of(source: &str) -> &str {
     let mut end = source.len().min(REACH);
     while !source.is_char_boundary(end) {
         end -= 1;

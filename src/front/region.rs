@@ -1,8 +1,9 @@
 //! The division reported on and its level: from the organisations, the title, else from the body.
 
+use super::issuer::Subject;
 use super::org::{self, OrgKind};
-use super::title::Title;
-use super::{Level, Named, Names, chain, divisions, issuer, place};
+use super::place::{self, Vote};
+use super::{Level, Named, Names, city, divisions};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -24,40 +25,45 @@ pub(super) fn last_name(text: &str, parts: &[(usize, usize)]) -> Option<(usize, 
     Some((from, to))
 }
 
-/// Reads the division from the names, the title and the body, in this order.
+/// Reads the division from the title, the names and the body, in this order.
 pub(super) fn of(
     text: &Text<'_>,
-    title: Option<&Title>,
+    subject: Option<&Subject<'_>>,
     issuers: &Names,
     recipients: &Names,
     office: Option<&Named>,
+    votes: &mut Vec<Vote>,
 ) -> Region {
     let mut region = Region::default();
     let mut department = false;
     let mut own_word = None;
     // A title that names the place and nobody who reports outranks the letterhead.
-    if let Some(title) = title.filter(|title| issuer::in_title(title).is_empty())
-        && let Some(name) = issuer::place_in_title(title)
+    if let Some(subject) = subject.filter(|subject| subject.organisations.is_empty())
+        && let Some(name) = subject.place()
     {
-        region.level = level_in_title(title, &name);
+        if !divisions::is_zone(&name.text) {
+            region.level = divisions::level_of(&name.text, subject.parent());
+        }
         region.name = Some(name);
     }
     for issuer in issuers {
-        let Some(kind) = org::kind_of(&issuer.text).filter(|_| region.name.is_none()) else { continue };
+        if region.name.is_some() {
+            break;
+        }
+        let name = issuer.text.as_str();
+        let Some(kind) = org::kind_of(name) else { continue };
         department |= kind == OrgKind::Department;
-        let first = issuer.text.chars().next();
+        let first = name.chars().next();
         own_word = own_word.or_else(|| first.filter(|ch| place::LEVELS.iter().any(|(word, _)| word.starts_with(*ch))));
         from_name(&mut region, issuer, kind);
     }
-    if region.name.is_none()
-        && let Some(name) = title.and_then(issuer::place_in_title)
-    {
-        region.name = Some(name);
-    }
-    let voice = place::voice(text);
     if region.name.is_none() {
+        region.name = subject.and_then(Subject::place);
+    }
+    if region.name.is_none() {
+        let voice = place::voice(text.source);
         let word = own_word.or(voice.division);
-        region.name = place::in_body(text, word, recipients);
+        region.name = place::in_body(text, word, recipients, votes);
         if let Some(name) = &region.name {
             region.level = divisions::level_of(&name.text, None);
         } else {
@@ -74,37 +80,24 @@ pub(super) fn of(
         region.level = Some(Level::Department);
     } else if let Some(name) = region.name.as_ref().filter(|name| region.level.is_none() && name.text.ends_with('市'))
     {
-        region.level = place::level_of_city(text, &name.text, recipients);
+        region.level = city::level_of(text, &name.text, recipients);
     }
     region
 }
 
 /// The division in an organisation's name.
 fn from_name(region: &mut Region, name: &Named, kind: OrgKind) {
-    let parts = org::divisions_of(&name.text, kind);
-    let Some((from, to)) = last_name(&name.text, &parts) else { return };
-    let own = &name.text[from..to];
-    let parent = parts.len().checked_sub(2).map(|at| &name.text[parts[at].0..parts[at].1]);
+    let text = name.text.as_str();
+    let parts = org::divisions_of(text, kind);
+    let Some((from, to)) = last_name(text, &parts) else { return };
+    let own = &text[from..to];
+    let parent = parts.len().checked_sub(2).map(|at| &text[parts[at].0..parts[at].1]);
     region.level = if divisions::is_zone(own) { None } else { divisions::level_of(own, parent) };
     // Layout may stand inside the name, so that its place cannot be counted from the start; the whole name's place serves.
-    let span = if name.span.len() == name.text.len() {
+    let span = if name.span.len() == text.len() {
         Span::new(name.span.start + from as u32, name.span.start + to as u32)
     } else {
         name.span
     };
-    region.name = Some(Named { text: own.to_owned(), span });
-}
-
-fn level_in_title(title: &Title, name: &Named) -> Option<Level> {
-    if divisions::is_zone(&name.text) {
-        return None;
-    }
-    let text = title.text();
-    let parent = issuer::name_places(text).into_iter().find_map(|(from, to)| {
-        let place = &text[from..to];
-        let parts = chain::chain(place)?;
-        let at = parts.len().checked_sub(2)?;
-        Some(&place[parts[at].0..parts[at].1])
-    });
-    divisions::level_of(&name.text, parent)
+    region.name = Some(Named { text: own.into(), span });
 }

@@ -1,37 +1,38 @@
 //! The title: on one line or several, twice, in 《》, behind a number or a site's name, or not there at all.
 
-use super::flat::{Flat, trim_marks};
+use super::flat::{Flat, Flats, is_longer, trim_marks};
 use super::head::{Head, HeadKind};
 use super::org;
 use super::year;
+use crate::text::words::Words;
 
 /// Last words of a title.
-const ENDINGS: &[&str] = &["报告", "总结", "情况", "汇报", "报告书", "报告公示", "自查", "综述"];
+static ENDINGS: Words = Words::new(&["报告", "总结", "情况", "汇报", "报告书", "报告公示", "自查", "综述"]);
 /// Words that a title on rule-of-law government has.
-const KEYS: &[&str] = &["法治", "依法行政", "依法治", "普法", "政府工作", "法制"];
+static KEYS: Words = Words::new(&["法治", "依法行政", "依法治", "普法", "政府工作", "法制"]);
 /// Last words of a notice's title, which is not the report's.
-const NOTICES: &[&str] = &["通知", "公告", "的函", "公示", "通告", "批复", "请示", "通报"];
+static NOTICES: Words = Words::new(&["通知", "公告", "的函", "公示", "通告", "批复", "请示", "通报"]);
 /// What a title can begin with when its organisation stands on the line before.
-const OPENINGS: &[&str] = &["关于", "法治", "依法", "推进", "贯彻", "落实"];
+static OPENINGS: Words = Words::new(&["关于", "法治", "依法", "推进", "贯彻", "落实"]);
 /// Most lines of one title.
 const MOST_LINES: usize = 6;
 /// Longest title, in characters.
 const LONGEST: usize = 120;
 
 /// The title as a flat text and the part of it that counts.
-#[derive(Debug)]
-pub(super) struct Title {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Title<'a> {
     /// The lines it stands on.
-    pub flat: Flat,
+    pub flat: Flat<'a>,
     /// Offsets into `flat.text`.
     pub range: (usize, usize),
     /// Its lines: positions in [`Head::lines`].
     pub lines: (usize, usize),
 }
 
-impl Title {
+impl<'a> Title<'a> {
     /// The title's characters.
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> &'a str {
         &self.flat.text[self.range.0..self.range.1]
     }
 }
@@ -45,52 +46,65 @@ struct Rank {
     length: usize,
 }
 
-/// Finds the title in `head`.
-pub(super) fn find(source: &str, head: &Head) -> Option<Title> {
-    let first_running = head.first_running();
-    let mut best: Option<(Rank, Title)> = None;
+/// Finds the title in `head`; `flats` keeps its characters.
+pub(super) fn find<'a>(head: Head<'a>, flats: &'a mut Flats) -> Option<Title<'a>> {
+    let mut best: Option<(Rank, (usize, usize))> = None;
     for last in 0..head.lines.len() {
         if head.lines[last].kind != HeadKind::Short {
             continue;
         }
         // Behind the first sentences a title follows only when they are a notice, or nothing before was a report's title.
-        if last > first_running
+        if last > head.first_running
             && best.as_ref().is_some_and(|(rank, _)| rank.report && rank.keyed)
             && !notice_before(head, last)
         {
             break;
         }
-        let Some(title) = ending_on(source, head, last) else { continue };
+        let Some(title) = ending_on(head, last, flats) else { continue };
         let text = title.text();
-        let rank = Rank {
-            report: !is_notice(text),
-            keyed: KEYS.iter().any(|key| text.contains(key)),
-            issued: !org::split(&title.flat, title.range.0, title.range.0 + opening_end(text)).is_empty(),
-            length: text.len(),
-        };
-        if last > first_running && !(text.ends_with("报告") || text.ends_with("总结") || text.ends_with(['）', ')']))
+        if last > head.first_running
+            && !(text.ends_with("报告") || text.ends_with("总结") || text.ends_with(['）', ')']))
         {
             continue;
         }
+        let rank = Rank {
+            report: !is_notice(text),
+            keyed: KEYS.are_in(text),
+            issued: !org::split(title.flat, title.range.0, title.range.0 + opening_end(text)).is_empty(),
+            length: text.len(),
+        };
         if best.as_ref().is_none_or(|(old, _)| rank > *old) {
-            best = Some((rank, title));
+            best = Some((rank, title.lines));
         }
     }
-    best.map(|(_, title)| title).or_else(|| glued(head))
+    match best {
+        Some((_, lines)) => on_lines(head, lines, flats),
+        None => glued(head),
+    }
+}
+
+/// The title that stands on the lines `first..=last` if they end as one does.
+fn on_lines<'a>(head: Head<'a>, (first, last): (usize, usize), flats: &'a mut Flats) -> Option<Title<'a>> {
+    let flat = if first == last {
+        head.flat(last)
+    } else {
+        flats.fill(head.source, head.lines[first..=last].iter().map(|line| line.span))
+    };
+    matches(flat).map(|range| Title { flat, range, lines: (first, last) })
 }
 
 /// A title run together with the first sentence (…情况的报告2024年，全县…), as texts without line ends have it.
-fn glued(head: &Head) -> Option<Title> {
+fn glued(head: Head<'_>) -> Option<Title<'_>> {
     let position = head.lines.iter().position(|line| line.kind != HeadKind::Furniture)?;
-    let line = &head.lines[position];
+    let flat = head.flat(position);
     let mut to = 0;
-    for part in line.flat.text.split_inclusive("报告").take(3) {
+    for part in flat.text.split_inclusive("报告").take(3) {
         to += part.len();
-        let title = &line.flat.text[..to];
+        let title = &flat.text[..to];
         if to > 240 || title.contains(['，', ',', '。', '：', ':']) {
             return None;
         }
-        let rest = &line.flat.text[to..];
+        let rest = &flat.text[to..];
         let opened = year::first(rest).is_some_and(|found| found.from == 0)
             || ["市委", "县委", "区委", "省委", "根据", "按照", "现将", "一、"]
                 .iter()
@@ -99,99 +113,83 @@ fn glued(head: &Head) -> Option<Title> {
             && opened
             && !title.contains("现将")
             && year::first(title).is_some()
-            && KEYS.iter().any(|key| title.contains(key))
+            && KEYS.are_in(title)
         {
             // A site's name may be glued to it as well.
             let site = title
                 .rfind(|ch: char| ch.is_ascii_alphabetic() || ch == '—')
                 .map_or(0, |at| at + if title[at..].starts_with('—') { '—'.len_utf8() } else { 1 });
-            return Some(Title { flat: line.flat.clone(), range: (site, to), lines: (position, position) });
+            return Some(Title { flat, range: (site, to), lines: (position, position) });
         }
     }
     None
 }
 
 /// Whether a notice of the site or the office stands among the running lines before `line`.
-fn notice_before(head: &Head, line: usize) -> bool {
-    const WORDS: &[&str] = &["公布", "公开", "公示", "印发", "转发", "公告", "刊登"];
-    head.lines[..line]
-        .iter()
-        .rev()
-        .take(6)
-        .any(|line| line.kind == HeadKind::Running && WORDS.iter().any(|word| line.flat.text.contains(word)))
+fn notice_before(head: Head<'_>, line: usize) -> bool {
+    static WORDS: Words = Words::new(&["公布", "公开", "公示", "印发", "转发", "公告", "刊登"]);
+    (line.saturating_sub(6)..line)
+        .any(|line| head.lines[line].kind == HeadKind::Running && WORDS.are_in(head.flat(line).text))
 }
 
 /// The title whose last line is `last`, grown upward over the lines that belong to it.
-fn ending_on(source: &str, head: &Head, last: usize) -> Option<Title> {
-    let end = head.lines[last].flat.text.as_str();
-    let whole = matches(&head.lines[last].flat).is_some();
+fn ending_on<'a>(head: Head<'a>, last: usize, flats: &'a mut Flats) -> Option<Title<'a>> {
+    let end = head.flat(last).text;
     // 的通知 or 告 alone can only be the rest of a wrapped title.
-    if !whole
-        && (end.chars().count() > 14
-            || !(ENDINGS.iter().chain(NOTICES).any(|word| end.ends_with(word))
-                || matches!(end, "告" | "结" | "况" | "知")))
-    {
+    let rest =
+        || ENDINGS.end_of(end).or_else(|| NOTICES.end_of(end)).is_some() || matches!(end, "告" | "结" | "况" | "知");
+    if matches(head.flat(last)).is_none() && (is_longer(end, 14) || !rest()) {
         return None;
     }
-    if head
-        .lines
-        .get(last + 1)
-        .is_some_and(|next| next.gap == 0 && next.kind == HeadKind::Short && is_rest(&next.flat.text))
-    {
-        return None;
-    }
-    // 现将…报告⏎如下
-    if head.lines.get(last + 1).is_some_and(|next| next.flat.text.starts_with("如下")) {
-        return None;
+    if let Some(next) = head.lines.get(last + 1) {
+        let text = head.flat(last + 1).text;
+        // 现将…报告⏎如下
+        if text.starts_with("如下") || next.gap == 0 && next.kind == HeadKind::Short && is_rest(text) {
+            return None;
+        }
     }
     let mut first = last;
     while first > 0 && last - first + 1 < MOST_LINES && belongs(head, first, last) {
         first -= 1;
     }
-    let flat = Flat::of(source, head.lines[first..=last].iter().map(|line| line.span));
-    let range = matches(&flat)?;
-    let text = &flat.text[range.0..range.1];
+    let title = on_lines(head, (first, last), flats)?;
+    let text = title.text();
     // A heading of a page or a menu entry: no year, no organisation, no 关于.
     let telling = text.contains('年') || text.contains("关于") || text.contains("__") || year::first(text).is_some();
-    let known = KEYS.iter().any(|key| text.contains(key));
-    if !(known && (telling || text.chars().count() >= 10 || text == "政府工作报告") || telling && text.contains("工作"))
-    {
-        return None;
-    }
-    Some(Title { flat, range, lines: (first, last) })
+    let known = KEYS.are_in(text);
+    let fits = known && (telling || is_longer(text, 9) || text == "政府工作报告") || telling && text.contains("工作");
+    fits.then_some(title)
 }
 
 /// Whether the line is the rest of a title that seemed complete before it: 的报告, 的通知.
 fn is_rest(text: &str) -> bool {
-    let short = text.chars().count() <= 8;
-    short
+    !is_longer(text, 8)
         && (matches!(text, "报告" | "工作报告" | "年度报告" | "总结报告" | "自查报告")
-            || text.starts_with('的') && ENDINGS.iter().chain(NOTICES).any(|word| text.ends_with(word)))
+            || text.starts_with('的') && (ENDINGS.end_of(text).is_some() || NOTICES.end_of(text).is_some()))
 }
 
 /// Whether the line before `first` belongs to the title that ends on `last`.
-fn belongs(head: &Head, first: usize, last: usize) -> bool {
+fn belongs(head: Head<'_>, first: usize, last: usize) -> bool {
     let current = &head.lines[first];
     let previous = &head.lines[first - 1];
     if previous.kind != HeadKind::Short || current.gap > 3 {
         return false;
     }
-    let before = previous.flat.text.as_str();
-    let now = current.flat.text.as_str();
+    let (above, this) = (head.flat(first - 1), head.flat(first));
+    let (before, now) = (above.text, this.text);
     if before.ends_with("文件")
         || before.ends_with(['：', ':', '。', '》', '号', '日'])
-        || matches(&previous.flat).is_some() && now.chars().count() > 8
+        || matches(above).is_some() && is_longer(now, 8)
     {
         return false;
     }
-    let organisation = is_organisation(&previous.flat);
-    if is_organisation(&current.flat) && last > first {
+    let organisation = is_organisation(above);
+    if last > first && is_organisation(this) {
         // Joint issuers, one a line; with a blank line between, the upper one may be the letterhead.
         let together = current.gap == 0 || org::is_joint(before, now);
         return organisation && together && before != now && !now.contains(before);
     }
-    if OPENINGS.iter().any(|opening| now.starts_with(opening)) || year::first(now).is_some_and(|found| found.from == 0)
-    {
+    if OPENINGS.start_of(now).is_some() || year::first(now).is_some_and(|found| found.from == 0) {
         // A wrapped line may break before these words as well.
         let broken = before.ends_with("关于") || before.ends_with('年') || before.ends_with("年度");
         return organisation || current.gap == 0 && (is_place(before) || broken);
@@ -201,14 +199,11 @@ fn belongs(head: &Head, first: usize, last: usize) -> bool {
     }
     // A fragment of a wrapped line.
     current.gap <= 1
-        && (organisation
-            || before.contains("关于")
-            || KEYS.iter().any(|key| before.contains(key))
-            || year::first(before).is_some())
+        && (organisation || before.contains("关于") || KEYS.are_in(before) || year::first(before).is_some())
 }
 
 /// Whether the line names organisations and nothing else.
-pub(super) fn is_organisation(flat: &Flat) -> bool {
+pub(super) fn is_organisation(flat: Flat<'_>) -> bool {
     let found = org::split(flat, 0, flat.text.len());
     let covered: usize = found.iter().map(|&(from, to)| to - from).sum();
     !found.is_empty() && covered + 6 >= flat.text.len()
@@ -232,10 +227,8 @@ pub(super) fn opening_end(text: &str) -> usize {
         return [year, about].into_iter().flatten().min().unwrap_or(0);
     }
     // A subject before the year (青岚县法治政府建设年度报告（2023年）), unless an office's name holds its words.
-    let subject = ["法治", "依法", "推进", "贯彻", "落实", "普法", "工作报告", "工作总结"]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .min();
+    static SUBJECTS: Words = Words::new(&["法治", "依法", "推进", "贯彻", "落实", "普法", "工作报告", "工作总结"]);
+    let subject = SUBJECTS.find(text).map(|(at, _)| at);
     match (year, subject) {
         (Some(year), Some(subject)) if subject < year && org::kind_of(&text[..year]).is_none() => subject,
         (year, subject) => year.or(subject).unwrap_or(0),
@@ -243,22 +236,28 @@ pub(super) fn opening_end(text: &str) -> usize {
 }
 
 /// The part of `flat` that is a title, if its end is one: without a number before it, 《》 around it, a date behind it.
-fn matches(flat: &Flat) -> Option<(usize, usize)> {
-    let text = flat.text.as_str();
+fn matches(flat: Flat<'_>) -> Option<(usize, usize)> {
+    static SEPARATORS: Words = Words::new(&["_", "|", "丨", "－－", "--"]);
+    static PUBLISHED: Words = Words::new(&["发布", "来源", "时间", "日期", "作者", "字", "浏览"]);
+    let text = flat.text;
+    if !ENDINGS.are_in(text) && !NOTICES.are_in(text) {
+        return None;
+    }
     let (mut from, mut to) = trim_marks(text, 0, text.len());
     // The site's name behind the title, or the page's time.
-    for separator in ["_", "|", "丨", "－－", "--"] {
-        if let Some(at) = text[from..to].find(separator)
-            && is_end(&text[from..from + at])
-        {
-            to = from + at;
+    if SEPARATORS.are_in(text) {
+        for separator in SEPARATORS.list() {
+            if let Some(at) = text[from..to].find(separator)
+                && is_end(&text[from..from + at])
+            {
+                to = from + at;
+            }
         }
     }
-    for &cut in flat.cuts.iter().filter(|&&cut| cut > from && cut < to) {
+    for cut in flat.cuts().filter(|&cut| cut > from && cut < to) {
         let rest = text[cut..].trim_start_matches(['（', '(', '[', '【']);
-        if is_end(&text[from..cut])
-            && (rest.starts_with(|ch: char| ch.is_ascii_digit())
-                || ["发布", "来源", "时间", "日期", "作者", "字", "浏览"].iter().any(|word| rest.starts_with(word)))
+        if (rest.starts_with(|ch: char| ch.is_ascii_digit()) || PUBLISHED.start_of(rest).is_some())
+            && is_end(&text[from..cut])
         {
             to = cut;
             break;
@@ -274,7 +273,7 @@ fn matches(flat: &Flat) -> Option<(usize, usize)> {
     }
     (from, to) = without_brackets(text, from, to);
     let title = &text[from..to];
-    if title.chars().count() > LONGEST || title.contains(['。', '；', '：', ':', '>', '…']) {
+    if is_longer(title, LONGEST) || title.contains(['。', '；', '：', ':', '>', '…']) {
         return None;
     }
     is_end(title).then_some((from, to))
@@ -310,11 +309,9 @@ fn is_end(title: &str) -> bool {
     {
         body = &body[..open];
     }
-    body.chars().count() > 4 && ENDINGS.iter().any(|ending| body.ends_with(ending)) || is_notice(body)
+    ENDINGS.end_of(body).is_some() && is_longer(body, 4) || is_notice(body)
 }
 
 fn is_notice(title: &str) -> bool {
-    title.chars().count() > 8
-        && NOTICES.iter().any(|ending| title.ends_with(ending))
-        && (title.contains("关于") || title.contains("法治"))
+    NOTICES.end_of(title).is_some() && is_longer(title, 8) && (title.contains("关于") || title.contains("法治"))
 }

@@ -1,8 +1,9 @@
 //! The reporting year: from the title, else from the sentences at the top, else the most plausible one.
 
-use super::flat::{Flat, clip};
+use super::flat::{Flat, FlatPlace, Flats, clip, is_longer};
 use crate::span::Span;
 use crate::text::glyph::fold;
+use crate::text::words::Words;
 use crate::text::{LineKind, Text};
 
 /// A year in a text: its value and its place, as offsets.
@@ -22,7 +23,8 @@ pub(super) fn first(text: &str) -> Option<Found> {
 }
 
 fn follows(text: &str, at: usize) -> bool {
-    ["年", "法治", "依法", "全"].iter().any(|word| text[at..].starts_with(word))
+    static FOLLOWERS: Words = Words::new(&["年", "法治", "依法", "全"]);
+    FOLLOWERS.start_of(&text[at..]).is_some()
 }
 
 /// Every run of four digits, Arabic or Chinese, that can be a year of a report.
@@ -65,27 +67,64 @@ fn digit(ch: char) -> Option<u8> {
 }
 
 /// The year of a title; of a range (2021—2025年) none, since plans have one.
-pub(super) fn of_title(flat: &Flat, range: (usize, usize)) -> Option<(u16, Span)> {
+pub(super) fn of_title(flat: Flat<'_>, range: (usize, usize)) -> Option<(u16, Span)> {
     let text = &flat.text[range.0..range.1];
     let found = first(text).or_else(|| all(text).next())?;
     Some((found.value, flat.span(range.0 + found.from, range.0 + found.to)))
 }
 
+/// The memory for reading the year of a body.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    flats: Flats,
+    places: Vec<FlatPlace>,
+}
+
+/// The first paragraphs, without layout.
+#[derive(Clone, Copy)]
+struct Lines<'a> {
+    source: &'a str,
+    flats: &'a Flats,
+    places: &'a [FlatPlace],
+}
+
+impl<'a> Lines<'a> {
+    /// The first `count` paragraphs.
+    fn first(self, count: usize) -> impl Iterator<Item = Flat<'a>> {
+        self.places.iter().take(count).map(move |place| self.flats.get(self.source, *place))
+    }
+}
+
+/// How many paragraphs tell the year.
+const PARAGRAPHS: usize = 60;
+
 /// The reporting year as the body tells it.
-pub(super) fn of_body(text: &Text<'_>) -> Option<(u16, Span)> {
-    let first = text.paragraphs.iter().take(60);
-    let lead: Vec<Flat> = first.map(|paragraph| Flat::of(text.source, [clip(text.source, paragraph.span)])).collect();
-    announced(&lead)
-        .or_else(|| opening(&lead))
-        .or_else(|| headed(&lead))
-        .or_else(|| signed(&lead))
+pub(super) fn of_body(text: &Text<'_>, lead: &mut Lead) -> Option<(u16, Span)> {
+    let Lead { flats, places } = lead;
+    flats.clear();
+    places.clear();
+    places.extend(
+        text.paragraphs
+            .iter()
+            .take(PARAGRAPHS)
+            .map(|paragraph| flats.add(text.source, [clip(text.source, paragraph.span)])),
+    );
+    let lines = Lines { source: text.source, flats, places };
+    announced(lines)
+        .or_else(|| opening(lines))
+        .or_else(|| headed(lines))
+        .or_else(|| signed(lines))
         .or_else(|| commonest(text))
 }
 
 /// 现将2022年法治政府建设情况报告如下
-fn announced(lines: &[Flat]) -> Option<(u16, Span)> {
-    for flat in lines {
-        let Some(end) = ["如下", "报告下"].iter().find_map(|word| flat.text.find(word)) else { continue };
+fn announced(lines: Lines<'_>) -> Option<(u16, Span)> {
+    static ENDS: Words = Words::new(&["如下", "报告下"]);
+    for flat in lines.first(PARAGRAPHS) {
+        if !ENDS.are_in(flat.text) {
+            continue;
+        }
+        let Some(end) = ENDS.list().iter().find_map(|word| flat.text.find(word)) else { continue };
         let start = flat.text[..end].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
         let sentence = &flat.text[start..end];
         let start =
@@ -98,28 +137,27 @@ fn announced(lines: &[Flat]) -> Option<(u16, Span)> {
 }
 
 /// 2025年,… or 2023年以来,… at the start of a line.
-fn opening(lines: &[Flat]) -> Option<(u16, Span)> {
-    lines.iter().take(20).find_map(|flat| {
-        let found = first(&flat.text)?;
+fn opening(lines: Lines<'_>) -> Option<(u16, Span)> {
+    lines.first(20).find_map(|flat| {
+        let found = first(flat.text)?;
         let rest = flat.text[found.to..].trim_start_matches("年度").trim_start_matches('年');
         let dated = rest.starts_with(|ch: char| digit(ch).is_some()) && rest.contains('日');
-        (found.from <= 6 && !dated && super::head::is_running(&flat.text))
+        (found.from <= 6 && !dated && super::head::is_running(flat.text))
             .then(|| (found.value, flat.span(found.from, found.to)))
     })
 }
 
 /// 一、2021年工作情况 as a heading, or the year before 2022年工作打算.
-fn headed(lines: &[Flat]) -> Option<(u16, Span)> {
-    const DONE: &[&str] = &["情况", "成效", "举措", "做法", "措施", "成绩", "回顾"];
-    const PLANNED: &[&str] = &["打算", "安排", "计划", "思路", "下一步", "重点工作"];
-    let short = |flat: &&Flat| flat.text.chars().count() <= 50;
+fn headed(lines: Lines<'_>) -> Option<(u16, Span)> {
+    static DONE: Words = Words::new(&["情况", "成效", "举措", "做法", "措施", "成绩", "回顾"]);
+    static PLANNED: Words = Words::new(&["打算", "安排", "计划", "思路", "下一步", "重点工作"]);
     let mut planned = None;
-    for flat in lines.iter().filter(short) {
-        let Some(found) = outside_titles(&flat.text) else { continue };
+    for flat in lines.first(PARAGRAPHS).filter(|flat| !is_longer(flat.text, 50)) {
+        let Some(found) = outside_titles(flat.text) else { continue };
         let rest = &flat.text[found.to..];
-        if PLANNED.iter().any(|word| rest.contains(word)) {
+        if PLANNED.are_in(rest) {
             planned = planned.or(Some((found.value - 1, flat.span(found.from, found.to))));
-        } else if DONE.iter().any(|word| rest.contains(word)) {
+        } else if DONE.are_in(rest) {
             return Some((found.value, flat.span(found.from, found.to)));
         }
     }
@@ -127,9 +165,9 @@ fn headed(lines: &[Flat]) -> Option<(u16, Span)> {
 }
 
 /// A sentence of the lead that names a year outside titles and numbers.
-fn signed(lines: &[Flat]) -> Option<(u16, Span)> {
-    lines.iter().take(6).find_map(|flat| {
-        let found = outside_titles(&flat.text)?;
+fn signed(lines: Lines<'_>) -> Option<(u16, Span)> {
+    lines.first(6).find_map(|flat| {
+        let found = outside_titles(flat.text)?;
         Some((found.value, flat.span(found.from, found.to)))
     })
 }

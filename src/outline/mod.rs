@@ -3,6 +3,7 @@
 //! The hot path: it runs over the bytes once, looks at each paragraph's start and at the places inside it where a
 //! marker can stand, and allocates nothing per line.
 
+mod ends;
 mod passage;
 mod scan;
 mod title;
@@ -75,15 +76,23 @@ pub enum PassageRole {
 
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {}
+pub(crate) struct Scratch {
+    scanner: scan::Scanner,
+    /// The markers of one paragraph.
+    found: Vec<scan::Found>,
+    /// The stack of open sections.
+    open: Vec<tree::Open>,
+    /// The opening of a plain paragraph.
+    opening: String,
+}
 
 impl Outline {
     /// Segments `text` anew, in the same memory.
-    pub(crate) fn refill(&mut self, text: &Text<'_>, limits: &Limits, _scratch: &mut Scratch) {
+    pub(crate) fn refill(&mut self, text: &Text<'_>, limits: &Limits, scratch: &mut Scratch) {
         self.sections.clear();
         self.passages.clear();
         self.notes.clear();
-        tree::build(text, limits, self);
+        tree::build(text, limits, scratch, self);
     }
 
     /// Index of the innermost section around the byte `offset`.

@@ -1,6 +1,11 @@
 //! Problems and plans told in plain paragraphs, without a heading of their own; and what headings say of them.
 
+use std::fmt::Write;
+
 use super::PassageRole;
+use crate::phrase::Phrase;
+use crate::text::ordinary;
+use crate::text::words::Words;
 
 /// What a heading says of its section's part in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +21,9 @@ pub(crate) enum HeadingRole {
 }
 
 /// Nouns of shortcomings.
-const PROBLEM_NOUNS: &[&str] = &["问题", "不足", "短板", "薄弱", "差距", "困难", "弱项"];
+static PROBLEM_NOUNS: Words = Words::new(&["问题", "不足", "短板", "薄弱", "差距", "困难", "弱项"]);
 /// Words of a heading that mark it as one on shortcomings, together with a noun or alone.
-const PROBLEM_HEADINGS: &[&str] = &[
+static PROBLEM_HEADINGS: Words = Words::new(&[
     "存在",
     "不足",
     "短板",
@@ -32,18 +37,17 @@ const PROBLEM_HEADINGS: &[&str] = &[
     "问题和",
     "问题、",
     "面临的",
-];
+]);
 /// Headings with these words tell how problems were solved.
-const SOLVED: &[&str] =
-    &["整改", "整治", "化解", "解决", "治理", "补齐", "补短板", "聚焦问题", "问题导向", "突出问题专项"];
+static SOLVED: Words =
+    Words::new(&["整改", "整治", "化解", "解决", "治理", "补齐", "补短板", "聚焦问题", "问题导向", "突出问题专项"]);
 /// Words of a heading on next steps.
-const PLAN_HEADINGS: &[&str] = &[
+static PLAN_HEADINGS: Words = Words::new(&[
     "下一步",
     "下步",
     "下一阶段",
     "下一年",
     "今后",
-    "未来",
     "接下来",
     "努力方向",
     "工作打算",
@@ -53,30 +57,59 @@ const PLAN_HEADINGS: &[&str] = &[
     "工作设想",
     "改进措施",
     "主要安排",
-    "重点安排",
     "工作展望",
     "工作谋划",
     "工作举措安排",
     "下阶段",
     "改进方向",
-    "重点工作",
-    "工作要点",
-    "整改措施",
-    "对策",
     "打算",
-];
+]);
+/// Vaguer words: 健全重点工作机制 is a measure, so they count only for a heading that is little else.
+static PLAN_HINTS: Words = Words::new(&["重点工作", "工作要点", "整改措施", "对策", "未来", "重点安排"]);
+/// What a heading with a year in it plans.
+static YEAR_PLANS: Words = Words::new(&["计划", "安排", "打算", "思路"]);
+/// A part of every word above that makes a role: most headings have none of them and need one look.
+static ANY_ROLE: Words = Words::new(&[
+    "存在",
+    "不足",
+    "短板",
+    "问题",
+    "差距",
+    "薄弱",
+    "面临",
+    "下一",
+    "下步",
+    "下阶段",
+    "今后",
+    "未来",
+    "接下来",
+    "努力方向",
+    "计划",
+    "安排",
+    "打算",
+    "思路",
+    "设想",
+    "展望",
+    "谋划",
+    "措施",
+    "改进",
+    "重点工作",
+    "要点",
+    "对策",
+]);
 
 /// What a heading of the outermost level says.
 pub(crate) fn heading_role(title: &str) -> HeadingRole {
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    let problem = has(PROBLEM_HEADINGS) && has(PROBLEM_NOUNS) && (!has(SOLVED) || title.contains("存在"));
-    let plan_word = PLAN_HEADINGS.iter().filter(|word| title.contains(**word)).count() > 0;
-    let future_year = title.contains("年")
-        && (title.contains("计划") || title.contains("安排") || title.contains("打算") || title.contains("思路"));
-    // 健全重点工作机制 is a measure: the vaguer words count only for a heading that is little else.
-    let vague = ["重点工作", "工作要点", "整改措施", "对策", "未来", "重点安排"];
-    let firm = PLAN_HEADINGS.iter().any(|word| title.contains(word) && !vague.contains(word));
-    let plan = firm || future_year || (plan_word && (problem || ends_with_any(title, &vague)));
+    if !ANY_ROLE.are_in(title) {
+        return HeadingRole::Other;
+    }
+    let problem = PROBLEM_HEADINGS.are_in(title)
+        && PROBLEM_NOUNS.are_in(title)
+        && (!SOLVED.are_in(title) || title.contains("存在"));
+    let plan = PLAN_HEADINGS.are_in(title)
+        || (title.contains('年') && YEAR_PLANS.are_in(title))
+        || PLAN_HINTS.end_of(title).is_some()
+        || (problem && PLAN_HINTS.are_in(title));
     match (problem, plan) {
         (true, true) => HeadingRole::ProblemsAndPlan,
         (true, false) => HeadingRole::Problems,
@@ -85,12 +118,8 @@ pub(crate) fn heading_role(title: &str) -> HeadingRole {
     }
 }
 
-fn ends_with_any(title: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| title.ends_with(word))
-}
-
 /// How plain paragraphs on shortcomings begin.
-const PROBLEM_OPENINGS: &[&str] = &[
+static PROBLEM_OPENINGS: Words = Words::new(&[
     "存在",
     "主要存在",
     "虽然",
@@ -130,14 +159,15 @@ const PROBLEM_OPENINGS: &[&str] = &[
     "近年",
     "一年",
     "法治政府建设",
-];
+]);
 /// Verbs that say shortcomings exist.
-const EXIST: &[&str] = &["存在", "仍有", "还有", "尚有", "也有", "面临", "仍需", "不容忽视"];
+static EXIST: Words = Words::new(&["存在", "仍有", "还有", "尚有", "也有", "面临", "仍需", "不容忽视"]);
 /// What stands between success and shortcoming.
-const TURN: &[&str] = &["但", "虽然", "尽管", "同时", "然而", "仍", "还存在", "也存在", "清醒", "距离", "相比", "不过"];
+static TURN: Words =
+    Words::new(&["但", "虽然", "尽管", "同时", "然而", "仍", "还存在", "也存在", "清醒", "距离", "相比", "不过"]);
 
 /// How plain paragraphs on next steps begin.
-const PLAN_OPENINGS: &[&str] = &[
+static PLAN_OPENINGS: Words = Words::new(&[
     "下一步",
     "下步",
     "下一阶段",
@@ -156,9 +186,9 @@ const PLAN_OPENINGS: &[&str] = &[
     "针对上述",
     "针对以上",
     "针对存在",
-];
+]);
 /// Verbs of intention.
-const INTENT: &[&str] = &[
+static INTENT: Words = Words::new(&[
     "我们将",
     "县将",
     "市将",
@@ -191,10 +221,14 @@ const INTENT: &[&str] = &[
     "重点抓好",
     "着力",
     "坚持",
-];
+]);
 
-/// The first characters that are looked at, in bytes: two sentences.
-const OPENING: usize = 420;
+/// The first characters that are looked at: two sentences.
+const OPENING: usize = 140;
+/// Most characters of a paragraph that is a heading without a marker.
+const HEADING: usize = 16;
+/// The longest word that a paragraph opens with, in characters.
+const LONGEST_WORD: usize = 6;
 
 /// The role of a plain paragraph that opens a passage, if it does.
 ///
@@ -207,15 +241,13 @@ pub(super) fn role(
     place: usize,
     plain: &mut String,
 ) -> Option<PassageRole> {
-    if place < 45 {
+    if place < 45 || opens_otherwise(content) {
         return None;
     }
     plain.clear();
-    plain.extend(content.chars().take(OPENING / 3).filter(|ch| !ch.is_whitespace()));
-    let plain = plain.as_str();
-    let opens = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
-    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    let short_heading = plain.chars().count() <= 16 && !plain.contains(['。', '，', ',']);
+    let mut chars = content.chars().take(OPENING).filter(|ch| !ch.is_whitespace());
+    plain.extend(chars.by_ref().take(HEADING + 1));
+    let short_heading = plain.chars().count() <= HEADING && !plain.contains(['。', '，', ',']);
     if short_heading {
         return match heading_role(plain) {
             HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => {
@@ -228,27 +260,44 @@ pub(super) fn role(
             _ => None,
         };
     }
-    if !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan) {
-        let next_year = leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
-        let intent = has(first_sentence(plain), INTENT);
-        if intent && (opens(PLAN_OPENINGS) || next_year) {
-            return Some(PassageRole::Plan);
-        }
+    let next_year = || leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
+    let plan = !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan)
+        && (PLAN_OPENINGS.start_of(plain).is_some() || next_year());
+    let problems =
+        matches!(heading, HeadingRole::Other | HeadingRole::Plan) && PROBLEM_OPENINGS.start_of(plain).is_some();
+    if !plan && !problems {
+        return None;
     }
-    let problems_open = matches!(heading, HeadingRole::Other | HeadingRole::Plan);
-    if problems_open && opens(PROBLEM_OPENINGS) && has(plain, EXIST) && has(plain, TURN) && tells_shortcoming(plain) {
+    plain.extend(chars);
+    if plan && INTENT.are_in(first_sentence(plain)) {
+        return Some(PassageRole::Plan);
+    }
+    if problems && EXIST.are_in(plain) && TURN.are_in(plain) && tells_shortcoming(plain) {
         return Some(PassageRole::Problems);
     }
     None
 }
 
+/// Whether the first clause alone shows that a paragraph is too long for a heading and opens no passage, as is the rule.
+fn opens_otherwise(content: &str) -> bool {
+    let bytes = content.as_bytes();
+    let clause = ordinary::skip(bytes, 0, bytes.len());
+    let heading = clause <= 3 * HEADING
+        && !matches!(bytes[clause..], [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..]); // ，。
+    let word_is_whole = clause >= 3 * LONGEST_WORD;
+    !heading
+        && word_is_whole
+        && PLAN_OPENINGS.start_of(content).is_none()
+        && PROBLEM_OPENINGS.start_of(content).is_none()
+}
+
 /// Whether a noun of shortcomings follows a verb of existing within the same sentence, and nothing says it was solved.
 fn tells_shortcoming(plain: &str) -> bool {
     plain.split(['。', '！']).take(3).any(|sentence| {
-        EXIST.iter().filter_map(|verb| sentence.find(verb)).min().is_some_and(|at| {
+        EXIST.find(sentence).is_some_and(|(at, _)| {
             let rest = &sentence[at..];
-            let near: String = rest.chars().take(30).collect();
-            PROBLEM_NOUNS.iter().any(|noun| near.contains(noun))
+            let near = rest.char_indices().nth(30).map_or(rest, |(end, _)| &rest[..end]);
+            PROBLEM_NOUNS.are_in(near)
                 && !sentence.contains("整改到位")
                 && !sentence.contains("针对")
                 && !sentence.contains("排查")
@@ -285,28 +334,52 @@ pub(super) fn first_year(source: &str) -> Option<u16> {
 
 /// Whether a paragraph at the end belongs to the document's tail: signature, date, 抄送, 附件, 印发.
 pub(crate) fn is_tail(content: &str) -> bool {
-    const OPENINGS: &[&str] =
-        &["抄送", "抄报", "主送", "附件", "（此件", "(此件", "（联系", "(联系", "联系人", "特此报告", "附：", "附:"];
-    if OPENINGS.iter().any(|opening| content.starts_with(opening)) {
+    static OPENINGS: Words = Words::new(&[
+        "抄送",
+        "抄报",
+        "主送",
+        "附件",
+        "（此件",
+        "(此件",
+        "（联系",
+        "(联系",
+        "联系人",
+        "特此报告",
+        "附：",
+        "附:",
+    ]);
+    static BODIES: Words =
+        Words::new(&["政府", "委员会", "县委", "市委", "区委", "党委", "局", "办公室", "办事处", "管委会", "厅"]);
+    if OPENINGS.start_of(content).is_some() {
         return content.len() < 400;
     }
-    let plain: String = content.chars().take(40).filter(|ch| !ch.is_whitespace()).collect();
-    let length = plain.chars().count();
-    if length > 32
-        || plain.contains(['。', '，', ',', '；', '、'])
-        || crate::text::marker::at(&plain, 0, plain.len()).is_some()
-    {
+    let mut plain = Phrase::<128>::new();
+    for (length, ch) in content.chars().take(40).filter(|ch| !ch.is_whitespace()).enumerate() {
+        if length == 32 || matches!(ch, '。' | '，' | ',' | '；' | '、') || plain.write_char(ch).is_err() {
+            return false;
+        }
+    }
+    let plain = plain.as_str();
+    if crate::text::marker::at(plain, 0, plain.len()).is_some() {
         return false;
     }
     let date = plain.contains('年') && plain.contains('月') && (plain.ends_with('日') || plain.ends_with("印发"));
-    const BODIES: &[&str] =
-        &["政府", "委员会", "县委", "市委", "区委", "党委", "局", "办公室", "办事处", "管委会", "厅"];
-    date || (length >= 4 && BODIES.iter().any(|body| plain.ends_with(body)))
+    date || (BODIES.end_of(plain).is_some() && plain.chars().count() >= 4)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HeadingRole, PassageRole, first_year, heading_role, is_tail, role};
+    use super::*;
+
+    #[test]
+    fn a_part_of_every_role_is_known() {
+        for words in [&PLAN_HEADINGS, &PLAN_HINTS, &YEAR_PLANS, &PROBLEM_HEADINGS] {
+            assert!(words.list().iter().all(|word| ANY_ROLE.are_in(word)), "{words:?}");
+        }
+        for words in [&PLAN_OPENINGS, &PROBLEM_OPENINGS] {
+            assert!(words.list().iter().all(|word| word.chars().count() <= LONGEST_WORD), "{words:?}");
+        }
+    }
 
     #[test]
     fn headings() {

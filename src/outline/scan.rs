@@ -3,9 +3,12 @@
 //! A form alone proves little inside a paragraph (`这一是`, `第一，`), so each place a marker stands in has a strength, and
 //! weak places need a second member of the same row before a first one counts.
 
+use std::ops::Range;
+
 use crate::span::Span;
 use crate::text::glyph::is_blank;
 use crate::text::marker::{self, ItemWord, Marker, MarkerStyle};
+use crate::text::{Text, ordinary};
 
 /// Bytes behind the first member of a row in which its second must stand, for rows that ordinary prose imitates.
 const ROW_REACH: usize = 6_000;
@@ -15,6 +18,8 @@ const ROW_REACH: usize = 6_000;
 pub(super) struct Found {
     pub at: u32,
     pub marker: Marker,
+    /// The first 。 of the paragraph behind it.
+    pub stop: Option<u32>,
     /// Whether it begins the paragraph.
     pub starts: bool,
 }
@@ -39,6 +44,8 @@ struct Candidate {
     place: Place,
     /// Whether a 。 stands between this candidate and the one before.
     stopped: bool,
+    /// The first 。 of the paragraph behind it.
+    stop: Option<u32>,
 }
 
 /// The kinds of rows that are counted apart.
@@ -54,19 +61,33 @@ fn row(marker: &Marker) -> usize {
     }
 }
 
-/// Finds markers, paragraph after paragraph; its buffer is reused.
-#[derive(Default)]
+/// Finds markers, paragraph after paragraph; its buffers are reused.
+#[derive(Debug, Default)]
 pub(super) struct Scanner {
+    /// How many marks of the text lie before what was read last.
+    marks_read: usize,
     candidates: Vec<Candidate>,
+    /// How many candidates know the 。 behind them.
+    stops: usize,
     /// The last number accepted in each kind of row.
     last: [u16; ROWS],
 }
 
 impl Scanner {
+    /// Begins with a text.
+    pub fn begin(&mut self) {
+        self.marks_read = 0;
+        self.last = [0; ROWS];
+    }
+
     /// Puts the markers of the paragraph `span` into `found`, in order.
-    pub fn paragraph(&mut self, source: &str, span: Span, found: &mut Vec<Found>) {
+    pub fn paragraph(&mut self, text: &Text<'_>, span: Span, found: &mut Vec<Found>) {
         found.clear();
-        self.collect(source, span.start as usize, span.end as usize);
+        self.collect(text, span);
+        let source = text.source;
+        if self.candidates.is_empty() {
+            return;
+        }
         let mut seconds = [0; ROWS];
         for (index, candidate) in self.candidates.iter().enumerate() {
             if candidate.marker.number == Some(2) && candidate.place != Place::Words {
@@ -92,6 +113,7 @@ impl Scanner {
             found.push(Found {
                 at: candidate.at as u32,
                 marker: candidate.marker,
+                stop: candidate.stop,
                 starts: candidate.place == Place::Start,
             });
         }
@@ -140,89 +162,95 @@ impl Scanner {
     }
 
     /// Collects every place of the paragraph where a marker's form stands.
-    fn collect(&mut self, source: &str, from: usize, to: usize) {
+    fn collect(&mut self, text: &Text<'_>, span: Span) {
         self.candidates.clear();
-        let bytes = source.as_bytes();
-        let mut at = from;
-        if let Some(marker) = marker::at(source, from, to) {
-            self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false });
-            at = marker.end;
-        } else if let Some((marker, year)) = marker::before_digit(source, from, to) {
-            let next = self.last[MarkerStyle::Arabic as usize] + 1;
-            if marker.number == Some(next) && (year || next > 2) {
-                self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false });
-                at = marker.end;
-            }
-        }
+        self.stops = 0;
+        let source = text.source;
+        let Range { start: from, end: to } = span.range();
         let mut stopped = false;
-        while at < to {
-            let rest = &bytes[at..to];
-            let (length, place) = match rest[0] {
-                b';' | b':' | b'!' | b'?' => (1, Some(Place::Stop)),
-                b',' => (1, Some(Place::Comma)),
-                0xe3 if rest.starts_with("。".as_bytes()) => {
-                    stopped = true;
-                    (3, Some(Place::Stop))
-                }
-                0xef => match rest {
-                    [_, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (3, Some(Place::Stop)), // ；：！？
-                    [_, 0xbc, 0x8c, ..] => (3, Some(Place::Comma)),                     // ，
-                    [_, 0xbc, 0x88, ..] => (0, Some(Place::Words)),                     // （
-                    _ => (3, None),
-                },
-                b'(' => (0, Some(Place::Words)),
-                0xe2 if matches!(rest, [_, 0x91, ..] | [_, 0x9d, ..]) => (0, Some(Place::Words)), // ①
-                0xe6 if rest.starts_with("是".as_bytes()) => {
-                    self.item_in_words(source, at, from, to, &mut stopped);
-                    at += 3;
+        let mut at = self.first(source, from, to);
+        while let Some(mark) = text.marks.get(self.marks_read).map(|&mark| mark as usize).filter(|&mark| mark < to) {
+            self.marks_read += 1;
+            if mark < at {
+                continue;
+            }
+            let (next, place) = match source.as_bytes()[mark..] {
+                [0xe6, 0x98, 0xaf, ..] => {
+                    if let Some(item) = item(source, from, at..to, mark) {
+                        // 是
+                        at = item.marker.end;
+                        self.candidates.push(Candidate { stopped, ..item });
+                        stopped = false;
+                    }
                     continue;
                 }
-                _ => (1, None),
-            };
-            let Some(place) = place else {
-                at += length;
-                continue;
-            };
-            let next = if length == 0 { at } else { skip_to_text(source, at + length, to) };
-            match marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
-                Some(marker) if next < to => {
-                    self.candidates.push(Candidate { at: next, marker, place, stopped });
-                    stopped = false;
-                    at = marker.end;
+                [0xe3, 0x80, 0x82, ..] => {
+                    stopped = true;
+                    self.stop(mark);
+                    (skip_to_text(source, mark + 3, to), Place::Stop) // 。
                 }
-                _ => at = if length == 0 { at + 1 } else { next.max(at + length) },
+                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (skip_to_text(source, mark + 3, to), Place::Stop), // ；：！？
+                [b';' | b':' | b'!' | b'?', ..] => (skip_to_text(source, mark + 1, to), Place::Stop),
+                [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x91 | 0x9d, ..] => (mark, Place::Words), // （①❶
+                _ => continue,
+            };
+            if let Some(marker) = marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
+                at = marker.end;
+                self.candidates.push(Candidate { at: next, marker, place, stopped, stop: None });
+                stopped = false;
             }
         }
     }
 
-    /// `…领导一是…`: an item with no mark before it. `is` is the offset of 是.
-    fn item_in_words(&mut self, source: &str, is: usize, from: usize, to: usize, stopped: &mut bool) {
-        let before = source[from..is].trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
-        let mut number_at = before.len();
-        for ch in before.chars().rev().take(2) {
-            if !matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') {
-                break;
-            }
-            number_at -= ch.len_utf8();
+    /// Tells the candidates that wait for it where the 。 behind them is.
+    fn stop(&mut self, at: usize) {
+        for candidate in &mut self.candidates[self.stops..] {
+            candidate.stop = Some(at as u32);
         }
-        if number_at == before.len() || number_at == 0 {
-            return;
-        }
-        // 之一是, 这一是 and their like are prose.
-        if before[..number_at].ends_with([
-            '之', '这', '那', '第', '唯', '统', '同', '不', '万', '单', '专', '其', '合', '进', '百', '千', '零', '点',
-        ]) {
-            return;
-        }
-        let at = from + number_at;
-        if self.candidates.last().is_some_and(|last| last.marker.end > at) {
-            return;
-        }
-        if let Some(marker) = marker::at(source, at, to).filter(|marker| marker.item == ItemWord::Is) {
-            self.candidates.push(Candidate { at, marker, place: Place::Words, stopped: *stopped });
-            *stopped = false;
-        }
+        self.stops = self.candidates.len();
     }
+
+    /// Takes the marker that the paragraph begins with, if any; returns the offset behind it, or `from`.
+    fn first(&mut self, source: &str, from: usize, to: usize) -> usize {
+        let marker = marker::at(source, from, to).or_else(|| {
+            let (marker, year) = marker::before_digit(source, from, to)?;
+            let next = self.last[MarkerStyle::Arabic as usize] + 1;
+            (marker.number == Some(next) && (year || next > 2)).then_some(marker)
+        });
+        let Some(marker) = marker else { return from };
+        self.candidates.push(Candidate { at: from, marker, place: Place::Start, stopped: false, stop: None });
+        marker.end
+    }
+}
+
+/// `，一是…`, `…领导一是…`: an item that no sentence's end stands before. `is` is the offset of 是, in a paragraph that
+/// begins at `from` and is unread in `unread`.
+fn item(source: &str, from: usize, unread: Range<usize>, is: usize) -> Option<Candidate> {
+    let numeral = |ch| matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let before = source[from..is].trim_end_matches(is_layout);
+    if !before.ends_with(numeral) {
+        return None;
+    }
+    let marker_at = |at| {
+        let marker = marker::at(source, at, unread.end).filter(|marker| marker.item == ItemWord::Is)?;
+        Some(Candidate { at, marker, place: Place::Words, stopped: false, stop: None })
+    };
+    let unread_before = &source[unread.start..is];
+    let clause = unread_before.trim_end_matches(|ch| numeral(ch) || is_layout(ch)).trim_end_matches(is_closer);
+    if clause.ends_with(['，', ','])
+        && let Some(item) = marker_at(skip_to_text(source, unread.start + clause.len(), unread.end))
+    {
+        return Some(Candidate { place: Place::Comma, ..item });
+    }
+    let mut number_at = before.len();
+    for ch in before.chars().rev().take_while(|&ch| numeral(ch)).take(2) {
+        number_at -= ch.len_utf8();
+    }
+    // 之一是, 这一是 and their like are prose.
+    let prose =
+        ['之', '这', '那', '第', '唯', '统', '同', '不', '万', '单', '专', '其', '合', '进', '百', '千', '零', '点'];
+    let glued = number_at == 0 || before[..number_at].ends_with(prose) || from + number_at < unread.start;
+    if glued { None } else { marker_at(from + number_at) }
 }
 
 /// Whether a marker of this form can stand in such a place at all.
@@ -253,12 +281,18 @@ fn begins_row(source: &str, candidate: &Candidate, number: u16, last: u16, secon
 
 /// Steps over closing quotes and brackets, blanks and joined line ends.
 fn skip_to_text(source: &str, from: usize, to: usize) -> usize {
-    let mut at = from;
-    for ch in source[from..to].chars() {
-        if !(is_blank(ch) || matches!(ch, '\n' | '”' | '’' | '"' | '）' | ')' | '》')) {
-            break;
-        }
-        at += ch.len_utf8();
+    if from < to && ordinary::begins(source.as_bytes()[from]) {
+        return from;
     }
-    at
+    to - source[from..to].trim_start_matches(is_closer).len()
+}
+
+/// Whether `ch` can stand between a mark and the marker behind it.
+fn is_closer(ch: char) -> bool {
+    is_layout(ch) || matches!(ch, '”' | '’' | '"' | '）' | ')' | '》')
+}
+
+/// Whether `ch` is a blank or a joined line end.
+fn is_layout(ch: char) -> bool {
+    is_blank(ch) || ch == '\n'
 }

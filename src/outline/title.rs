@@ -3,6 +3,7 @@
 use crate::span::Span;
 use crate::text::glyph::is_blank;
 use crate::text::marker::MarkerStyle;
+use crate::text::ordinary;
 
 /// Longest first sentence of an item that is its title, in characters; a longer one is its text.
 const ITEM_TITLE: usize = 40;
@@ -14,24 +15,38 @@ pub(super) struct Title {
     pub body_start: u32,
 }
 
-/// Reads the title of a section whose marker ends at `from`; `to` is the next marker of the paragraph or its end.
-pub(super) fn read(source: &str, style: MarkerStyle, from: usize, to: usize) -> Title {
-    let text = &source[from..to];
-    let stop = memchr::memmem::find(text.as_bytes(), "。".as_bytes());
-    let end = stop.unwrap_or(text.len());
-    if style == MarkerStyle::Item {
-        let characters = text[..end].chars().filter(|ch| !is_blank(*ch) && *ch != '\n').take(ITEM_TITLE + 1).count();
-        if stop.is_none() || characters > ITEM_TITLE {
-            let empty = Span::new(from as u32, from as u32);
-            return Title { span: empty, body_start: from as u32 };
-        }
+/// Reads the title of a section whose marker ends at `from`; `to` is the next marker of the paragraph or its end, `stop`
+/// the first 。 of the paragraph behind `from`.
+pub(super) fn read(source: &str, style: MarkerStyle, from: usize, to: usize, stop: Option<usize>) -> Title {
+    let stop = stop.filter(|&stop| stop < to);
+    let end = stop.unwrap_or(to);
+    if style == MarkerStyle::Item && (stop.is_none() || is_longer(&source[from..end], ITEM_TITLE)) {
+        let empty = Span::new(from as u32, from as u32);
+        return Title { span: empty, body_start: from as u32 };
     }
-    let title = text[..end].trim_end_matches(|ch: char| {
+    let title = source[from..end].trim_end_matches(|ch: char| {
         is_blank(ch) || matches!(ch, '\n' | '。' | '：' | ':' | '；' | ';' | '，' | ',' | '、')
     });
-    let body = stop.map_or(text.len(), |stop| stop + "。".len());
-    let closers = text[body..].len() - text[body..].trim_start_matches(['”', '）', ')']).len();
-    Title { span: Span::new(from as u32, (from + title.len()) as u32), body_start: (from + body + closers) as u32 }
+    let body = &source[stop.map_or(to, |stop| stop + "。".len())..to];
+    let body_start = to - body.trim_start_matches(['”', '）', ')']).len();
+    Title { span: Span::new(from as u32, (from + title.len()) as u32), body_start: body_start as u32 }
+}
+
+/// Whether `text` has more than `most` characters, blanks and line ends not counted.
+fn is_longer(text: &str, most: usize) -> bool {
+    let bytes = text.as_bytes();
+    let mut characters = 0;
+    let mut at = 0;
+    while at < bytes.len() && characters <= most {
+        let run = ordinary::skip(bytes, at, bytes.len());
+        characters += (run - at) / 3;
+        at = run;
+        if let Some(ch) = text[at..].chars().next() {
+            characters += usize::from(!is_blank(ch) && ch != '\n');
+            at += ch.len_utf8();
+        }
+    }
+    characters > most
 }
 
 #[cfg(test)]
@@ -47,13 +62,13 @@ mod tests {
             (MarkerStyle::Item, "健全机制；", "", "健全机制；"),
             (MarkerStyle::Item, "召开会议3次", "", "召开会议3次"),
         ] {
-            let found = read(text, style, 0, text.len());
+            let found = read(text, style, 0, text.len(), text.find('。'));
             assert_eq!(&text[found.span.range()], title, "{text}");
             assert_eq!(&text[found.body_start as usize..], rest, "{text}");
         }
         let long = format!("{}。", "法".repeat(41));
-        assert!(read(&long, MarkerStyle::Item, 0, long.len()).span.is_empty());
+        assert!(read(&long, MarkerStyle::Item, 0, long.len(), long.find('。')).span.is_empty());
         let fits = format!("{}。", "法".repeat(40));
-        assert_eq!(read(&fits, MarkerStyle::Item, 0, fits.len()).span.len(), 120);
+        assert_eq!(read(&fits, MarkerStyle::Item, 0, fits.len(), fits.find('。')).span.len(), 120);
     }
 }

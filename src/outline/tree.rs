@@ -3,21 +3,22 @@
 //! A marker whose style is open continues that row; the number picks the row when several are open. A style met before
 //! goes under the style it stood under then. Only a style never met before is placed by its rank in official documents.
 
+use super::ends::Ends;
 use super::passage::{self, HeadingRole};
-use super::scan::{Found, Scanner};
-use super::{Outline, Passage, Section, title};
+use super::scan::Found;
+use super::{Outline, Passage, Scratch, Section, title};
 use crate::limits::Limits;
 use crate::note::{Message, Note, NoteCode};
 use crate::phrase::phrase;
 use crate::span::Span;
 use crate::text::marker::{ItemWord, MarkerStyle};
-use crate::text::{LineKind, Paragraph, Text};
+use crate::text::{Paragraph, Text};
 
 const STYLES: usize = 6;
 
 /// An open section.
-#[derive(Clone, Copy)]
-struct Open {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Open {
     style: MarkerStyle,
     number: u16,
     index: usize,
@@ -32,7 +33,7 @@ struct Builder<'t, 'a> {
     text: &'t Text<'a>,
     limits: Limits,
     outline: &'t mut Outline,
-    open: Vec<Open>,
+    open: &'t mut Vec<Open>,
     /// Level that lies under the stack: 1 inside a passage without heading, else 0.
     base: usize,
     /// The style each style stood under when it was last placed, and the last number of each style.
@@ -47,20 +48,21 @@ struct Builder<'t, 'a> {
     /// The paragraph being read.
     paragraph: usize,
     /// A buffer for the opening of a plain paragraph.
-    opening: String,
+    opening: &'t mut String,
 }
 
 /// Builds the outline of `text`.
-pub(super) fn build(text: &Text<'_>, limits: &Limits, outline: &mut Outline) {
+pub(super) fn build(text: &Text<'_>, limits: &Limits, scratch: &mut Scratch, outline: &mut Outline) {
     let tail = tail_start(text);
     let report_year = passage::first_year(text.source);
-    let mut scanner = Scanner::default();
-    let mut found = Vec::new();
+    let Scratch { scanner, found, open, opening } = scratch;
+    scanner.begin();
+    open.clear();
     let mut builder = Builder {
         text,
         limits: *limits,
         outline,
-        open: Vec::new(),
+        open,
         base: 0,
         homes: [None; STYLES],
         last: [0; STYLES],
@@ -68,11 +70,11 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, outline: &mut Outline) {
         outermost: None,
         attachments: false,
         paragraph: 0,
-        opening: String::new(),
+        opening,
     };
     'text: for (index, paragraph) in text.paragraphs.iter().enumerate() {
         builder.paragraph = index;
-        scanner.paragraph(text.source, paragraph.span, &mut found);
+        scanner.paragraph(text, paragraph.span, found);
         let plain = found.first().is_none_or(|found| !found.starts);
         if plain && index < tail {
             builder.plain_paragraph(paragraph, report_year);
@@ -116,7 +118,7 @@ impl Builder<'_, '_> {
             return;
         }
         let place = paragraph.span.start as usize * 100 / self.text.source.len().max(1);
-        let Some(role) = passage::role(content, self.role, report_year, place, &mut self.opening) else {
+        let Some(role) = passage::role(content, self.role, report_year, place, self.opening) else {
             return;
         };
         if self.base == 1 && self.outline.passages.last().is_some_and(|last| last.role == role) {
@@ -137,7 +139,8 @@ impl Builder<'_, '_> {
             return;
         }
         self.attachments = false;
-        let title = title::read(self.text.source, marker.style, marker.end, end as usize);
+        let title =
+            title::read(self.text.source, marker.style, marker.end, end as usize, found.stop.map(|stop| stop as usize));
         let number = self.place(found);
         let parent = self.open.last().map(|open| open.index as u32);
         let level = (self.base + self.open.len() + 1) as u8;
@@ -308,56 +311,41 @@ fn close(text: &Text<'_>, outline: &mut Outline, body_end: u32) {
 
 /// From the back: a section ends where the next one at its level or above, or a passage, begins.
 fn close_sections(text: &Text<'_>, outline: &mut Outline, body_end: u32) {
+    let deepest = outline.sections.iter().map(|section| usize::from(section.level)).max().unwrap_or(0);
     let mut passages = outline.passages.iter().rev().peekable();
+    let mut ends = Ends::new(text);
+    let body_text_end = ends.before(body_end);
+    // Ends of text, not the beginnings behind them: nearly every one is the end of several sections.
     let mut next_at_level = [u32::MAX; u8::MAX as usize + 1];
+    let next_at_level = &mut next_at_level[..=deepest];
     let mut next_any = u32::MAX;
     for section in outline.sections.iter_mut().rev() {
         let start = section.span.start;
         while let Some(passage) = passages.next_if(|passage| passage.span.start > start) {
-            next_at_level.fill(passage.span.start);
-            next_any = next_any.min(passage.span.start);
+            let end = ends.before(passage.span.start);
+            next_at_level.fill(end);
+            next_any = next_any.min(end);
         }
+        let own_end = if section.span.end > body_end { ends.before(section.span.end) } else { body_text_end };
         let level = usize::from(section.level);
-        let end = next_at_level[level].min(body_end.max(section.span.end));
-        section.span.end = trim(text, section.heading.end, end);
+        section.span.end = next_at_level[level].min(own_end).max(section.heading.end);
         let body_start = section.body.start.min(section.span.end);
-        section.body = Span::new(body_start, trim(text, body_start, next_any.min(section.span.end)));
-        next_at_level[level..].fill(start);
-        next_any = start;
+        section.body = Span::new(body_start, next_any.min(section.span.end));
+        next_any = ends.before(start);
+        next_at_level[level..].fill(next_any);
     }
 }
 
 /// A passage ends where the next one or the next section of the outermost level begins.
 fn close_passages(text: &Text<'_>, outline: &mut Outline, body_end: u32) {
     let mut outermost = outline.sections.iter().rev().filter(|section| section.level == 1).peekable();
+    let mut ends = Ends::new(text);
     let mut end = body_end;
     for passage in outline.passages.iter_mut().rev() {
         while let Some(section) = outermost.next_if(|section| section.span.start > passage.span.start) {
             end = end.min(section.span.start);
         }
-        passage.span.end = trim(text, passage.span.start, end);
+        passage.span.end = ends.before(end).max(passage.span.start);
         end = passage.span.start;
     }
-}
-
-/// `to`, moved back over blanks, line ends and page furniture, but not before `from`.
-fn trim(text: &Text<'_>, from: u32, to: u32) -> u32 {
-    if to <= from {
-        return from;
-    }
-    let first_behind = text.lines.partition_point(|line| line.span.start < to);
-    for line in text.lines[..first_behind].iter().rev() {
-        if line.span.end <= from {
-            return from;
-        }
-        if line.kind == LineKind::Text {
-            let end = line.span.end.min(to);
-            let trimmed = text.source[from.max(line.span.start) as usize..end as usize].trim_end();
-            let at = from.max(line.span.start) + trimmed.len() as u32;
-            if !trimmed.is_empty() {
-                return at;
-            }
-        }
-    }
-    from
 }

@@ -1,27 +1,36 @@
 //! The report as `fazhi.report/1`: field names, order and meaning are a public contract, described by
 //! `schema/fazhi.report-1.schema.json`.
 
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::date::Day;
+use super::{object, writer};
 use crate::audit::Check;
-use crate::facts::{Citation, DateFact, DocNumber, PartialDate, Quantity};
+use crate::facts::{Citation, DateFact, DocNumber, Quantity, Unit};
 use crate::front::{Front, Level, Named};
 use crate::indicator::Indicator;
 use crate::note::Note;
 use crate::outline::{Passage, PassageRole, Section};
 use crate::report::Report;
 use crate::span::Span;
+use crate::text::blank;
 
 /// The name of the format, with the number of its version.
 const SCHEMA: &str = "fazhi.report/1";
 
-/// Writes an object with its fields in the order given.
-macro_rules! object {
-    ($serializer:expr, $name:literal, { $($key:literal: $value:expr),+ $(,)? }) => {{
-        let mut object = $serializer.serialize_struct($name, [$($key),+].len())?;
-        $(object.serialize_field($key, &$value)?;)+
-        object.end()
-    }};
+impl Report<'_> {
+    /// The document `fazhi.report/1` on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        writer::to_string(self)
+    }
+
+    /// Appends the document `fazhi.report/1` on one line, in UTF-8; a buffer that is used again costs no allocation.
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        writer::write(self, out);
+    }
 }
 
 /// The document `fazhi.report/1`.
@@ -100,7 +109,7 @@ impl Row for Section {
             "level": self.level,
             "style": self.style.name(),
             "number": self.number,
-            "title": report.clean_text(self.title),
+            "title": Clean(report.text(self.title)),
             "span": self.span,
             "heading": self.heading,
             "body": self.body,
@@ -129,7 +138,7 @@ impl Row for Quantity {
             "text": report.text(self.span),
             "value": self.value,
             "high": self.high,
-            "unit": report.unit(self),
+            "unit": unit(report, self),
             "kind": self.kind.name(),
             "bound": self.bound.name(),
             "section": self.section,
@@ -142,7 +151,7 @@ impl Row for Citation {
     fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, "Citation", {
             "span": self.span,
-            "title": report.clean_text(self.title),
+            "title": Clean(report.text(self.title)),
             "kind": self.kind.name(),
             "section": self.section,
         })
@@ -154,7 +163,7 @@ impl Row for DocNumber {
         object!(serializer, "DocNumber", {
             "span": self.span,
             "text": report.text(self.span),
-            "issuer": report.clean_text(self.issuer),
+            "issuer": Clean(report.text(self.issuer)),
             "year": self.year,
             "serial": self.serial,
         })
@@ -166,9 +175,9 @@ impl Row for DateFact {
         object!(serializer, "Date", {
             "span": self.span,
             "text": report.text(self.span),
-            "date": written(self.date),
-            "precision": precision(self.date),
-            "end": self.end.map(written),
+            "date": Day(self.date),
+            "precision": Day(self.date).precision(),
+            "end": self.end.map(Day),
         })
     }
 }
@@ -196,7 +205,7 @@ impl Row for Indicator {
             "id": self.definition.id,
             "name": self.definition.name,
             "value": self.value,
-            "unit": report.unit(quantity),
+            "unit": unit(report, quantity),
             "bound": quantity.bound.name(),
             "quantity": self.quantity,
             "section": quantity.section,
@@ -217,7 +226,7 @@ impl Serialize for Front {
             "signers": Texts(&self.signers),
             "recipients": Texts(&self.recipients),
             "cc": Texts(&self.cc),
-            "date": self.date.map(|(date, _)| written(date)),
+            "date": self.date.map(|(date, _)| Day(date)),
             "print_office": self.print_office.as_ref().map(|named| &named.text),
             "spans": FrontSpans(self),
         })
@@ -249,28 +258,31 @@ impl Serialize for FrontSpans<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let front = self.0;
         let one = |named: &Option<Named>| named.as_ref().map(|named| named.span);
-        let mut map = serializer.serialize_map(None)?;
-        entry(&mut map, "title", one(&front.title))?;
-        entries(&mut map, "issuers", &front.issuers)?;
-        entry(&mut map, "region", one(&front.region))?;
-        entry(&mut map, "level", front.level.and_then(|level| level_span(front, level)))?;
-        entry(&mut map, "year", front.year.map(|(_, span)| span))?;
-        entry(&mut map, "doc_number", one(&front.doc_number))?;
-        entries(&mut map, "signers", &front.signers)?;
-        entries(&mut map, "recipients", &front.recipients)?;
-        entries(&mut map, "cc", &front.cc)?;
-        entry(&mut map, "date", front.date.map(|(_, span)| span))?;
-        entry(&mut map, "print_office", one(&front.print_office))?;
-        map.end()
+        let mut object = serializer.serialize_struct("FrontSpans", 11)?;
+        entry(&mut object, "title", one(&front.title))?;
+        entries(&mut object, "issuers", &front.issuers)?;
+        entry(&mut object, "region", one(&front.region))?;
+        entry(&mut object, "level", front.level.and_then(|level| level_span(front, level)))?;
+        entry(&mut object, "year", front.year.map(|(_, span)| span))?;
+        entry(&mut object, "doc_number", one(&front.doc_number))?;
+        entries(&mut object, "signers", &front.signers)?;
+        entries(&mut object, "recipients", &front.recipients)?;
+        entries(&mut object, "cc", &front.cc)?;
+        entry(&mut object, "date", front.date.map(|(_, span)| span))?;
+        entry(&mut object, "print_office", one(&front.print_office))?;
+        object.end()
     }
 }
 
-fn entry<M: SerializeMap>(map: &mut M, key: &'static str, span: Option<Span>) -> Result<(), M::Error> {
-    span.map_or(Ok(()), |span| map.serialize_entry(key, &span))
+fn entry<O: SerializeStruct>(object: &mut O, key: &'static str, span: Option<Span>) -> Result<(), O::Error> {
+    match span {
+        Some(span) => object.serialize_field(key, &span),
+        None => object.skip_field(key),
+    }
 }
 
-fn entries<M: SerializeMap>(map: &mut M, key: &'static str, names: &[Named]) -> Result<(), M::Error> {
-    if names.is_empty() { Ok(()) } else { map.serialize_entry(key, &Places(names)) }
+fn entries<O: SerializeStruct>(object: &mut O, key: &'static str, names: &[Named]) -> Result<(), O::Error> {
+    if names.is_empty() { object.skip_field(key) } else { object.serialize_field(key, &Places(names)) }
 }
 
 /// The name that tells the level: a department's is its own, every other body's is its region's.
@@ -281,46 +293,26 @@ fn level_span(front: &Front, level: Level) -> Option<Span> {
     teller.or(front.title.as_ref()).map(|named| named.span)
 }
 
-/// A date as ISO 8601 writes it, a missing year as `--`: `2024-01-08`, `2024-01`, `2024`, `--01-08`, `--01`, `---08`.
-fn written(date: PartialDate) -> String {
-    match (date.year, date.month, date.day) {
-        (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-        (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
-        (Some(year), None, _) => format!("{year:04}"),
-        (None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
-        (None, Some(month), None) => format!("--{month:02}"),
-        (None, None, Some(day)) => format!("---{day:02}"),
-        (None, None, None) => String::new(),
+/// A piece of the source without its layout.
+struct Clean<'a>(&'a str);
+
+impl fmt::Display for Clean<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        blank::write_without_layout(self.0, f)
     }
 }
 
-/// The finest part that [`written`] prints.
-fn precision(date: PartialDate) -> &'static str {
-    match (date.year, date.month, date.day) {
-        (_, Some(_), Some(_)) | (None, None, Some(_)) => "day",
-        (_, Some(_), None) => "month",
-        (_, None, _) => "year",
+impl Serialize for Clean<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if blank::has_layout(self.0) { serializer.collect_str(self) } else { serializer.serialize_str(self.0) }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{precision, written};
-    use crate::facts::PartialDate;
-
-    #[test]
-    fn writes_dates_as_far_as_they_are_known() {
-        let cases = [
-            (Some(2024), Some(1), Some(8), "2024-01-08", "day"),
-            (Some(2024), Some(1), None, "2024-01", "month"),
-            (Some(2024), None, None, "2024", "year"),
-            (None, Some(1), Some(8), "--01-08", "day"),
-            (None, Some(12), None, "--12", "month"),
-            (None, None, Some(8), "---08", "day"),
-        ];
-        for (year, month, day, text, fineness) in cases {
-            let date = PartialDate { year, month, day };
-            assert_eq!((written(date).as_str(), precision(date)), (text, fineness));
-        }
-    }
+/// The unit of a quantity, as [`Report::unit`] gives it.
+fn unit<'a>(report: &Report<'a>, quantity: &Quantity) -> Clean<'a> {
+    Clean(match quantity.unit {
+        Unit::None => "",
+        Unit::Percent => "%",
+        Unit::Word(span) => report.text(span),
+    })
 }

@@ -3,18 +3,23 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use super::{object, writer};
 use crate::score::{CriterionScore, DimensionScore, Flag, Score};
 
 /// The name of the format, with the number of its version.
 const SCHEMA: &str = "fazhi.score/1";
 
-/// Writes an object with its fields in the order given.
-macro_rules! object {
-    ($serializer:expr, $name:literal, { $($key:literal: $value:expr),+ $(,)? }) => {{
-        let mut object = $serializer.serialize_struct($name, [$($key),+].len())?;
-        $(object.serialize_field($key, &$value)?;)+
-        object.end()
-    }};
+impl Score {
+    /// The document `fazhi.score/1` on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        writer::to_string(self)
+    }
+
+    /// Appends the document `fazhi.score/1` on one line, in UTF-8.
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        writer::write(self, out);
+    }
 }
 
 /// The document `fazhi.score/1`.

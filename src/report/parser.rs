@@ -10,7 +10,7 @@ use crate::note::{Note, NoteCode};
 use crate::outline::{self, Outline};
 use crate::span::Span;
 use crate::text::glyph::Glyphs;
-use crate::text::{self, LineKind, Text};
+use crate::text::{LineKind, Text};
 use crate::topic;
 
 use super::{Parts, Report};
@@ -30,7 +30,6 @@ use super::{Parts, Report};
 pub struct Parser {
     limits: Limits,
     without_audit: bool,
-    text: text::Buffers,
     glyphs: Glyphs,
     markers: Vec<Span>,
     metadata: Facts,
@@ -77,10 +76,10 @@ impl Parser {
     ///
     /// Invalid UTF-8, or more bytes than the limits allow. The parser can be used again after an error.
     pub fn parse<'a>(&mut self, bytes: &'a [u8]) -> Result<Report<'a>, Error> {
-        let text = Text::read(bytes, &self.limits, std::mem::take(&mut self.text))?;
-        let parts = self.read(&text);
+        let text = Text::read(bytes, &self.limits, std::mem::take(&mut self.spare.text))?;
+        let mut parts = self.read(&text);
         let source = text.source;
-        self.text = text.into_buffers();
+        parts.text = text.into_buffers();
         Ok(Report::new(source, parts))
     }
 
@@ -90,10 +89,10 @@ impl Parser {
     ///
     /// More bytes than the limits allow.
     pub fn parse_str<'a>(&mut self, text: &'a str) -> Result<Report<'a>, Error> {
-        let text = Text::read_str(text, &self.limits, std::mem::take(&mut self.text))?;
-        let parts = self.read(&text);
+        let text = Text::read_str(text, &self.limits, std::mem::take(&mut self.spare.text))?;
+        let mut parts = self.read(&text);
         let source = text.source;
-        self.text = text.into_buffers();
+        parts.text = text.into_buffers();
         Ok(Report::new(source, parts))
     }
 
@@ -103,7 +102,7 @@ impl Parser {
     ///
     /// Invalid UTF-8, or more bytes than the limits allow.
     pub fn outline(&mut self, bytes: &[u8]) -> Result<Outline, Error> {
-        let text = Text::read(bytes, &self.limits, std::mem::take(&mut self.text))?;
+        let text = Text::read(bytes, &self.limits, std::mem::take(&mut self.spare.text))?;
         Ok(self.segment(text))
     }
 
@@ -113,14 +112,14 @@ impl Parser {
     ///
     /// More bytes than the limits allow.
     pub fn outline_str(&mut self, text: &str) -> Result<Outline, Error> {
-        let text = Text::read_str(text, &self.limits, std::mem::take(&mut self.text))?;
+        let text = Text::read_str(text, &self.limits, std::mem::take(&mut self.spare.text))?;
         Ok(self.segment(text))
     }
 
     fn segment(&mut self, text: Text<'_>) -> Outline {
         let mut outline = std::mem::take(&mut self.spare.outline);
         outline.refill(&text, &self.limits, &mut self.outline);
-        self.text = text.into_buffers();
+        self.spare.text = text.into_buffers();
         outline
     }
 
@@ -140,7 +139,7 @@ impl Parser {
         parts.outline.refill(text, &self.limits, &mut self.outline);
         std::mem::swap(&mut parts.notes, &mut parts.outline.notes);
         let complete = self.read_paragraphs(text, &parts.outline, &mut parts.facts);
-        if !parts.front.refill(text, &parts.outline, &parts.facts, &mut self.front) {
+        if !parts.front.refill(text, &parts.facts, &mut self.front) {
             parts.clear();
             parts.notes.push(Note::new(NoteCode::NoReport, Span::default(), "没有找到报告正文"));
             return parts;
@@ -152,7 +151,7 @@ impl Parser {
             &parts.meanings,
             &parts.facts,
             &parts.front,
-            &mut self.indicator,
+            &self.indicator,
             &mut parts.indicators,
         );
         parts.checks.clear();
@@ -192,8 +191,7 @@ impl Parser {
             }
             self.glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
             complete &= facts.scan(text.source, &self.glyphs, &self.markers, max);
-            topic::find_words(&self.glyphs, &mut self.topic);
-            indicator::find_words(&self.glyphs, &mut self.indicator);
+            indicator::find_words(&self.glyphs, &mut self.topic, &mut self.indicator);
         }
         // A page's metadata states the document's number; its other figures (hits, times) are none of the report's.
         let metadata = &mut self.metadata;

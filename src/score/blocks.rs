@@ -7,7 +7,7 @@ use super::place::Place;
 use super::rubric::Inner;
 use crate::outline::{HeadingRole, Outline, heading_role};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::RunningText;
 use crate::topic::{Meaning, Topic};
 
 /// A part of the report with its items.
@@ -34,7 +34,7 @@ pub(super) struct Item {
 /// What is needed to find items.
 #[derive(Clone, Copy)]
 pub(super) struct Finder<'t> {
-    pub text: &'t Text<'t>,
+    pub text: RunningText<'t>,
     pub outline: &'t Outline,
     pub meanings: &'t [Meaning],
     pub page: &'t Page,
@@ -161,7 +161,7 @@ impl Finder<'_> {
         }
         let told = section.and_then(|index| self.meanings.get(index)).and_then(|meaning| meaning.topic);
         let mut fields = told.map_or(0, bit);
-        for hit in clauses.clone().flat_map(|index| self.page.hits_of(index)) {
+        for hit in self.page.hits_in(&clauses) {
             fields |= self.rubric.fields_of.get(usize::from(hit.word)).copied().unwrap_or(0);
         }
         Some(Item { span: self.page.span(&clauses), clauses, fields })

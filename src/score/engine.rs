@@ -1,5 +1,7 @@
 //! Applies a rubric to a report.
 
+use std::fmt;
+
 use super::blocks::{Block, Finder};
 use super::context::Context;
 use super::flags;
@@ -7,24 +9,24 @@ use super::page::Page;
 use super::place::{Place, Places};
 use super::points::{self, ZERO};
 use super::rubric::{Criterion, Dimension, Inner, Part, Rubric};
-use super::rules;
+use super::rules::{self, Told};
 use super::{CriterionScore, DimensionScore, Outcome, Score};
 use crate::audit::Check;
 use crate::decimal::Decimal;
 use crate::facts::{Citation, DateFact, DocNumber, Quantity};
 use crate::front::Front;
 use crate::indicator::Indicator;
-use crate::limits::Limits;
 use crate::note::{Note, NoteCode};
 use crate::outline::Outline;
+use crate::phrase::{Phrase, phrase};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::RunningText;
 use crate::topic::Meaning;
 
 /// A parsed report, part by part.
 #[derive(Clone, Copy)]
 pub(crate) struct Parts<'t> {
-    pub source: &'t str,
+    pub text: RunningText<'t>,
     pub outline: &'t Outline,
     pub meanings: &'t [Meaning],
     pub quantities: &'t [Quantity],
@@ -42,8 +44,12 @@ pub(super) struct Case<'t> {
     pub parts: Parts<'t>,
     pub rubric: &'t Inner,
     pub context: &'t Context<'t>,
-    pub text: &'t Text<'t>,
+    pub text: RunningText<'t>,
     pub page: &'t Page,
+    /// Whether a figure or a title begins in each clause.
+    pub figures: Vec<bool>,
+    /// What is told on the topics in each set of parts that a rule asks for.
+    pub told: Vec<(Places, Vec<Told>)>,
     pub problems: Block,
     pub plan: Block,
     /// The whole text of the report.
@@ -69,8 +75,8 @@ pub(super) struct Finding {
     pub evidence: Vec<Span>,
     pub searched: Vec<Span>,
     /// For `{found}` and `{need}` of the texts.
-    pub found: String,
-    pub need: String,
+    pub found: Phrase<16>,
+    pub need: Phrase<16>,
     /// For `{names}`.
     pub names: Vec<String>,
 }
@@ -95,8 +101,8 @@ impl Finding {
     }
 
     /// With the numbers that the texts tell.
-    pub fn counting(mut self, found: impl ToString, need: impl ToString) -> Self {
-        (self.found, self.need) = (found.to_string(), need.to_string());
+    pub fn counting(mut self, found: impl fmt::Display, need: impl fmt::Display) -> Self {
+        (self.found, self.need) = (phrase!("{found}"), phrase!("{need}"));
         self
     }
 
@@ -179,17 +185,17 @@ impl Case<'_> {
 /// Scores a report.
 pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) -> Score {
     let rubric = rubric.inner();
-    let limits = Limits::new().max_bytes(u32::MAX);
-    // The text was read before; only a longer one than any limit allows could fail now.
-    let text = Text::read_str(parts.source, &limits, Default::default()).unwrap_or_default();
-    let page = Page::of(&text, parts.outline, parts.meanings, &rubric.lexicon, &rubric.reading);
-    let finder = Finder { text: &text, outline: parts.outline, meanings: parts.meanings, page: &page, rubric };
+    let text = parts.text;
+    let page = Page::of(text, parts.outline, parts.meanings, &rubric.lexicon, &rubric.reading);
+    let finder = Finder { text, outline: parts.outline, meanings: parts.meanings, page: &page, rubric };
     let noted = |code: NoteCode| parts.notes.iter().any(|note| note.code == code);
-    let case = Case {
+    let mut case = Case {
         parts,
         rubric,
         context,
-        text: &text,
+        text,
+        figures: page.figures(parts.quantities, parts.citations),
+        told: Vec::new(),
         page: &page,
         problems: finder.block(Place::Problems),
         plan: finder.block(Place::Plan),
@@ -202,6 +208,7 @@ pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) ->
             Condition::Whole
         },
     };
+    case.told = rules::told(&case);
     let dimensions: Vec<DimensionScore> =
         rubric.dimensions.iter().map(|dimension| of_dimension(&case, dimension)).collect();
     let sum = |points: fn(&DimensionScore) -> Decimal| {
@@ -286,8 +293,34 @@ fn of_part(case: &Case<'_>, part: &Part) -> (Finding, String) {
         Outcome::NotMet => &part.texts.not_met,
         Outcome::NotAssessable => &part.texts.not_assessable,
     };
-    let more = if finding.names.len() > NAMES { "等" } else { "" };
-    let names = finding.names.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join("、") + more;
-    let text = template.replace("{found}", &finding.found).replace("{need}", &finding.need).replace("{names}", &names);
+    let text = fill(template, &finding);
     (finding, text)
+}
+
+/// The template with what was found.
+fn fill(template: &str, finding: &Finding) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        text.push_str(before);
+        rest = behind;
+        if let Some(behind) = rest.strip_prefix("found}") {
+            text.push_str(&finding.found);
+            rest = behind;
+        } else if let Some(behind) = rest.strip_prefix("need}") {
+            text.push_str(&finding.need);
+            rest = behind;
+        } else if let Some(behind) = rest.strip_prefix("names}") {
+            for (index, name) in finding.names.iter().take(NAMES).enumerate() {
+                text.push_str(if index > 0 { "、" } else { "" });
+                text.push_str(name);
+            }
+            text.push_str(if finding.names.len() > NAMES { "等" } else { "" });
+            rest = behind;
+        } else {
+            text.push('{');
+        }
+    }
+    text.push_str(rest);
+    text
 }

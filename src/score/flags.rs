@@ -66,11 +66,10 @@ fn raised(case: &Case<'_>, rule: &FlagRule) -> Vec<Span> {
 /// The first half-width comma behind a Chinese character, when half of the commas or more are such.
 fn half_width(case: &Case<'_>) -> Option<Span> {
     let source = case.text.source;
-    let full = source.matches('，').count();
     let mut half =
         source.match_indices(',').filter(|(at, _)| source[..*at].chars().next_back().is_some_and(|ch| !ch.is_ascii()));
     let (first, count) = (half.next()?.0 as u32, 1 + half.count());
-    (count > full).then(|| Span::new(first, first + 1))
+    (count > source.matches('，').count()).then(|| Span::new(first, first + 1))
 }
 
 /// Figures that are wrong, and targets missed, in fields that no shortcoming touches.

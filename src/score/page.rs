@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::lexicon::{Lexicon, WordSet};
 use super::place::Place;
 use super::rubric::Reading;
+use crate::facts::{Citation, Quantity};
 use crate::outline::{Outline, PassageRole, is_tail};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::RunningText;
 use crate::text::blank::is_han;
 use crate::text::glyph::{Glyph, Glyphs};
 use crate::topic::matcher::Hit;
@@ -62,11 +63,17 @@ const TAIL: usize = 8;
 
 impl Page {
     /// Divides the report.
-    pub fn of(text: &Text<'_>, outline: &Outline, meanings: &[Meaning], lexicon: &Lexicon, reading: &Reading) -> Self {
+    pub fn of(
+        text: RunningText<'_>,
+        outline: &Outline,
+        meanings: &[Meaning],
+        lexicon: &Lexicon,
+        reading: &Reading,
+    ) -> Self {
         let mut page = Self::default();
         let mut glyphs = Glyphs::default();
         let mut next = 0;
-        for paragraph in &text.paragraphs {
+        for paragraph in text.paragraphs {
             glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
             let hits = page.hits.len() as u32;
             lexicon.find(glyphs.items(), &mut page.hits);
@@ -90,11 +97,11 @@ impl Page {
     }
 
     /// A text without headings, such as last year's report for comparison.
-    pub fn plain(text: &Text<'_>, lexicon: &Lexicon) -> Self {
+    pub fn plain(text: RunningText<'_>, lexicon: &Lexicon) -> Self {
         let mut page = Self::default();
         let mut glyphs = Glyphs::default();
         let outline = Outline::default();
-        for paragraph in &text.paragraphs {
+        for paragraph in text.paragraphs {
             glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
             let hits = page.hits.len() as u32;
             lexicon.find(glyphs.items(), &mut page.hits);
@@ -119,8 +126,14 @@ impl Page {
                 page.sentences += 1;
             }
         };
+        // Where the next marker or the end of a heading is.
+        let mut edge = edge_of(outline, *next, heading_end);
         while index < glyphs.len() {
             let glyph = glyphs[index];
+            if is_han(glyph.ch) && glyph.at < edge && title.is_none() {
+                index += 1;
+                continue;
+            }
             if outline.sections.get(*next).is_some_and(|section| section.marker.start <= glyph.at) {
                 close(self, start, index, Mark::None, &mut hit);
                 (start, title) = (index, None);
@@ -136,6 +149,7 @@ impl Page {
                     start = index;
                 }
             }
+            edge = edge_of(outline, *next, heading_end);
             match glyph.ch {
                 '《' => title = title.or(Some(index)),
                 '》' => title = None,
@@ -234,6 +248,15 @@ impl Page {
         &self.hits[from as usize..to as usize]
     }
 
+    /// The words of clauses, in the order in which they begin.
+    pub fn hits_in(&self, range: &Range<usize>) -> &[Hit] {
+        // Every word stands in a clause.
+        let clauses = self.clauses.get(range.clone()).unwrap_or_default();
+        let (from, to) =
+            (clauses.first().map_or(0, |first| first.hits.0), clauses.last().map_or(0, |last| last.hits.1));
+        &self.hits[from as usize..to as usize]
+    }
+
     /// Whether a clause says a word of the set.
     pub fn says(&self, index: usize, words: &WordSet) -> bool {
         self.hits_of(index).iter().any(|hit| words.contains(hit.word))
@@ -241,7 +264,21 @@ impl Page {
 
     /// Whether one of the clauses says a word of the set.
     pub fn says_in(&self, range: &Range<usize>, words: &WordSet) -> bool {
-        range.clone().any(|index| self.says(index, words))
+        self.hits_in(range).iter().any(|hit| words.contains(hit.word))
+    }
+
+    /// Whether a figure or a title begins in each clause.
+    pub fn figures(&self, quantities: &[Quantity], citations: &[Citation]) -> Vec<bool> {
+        let mut quantities = quantities.iter().map(|quantity| quantity.span.start).peekable();
+        let mut citations = citations.iter().map(|citation| citation.span.start).peekable();
+        let clauses = self.clauses.iter();
+        clauses
+            .map(|clause| {
+                while quantities.next_if(|start| *start < clause.span.start).is_some() {}
+                while citations.next_if(|start| *start < clause.span.start).is_some() {}
+                [quantities.peek(), citations.peek()].into_iter().flatten().any(|start| *start < clause.span.end)
+            })
+            .collect()
     }
 
     /// From the first clause's start to the last one's end.
@@ -289,6 +326,12 @@ impl Page {
     }
 }
 
+/// The offset of the next section's marker, or of the end of the heading before it.
+fn edge_of(outline: &Outline, next: usize, heading_end: Option<u32>) -> u32 {
+    let marker = outline.sections.get(next).map_or(u32::MAX, |section| section.marker.start);
+    heading_end.map_or(marker, |end| end.min(marker))
+}
+
 /// The mark at `index` that ends a clause: not the comma or colon inside a number.
 fn mark_at(glyphs: &[Glyph], index: usize) -> Option<Mark> {
     let digit = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).is_some_and(|glyph| glyph.ch.is_ascii_digit());
@@ -305,7 +348,7 @@ fn mark_at(glyphs: &[Glyph], index: usize) -> Option<Mark> {
 }
 
 /// Where signature, date and copies begin.
-fn tail_start(text: &Text<'_>) -> u32 {
+fn tail_start(text: RunningText<'_>) -> u32 {
     let last = text.paragraphs.iter().rev().take(TAIL);
     last.take_while(|paragraph| is_tail(text.slice(paragraph.span)))
         .last()

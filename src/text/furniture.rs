@@ -1,6 +1,8 @@
 //! Lines that are no part of a report: page marks, and the controls, metadata and notices of web pages.
 
 use super::glyph::{fold, is_blank};
+use super::ordinary::{self, Beginnings};
+use super::words::Words;
 
 /// Longest line, in bytes, that can be furniture: metadata lines with several fields stay below it.
 const LONGEST: usize = 400;
@@ -170,7 +172,7 @@ const WHOLE: &[&str] = &[
 ];
 
 /// Words that make a short line furniture wherever they stand.
-const ANYWHERE: &[&str] = &[
+static ANYWHERE: Words = Words::new(&[
     "ICP备",
     "公网安备",
     "浏览次数:",
@@ -186,7 +188,15 @@ const ANYWHERE: &[&str] = &[
     "全文共",
     "部分已省略",
     "本页已被浏览",
-];
+]);
+
+/// Longest line, in bytes, of which a word of [`WHOLE`] can be all.
+const SHORT: usize = 40;
+
+/// The characters that [`LABELS`] begin with, and the pairs of characters; those that [`WHOLE`] lines begin with.
+static FIRST: Beginnings = Beginnings::of(LABELS, 1);
+static PAIR: Beginnings = Beginnings::of(LABELS, 2);
+static FIRST_OF_WHOLE: Beginnings = Beginnings::of(WHOLE, 1);
 
 /// Whether `text`, a line without blanks at its edges, is a page number: — 3 —, - 12 -, 第3页 共12页.
 ///
@@ -215,20 +225,55 @@ pub(crate) fn is_furniture(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let mut head = Head::default();
-    head.read(text);
-    if head.len == 0 {
-        return true; // bullets and rules alone
+    if may_be_labelled(text.as_bytes()) {
+        let mut head = Head::default();
+        head.read(text);
+        if head.len == 0 {
+            return true; // bullets and rules alone
+        }
+        if (head.may_be_label() && LABELS.iter().any(|label| head.starts_with(label)))
+            || (text.len() < SHORT && WHOLE.iter().any(|whole| head.is(whole)))
+        {
+            return true;
+        }
     }
-    LABELS.iter().any(|label| label.starts_with(head.chars[0]) && head.starts_with(label))
-        || (text.len() < 40 && WHOLE.iter().any(|whole| head.is(whole)))
-        || (!is_running(text)
-            && ((text.len() < 200 && ANYWHERE.iter().any(|word| text.contains(word))) || is_clock(text)))
+    text.len() < 200 && !is_running(text) && (ANYWHERE.are_in(text) || is_clock(text))
+}
+
+/// Whether the beginning of a line leaves it open that a label or bullets stand there, or a whole line of controls.
+fn may_be_labelled(text: &[u8]) -> bool {
+    match *text {
+        [first, _, _, second, ..] if ordinary::begins(first) => {
+            (text.len() < SHORT && FIRST_OF_WHOLE.hold(text, 1))
+                || (FIRST.hold(text, 1) && (!ordinary::begins(second) || PAIR.hold(text, 2)))
+        }
+        [first, _, _] if ordinary::begins(first) => true,
+        [b'-' | b'*' | b'[' | b']' | b'|' | b'A' | b'Q' | b'T', ..] | [0xc2, ..] => true, // ·
+        [0xe2, 0x80, third, ..] => third == 0xa2,                                         // •, not “
+        [0xe3, 0x80, third, ..] => matches!(third, 0x90 | 0x91),                          // 【】
+        [0xe2, ..] => true,                                                               // ▪■◆
+        // Full-width forms but for ，（） and the digits.
+        [0xef, _, third, ..] => !matches!(third, 0x88 | 0x89 | 0x8c | 0x90..=0x99),
+        _ => false,
+    }
 }
 
 /// Whether a line has the marks of sentences, which furniture is without beside its labels.
 fn is_running(text: &str) -> bool {
-    text.contains('。') || text.contains('，') || text.contains(',')
+    if text.ends_with('。') {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        at = ordinary::skip(bytes, at, bytes.len());
+        match bytes[at..] {
+            [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..] => return true, // ，。
+            [first, ..] => at += ordinary::width(first),
+            [] => {}
+        }
+    }
+    false
 }
 
 /// A page's clock or time stamp: a date with a weekday, or a line that is only a date and a time of day.
@@ -275,6 +320,12 @@ impl Head {
             self.len += 1;
         }
         self.whole = true;
+    }
+
+    fn may_be_label(&self) -> bool {
+        let mut first = [0; 4];
+        let first = self.chars[0].encode_utf8(&mut first).as_bytes();
+        !ordinary::begins(first[0]) || FIRST.hold(first, 1)
     }
 
     fn starts_with(&self, word: &str) -> bool {

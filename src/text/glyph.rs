@@ -29,16 +29,21 @@ pub(crate) enum Space {
     Break,
 }
 
+/// Memory for so many characters is at hand before a run of them is read.
+const ROOM: usize = 64;
+
 /// The characters of one paragraph; see the module's text.
 #[derive(Debug, Default)]
 pub(crate) struct Glyphs {
-    items: Vec<Glyph>,
+    /// The paragraph's characters, then what is left of longer ones before it: memory that is not made again.
+    memory: Vec<Glyph>,
+    len: usize,
 }
 
 impl Glyphs {
     /// Reads the paragraph `span` of `source`; `gaps` are the joined breaks inside it, in order.
     pub fn fill(&mut self, source: &str, span: Span, gaps: &[Span]) {
-        self.items.clear();
+        self.len = 0;
         let mut from = span.start;
         let mut before = Space::None;
         for gap in gaps.iter().copied().chain([Span::new(span.end, span.end)]) {
@@ -49,41 +54,82 @@ impl Glyphs {
     }
 
     fn append(&mut self, source: &str, span: Span, before: Space) {
-        let mut before = before;
-        for (offset, raw) in source[span.range()].char_indices() {
-            if is_blank(raw) {
-                before = before.max(Space::Blank);
+        let (mut at, mut before) = (span.start as usize, before);
+        let end = span.end as usize;
+        while at < end {
+            if self.memory.len() < self.len + ROOM {
+                self.memory.resize((self.len + ROOM) * 2, Glyph { ch: '\0', at: 0, len: 0, before: Space::None });
+            }
+            let run = plain_run(&source.as_bytes()[at..end], at as u32, &mut self.memory[self.len..]);
+            if run > 0 {
+                self.memory[self.len].before = before;
+                before = Space::None;
+                self.len += run;
+                at += 3 * run;
                 continue;
             }
-            let len = raw.len_utf8();
-            self.items.push(Glyph { ch: fold(raw), at: span.start + offset as u32, len: len as u8, before });
-            before = Space::None;
+            let first = source.as_bytes()[at];
+            let raw = if first.is_ascii() { first.into() } else { source[at..].chars().next().unwrap_or_default() };
+            let width = raw.len_utf8();
+            if is_blank(raw) {
+                before = before.max(Space::Blank);
+            } else {
+                self.memory[self.len] = Glyph { ch: fold(raw), at: at as u32, len: width as u8, before };
+                before = Space::None;
+                self.len += 1;
+            }
+            at += width;
         }
     }
 
     /// The characters in order.
     pub fn items(&self) -> &[Glyph] {
-        &self.items
+        &self.memory[..self.len]
     }
 
     /// The input span of the characters `from..to`; empty ranges give the empty span at `from`.
     pub fn span(&self, from: usize, to: usize) -> Span {
-        let start = self.items.get(from).map_or_else(|| self.end(), |g| g.at);
+        let items = self.items();
+        let start = items.get(from).map_or_else(|| self.end(), |g| g.at);
         if to <= from {
             return Span::new(start, start);
         }
-        let last = self.items[to - 1];
+        let last = items[to - 1];
         Span::new(start, last.at + u32::from(last.len))
     }
 
     fn end(&self) -> u32 {
-        self.items.last().map_or(0, |g| g.at + u32::from(g.len))
+        self.items().last().map_or(0, |g| g.at + u32::from(g.len))
     }
 
     /// Index of the first character at or behind the byte `offset`.
     pub fn index_at(&self, offset: u32) -> usize {
-        self.items.partition_point(|g| g.at < offset)
+        self.items().partition_point(|g| g.at < offset)
     }
+}
+
+/// Reads as many characters into `glyphs` as stand at the beginning of `bytes` and are of three bytes, neither blanks
+/// nor full-width forms: most of a report's characters are so. Returns how many. `at` is the offset of `bytes` in the
+/// input.
+fn plain_run(bytes: &[u8], at: u32, glyphs: &mut [Glyph]) -> usize {
+    let mut end = at;
+    for (slot, three) in glyphs.iter_mut().zip(bytes.chunks_exact(3)) {
+        let [first, second, third] = [three[0], three[1], three[2]].map(u32::from);
+        // Characters of fewer bytes or of more make a number outside the ranges.
+        let code = ((first << 12) + (second << 6) + third).wrapping_sub(0xe_2080);
+        if !(0x3001..0xd000).contains(&code) && !is_plain_mark(code) {
+            break;
+        }
+        *slot = Glyph { ch: char::from_u32(code).unwrap_or_default(), at: end, len: 3, before: Space::None };
+        end += 3;
+    }
+    (end - at) as usize / 3
+}
+
+/// `，：；` and the marks from dashes to quotation marks.
+#[cold]
+fn is_plain_mark(code: u32) -> bool {
+    matches!(code, 0x2010..=0x2027 | 0xff0c | 0xff1a | 0xff1b)
 }
 
 /// Blanks of every width; line ends are not among them.

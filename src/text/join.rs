@@ -3,7 +3,7 @@
 //! Text copied from a PDF or a page breaks sentences at the page's edge or after every forty characters. A line goes on
 //! in the next one when its sentence is not finished and nothing says that something new begins.
 
-use super::{LineKind, Paragraph, Text, blank, marker};
+use super::{Line, LineKind, Paragraph, Text, blank, marker, ordinary};
 use crate::span::Span;
 
 /// Sum of characters from which a paragraph without an end mark is taken for running text, not for a heading or a title.
@@ -12,6 +12,8 @@ const RUNNING_TEXT: usize = 40;
 const SHORT: usize = 20;
 /// Longest paragraph, in bytes, in which an open bracket keeps lines together: an unclosed one must not join the rest of the text.
 const BRACKET_REACH: u32 = 3_000;
+/// Longest marker, in bytes, that stands alone on a line or is broken over lines.
+const FRAGMENT: usize = 24;
 /// How many lines (page marks, running heads, blank ones) a join may step over.
 const REACH: usize = 12;
 
@@ -25,7 +27,7 @@ pub(super) fn paragraphs(text: &mut Text<'_>) {
             continue;
         }
         let first_gap = text.gaps.len() as u32;
-        let mut open = Open::new(text, index);
+        let mut open = Open::new(text.lines[index].span);
         let mut last = index;
         while let Some(next) = continuation(text, &mut open, last, width) {
             for line in &mut text.lines[last + 1..next] {
@@ -50,70 +52,86 @@ pub(super) fn paragraphs(text: &mut Text<'_>) {
 struct Open {
     span: Span,
     /// How far the fields below have been read: most paragraphs end with their first line and need none of them.
-    read_to: usize,
+    read_to: u32,
     /// Opening minus closing brackets and quotes so far.
     depth: i32,
     /// Whether 。 or ， stands in it.
     has_stop: bool,
     has_comma: bool,
-    /// Whether it begins with a marker.
-    marked: bool,
     /// Characters without blanks, roughly: bytes of Chinese text over three.
     characters: usize,
+    /// The first line.
+    first: Span,
+    /// Whether it begins with a marker, once that was asked for.
+    marked: Option<bool>,
 }
 
 impl Open {
-    fn new(text: &Text<'_>, line: usize) -> Self {
-        let span = text.lines[line].span;
-        let marked = marker::at(text.source, span.start as usize, span.end as usize).is_some();
-        let read_to = span.start as usize;
-        Self { span, read_to, depth: 0, has_stop: false, has_comma: false, marked, characters: 0 }
+    fn new(first: Span) -> Self {
+        let read_to = first.start;
+        Self { span: first, read_to, depth: 0, has_stop: false, has_comma: false, characters: 0, first, marked: None }
+    }
+
+    /// Whether the first line begins with a marker.
+    fn is_marked(&mut self, source: &str) -> bool {
+        let first = self.first.range();
+        *self.marked.get_or_insert_with(|| marker::at(source, first.start, first.end).is_some())
+    }
+
+    /// Whether a marker is all there is so far.
+    fn is_marker(&mut self, source: &str) -> bool {
+        let all = self.span.range();
+        self.is_marked(source) && marker::at(source, all.start, all.end).is_some_and(|marker| marker.end == all.end)
     }
 
     /// Brings the fields up to the paragraph's end.
     fn read(&mut self, source: &str) {
-        let part = &source[self.read_to..self.span.end as usize];
-        for ch in part.chars() {
-            match ch {
-                '“' | '（' | '(' | '《' | '〔' | '「' => self.depth += 1,
-                '”' | '）' | ')' | '》' | '〕' | '」' => self.depth = (self.depth - 1).max(0),
-                '。' | '；' | ';' => self.has_stop = true,
-                '，' | ',' => self.has_comma = true,
+        let part = &source.as_bytes()[self.read_to as usize..self.span.end as usize];
+        let mut at = 0;
+        while at < part.len() {
+            at = ordinary::skip(part, at, part.len());
+            match part[at..] {
+                [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c, ..] => self.depth += 1, // （“
+                [0xe3, 0x80, 0x8a | 0x8c | 0x94, ..] => self.depth += 1,                         // 《「〔
+                [b')', ..] | [0xef, 0xbc, 0x89, ..] | [0xe2, 0x80, 0x9d, ..] => self.close(),    // ）”
+                [0xe3, 0x80, 0x8b | 0x8d | 0x95, ..] => self.close(),                            // 》」〕
+                [b';', ..] | [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x9b, ..] => self.has_stop = true, // 。；
+                [b',', ..] | [0xef, 0xbc, 0x8c, ..] => self.has_comma = true,                    // ，
                 _ => {}
             }
+            at += part.get(at).map_or(0, |&first| ordinary::width(first));
         }
         self.characters += columns(part) / 2;
-        self.read_to = self.span.end as usize;
+        self.read_to = self.span.end;
+    }
+
+    fn close(&mut self) {
+        self.depth = (self.depth - 1).max(0);
     }
 }
 
 /// The line that continues the paragraph, if any.
 fn continuation(text: &Text<'_>, open: &mut Open, last: usize, width: Option<usize>) -> Option<usize> {
-    let next = next_text(text, last)?;
-    let line = text.slice(text.lines[last].span);
-    let whole = text.slice(open.span);
-    let marker_alone = open.marked
-        && open.span.len() <= 24
-        && marker::at(text.source, open.span.start as usize, open.span.end as usize)
-            .is_some_and(|m| m.end == open.span.end as usize);
-    if marker_alone || is_marker_fragment(whole) {
-        return Some(next.line);
+    if open.span.len() <= FRAGMENT {
+        if open.is_marker(text.source) || is_marker_fragment(text.slice(open.span)) {
+            return next_text(text, last).map(|next| next.line);
+        }
     }
-    if finished(line) {
+    if finished(text.slice(text.lines[last].span)) {
+        return None;
+    }
+    let next = next_text(text, last)?;
+    // A page mark between the lines says that the page, not the sentence, ended; what follows it may be a running head.
+    let line = if next.after_page && is_repeated(text, next.line) {
+        next_text(text, next.line).map(|behind| behind.line)?
+    } else {
+        next.line
+    };
+    if !joins(text, open, last, line, width) {
         return None;
     }
     open.read(text.source);
-    // A page mark between the lines says that the page, not the sentence, ended; what follows it may be a running head.
-    let candidates = if next.after_page {
-        [Some(next.line), next_text(text, next.line).map(|n| n.line)]
-    } else {
-        [Some(next.line), None]
-    };
-    let head = candidates[0]?;
-    if next.after_page && is_repeated(text, head) {
-        return candidates[1].filter(|&line| joins(text, open, last, line, width));
-    }
-    joins(text, open, last, head, width).then_some(head)
+    Some(line)
 }
 
 struct Next {
@@ -132,12 +150,14 @@ fn next_text(text: &Text<'_>, last: usize) -> Option<Next> {
             LineKind::Text => {
                 let content = text.slice(line.span);
                 let bare_number = content.len() <= 3 && content.bytes().all(|b| b.is_ascii_digit());
-                let repeated = content.len() >= 12
-                    && content.len() <= 150
-                    && !content.contains(['。', '，', ','])
-                    && is_repeated(text, index);
-                let blank_around = blank_before(text, index) || blank_after(text, index);
-                if (bare_number && blank_around) || (repeated && (after_page || page_follows(text, index))) {
+                let number_apart = || blank_before(text, index) || blank_after(text, index);
+                let head = || {
+                    (12..=150).contains(&content.len())
+                        && (after_page || page_follows(text, index))
+                        && !content.contains(['。', '，', ','])
+                        && is_repeated(text, index)
+                };
+                if (bare_number && number_apart()) || head() {
                     after_page = true;
                 } else {
                     return Some(Next { line: index, after_page });
@@ -172,6 +192,9 @@ fn is_repeated(text: &Text<'_>, index: usize) -> bool {
 
 /// Whether `line` ends with a sentence's end.
 fn finished(line: &str) -> bool {
+    if line.ends_with('。') {
+        return true;
+    }
     let end = line.trim_end_matches(['”', '’', '）', ')', '"', '】', '」']);
     let last = end.chars().next_back();
     matches!(last, Some('。' | '！' | '？' | '!' | '?' | '；' | ';' | '：' | ':' | '…'))
@@ -179,7 +202,7 @@ fn finished(line: &str) -> bool {
 }
 
 /// Whether the line `next` continues the paragraph `open`, whose last line is `last` and does not end a sentence.
-fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<usize>) -> bool {
+fn joins(text: &Text<'_>, open: &mut Open, last: usize, next: usize, width: Option<usize>) -> bool {
     let next_line = text.lines[next];
     let after = text.slice(next_line.span);
     let line = text.slice(text.lines[last].span);
@@ -189,10 +212,10 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
     if matches!(begin, '，' | '。' | '；' | '：' | '）' | ')' | '”' | '》' | '％' | '%' | ',' | ';') {
         return true;
     }
-    if begin == '、' && !open.marked {
+    if begin == '、' && !open.is_marked(text.source) {
         return true;
     }
-    let line_width = line_columns(text, &text.lines[last]);
+    let line_width = width.map_or(0, |_| line_columns(text, &text.lines[last]));
     let full = width.is_some_and(|width| line_width + 5 >= width * 2);
     if let Some(found) = marker::at(text.source, next_line.span.start as usize, next_line.span.end as usize) {
         // A figure at a wrapped line's start looks like a marker only by accident: 3.题.
@@ -201,6 +224,7 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
             return false;
         }
     }
+    open.read(text.source);
     if matches!(
         end,
         '，' | ','
@@ -241,7 +265,7 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
     }
     if let Some(width) = width {
         let broken_by_indent = next_line.indented && !text.lines[last].indented;
-        let running = open.has_stop || (open.has_comma && !open.marked);
+        let running = open.has_stop || (open.has_comma && !open.is_marked(text.source));
         // Where lines are wrapped, only headings and titles end a line without a mark: running text goes on, however short
         // the line is (a page's end, a long figure that moved to the next line).
         if full || (running && line_width >= width) {
@@ -251,7 +275,7 @@ fn joins(text: &Text<'_>, open: &Open, last: usize, next: usize, width: Option<u
             return false; // the last line of its paragraph
         }
     }
-    if open.marked && !open.has_stop {
+    if !open.has_stop && open.is_marked(text.source) {
         return false; // a heading on a line of its own
     }
     let running = open.has_comma || open.has_stop;
@@ -280,15 +304,14 @@ fn is_closing_line(line: &str) -> bool {
     if OPENINGS.iter().any(|opening| line.starts_with(opening)) {
         return true;
     }
-    let short = line.chars().count() <= 24;
-    short && (line.ends_with('日') || line.ends_with("印发")) && line.contains('年') && line.contains('月')
+    (line.ends_with('日') || line.ends_with("印发"))
+        && line.chars().take(25).count() <= 24
+        && line.contains('年')
+        && line.contains('月')
 }
 
 /// Whether a paragraph so far is nothing but the first part of a marker broken over lines (`一⏎是⏎`).
 fn is_marker_fragment(text: &str) -> bool {
-    if text.len() > 24 {
-        return false;
-    }
     let mut numerals = 0;
     let mut is = 0;
     for ch in text.chars() {
@@ -307,13 +330,22 @@ fn is_marker_fragment(text: &str) -> bool {
 fn wrap_width(text: &Text<'_>) -> Option<usize> {
     const WIDEST: usize = 64;
     const NARROWEST: usize = 15;
+    /// No line of so many bytes is narrow enough, and none of so few wide enough, whatever stands in it.
+    const SURELY_LONG: usize = 4 * WIDEST + 2;
+    const SURELY_NARROW: usize = 2 * (NARROWEST - 1) - INDENT;
+    let text_lines = || text.lines.iter().filter(|line| line.kind == LineKind::Text);
+    let (mut most_lines, mut least_long) = (0_u32, 0_u32);
+    for line in text_lines() {
+        most_lines += u32::from(line.span.len() > SURELY_NARROW);
+        least_long += u32::from(line.span.len() >= SURELY_LONG);
+    }
+    if !can_be_wrapped(most_lines, least_long) {
+        return None;
+    }
     let mut histogram = [0_u32; WIDEST + 1];
     let mut lines = 0_u32;
     let mut long = 0_u32;
-    for line in &text.lines {
-        if line.kind != LineKind::Text {
-            continue;
-        }
+    for line in text_lines() {
         let width = line_columns(text, line).div_ceil(2);
         if width < NARROWEST {
             continue;
@@ -325,7 +357,7 @@ fn wrap_width(text: &Text<'_>) -> Option<usize> {
             histogram[width] += 1;
         }
     }
-    if lines < 8 || long * 5 > lines {
+    if !can_be_wrapped(lines, long) {
         return None;
     }
     let (mut best, mut best_count) = (0, 0);
@@ -338,12 +370,23 @@ fn wrap_width(text: &Text<'_>) -> Option<usize> {
     (best_count * 10 >= lines * 4 && best_count >= 5).then_some(best)
 }
 
-/// Width of a line with its indent, which is two characters wide as a rule.
-fn line_columns(text: &Text<'_>, line: &super::Line) -> usize {
-    columns(text.slice(line.span)) + if line.indented { 4 } else { 0 }
+/// Whether so many lines, so many of them too long, leave it open that the text is hard-wrapped.
+fn can_be_wrapped(lines: u32, long: u32) -> bool {
+    lines >= 8 && long * 5 <= lines
+}
+
+/// Width of an indent in half columns: two characters as a rule.
+const INDENT: usize = 4;
+
+/// Width of a line with its indent.
+fn line_columns(text: &Text<'_>, line: &Line) -> usize {
+    columns(text.slice(line.span).as_bytes()) + if line.indented { INDENT } else { 0 }
 }
 
 /// Width on a page in half columns: Chinese characters take two.
-fn columns(line: &str) -> usize {
-    line.bytes().map(|byte| usize::from(byte < 0x80) + 2 * usize::from(byte >= 0xc0)).sum()
+fn columns(line: &[u8]) -> usize {
+    // One for each first byte, one more for each that is no ASCII; summed up in bytes, which a vector holds many of.
+    let part =
+        |part: &[u8]| part.iter().fold(0_u8, |sum, &byte| sum + u8::from(byte as i8 >= -0x40) + u8::from(byte >= 0xc0));
+    line.chunks(64).map(|chunk| usize::from(part(chunk))).sum()
 }

@@ -3,10 +3,13 @@
 use super::{Line, LineKind, blank, furniture};
 use crate::span::Span;
 
-/// Splits `source` at `\n` (a `\r` before it counts as a blank) and tells what each line is.
-pub(super) fn split(source: &str, lines: &mut Vec<Line>) {
+/// Splits `source` at those of its `marks` that are `\n` (a `\r` before one counts as a blank), and tells what each line
+/// is.
+pub(super) fn split(source: &str, marks: &[u32], lines: &mut Vec<Line>) {
+    lines.clear();
     let mut start = if source.starts_with('\u{feff}') { 3 } else { 0 };
-    for end in memchr::memchr_iter(b'\n', source.as_bytes()) {
+    let bytes = source.as_bytes();
+    for end in marks.iter().map(|&mark| mark as usize).filter(|&mark| bytes[mark] == b'\n') {
         lines.push(line(source, start, end));
         start = end + 1;
     }

@@ -4,6 +4,7 @@
 //! outline's business.
 
 use super::glyph::{fold, is_blank};
+use super::ordinary;
 
 /// The styles of markers, named after their canonical form whatever their width in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,13 +84,13 @@ impl Reader<'_> {
     /// The next character and the offset behind it, blanks and joined line ends skipped.
     fn peek(&self) -> Option<(char, usize)> {
         let mut at = self.at;
-        for raw in self.source[self.at..self.to].chars() {
-            at += raw.len_utf8();
-            if !is_blank(raw) && raw != '\n' {
-                return Some((fold(raw), at));
+        loop {
+            let (raw, next) = decode(self.source, at, self.to)?;
+            if !(is_blank(raw) || raw == '\n') {
+                return Some((fold(raw), next));
             }
+            at = next;
         }
-        None
     }
 
     fn take(&mut self, wanted: impl FnOnce(char) -> bool) -> Option<char> {
@@ -102,7 +103,7 @@ impl Reader<'_> {
 
     /// The next character with nothing skipped.
     fn raw(&self) -> Option<char> {
-        self.source[self.at..self.to].chars().next().map(fold)
+        decode(self.source, self.at, self.to).map(|(ch, _)| fold(ch))
     }
 
     /// A Chinese number from 1 to 99.
@@ -138,9 +139,23 @@ impl Reader<'_> {
             if length > 2 {
                 return None;
             }
-            self.at += self.source[self.at..].chars().next().map_or(0, char::len_utf8);
+            self.at += ordinary::width(self.source.as_bytes()[self.at]);
         }
         (length > 0 && value > 0).then_some(value)
+    }
+}
+
+/// The character at `at` in `source[..to]` and the offset behind it.
+#[inline]
+fn decode(source: &str, at: usize, to: usize) -> Option<(char, usize)> {
+    let low = |byte: u8| u32::from(byte & 0x3f);
+    match *source.as_bytes().get(at..to)? {
+        [first @ 0..=0x7f, ..] => Some((char::from(first), at + 1)),
+        [first @ 0xe0..=0xef, second, third, ..] => {
+            let ch = u32::from(first & 0xf) << 12 | low(second) << 6 | low(third);
+            char::from_u32(ch).map(|ch| (ch, at + 3))
+        }
+        _ => source[at..to].chars().next().map(|ch| (ch, at + ch.len_utf8())),
     }
 }
 
@@ -160,22 +175,46 @@ fn digit_of(ch: char) -> Option<u16> {
     })
 }
 
+/// Whether the first two bytes of a text leave it open that a marker begins there.
+fn may_begin(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'(' | b'0'..=b'9', ..] => true,
+        [0xe2, 0x91 | 0x92 | 0x9d, ..] => true,        // ①⑴⒈❶
+        [0xe3, 0x80 | 0x88, ..] => true,               // 、㈠
+        [0xe4, 0xb8..=0xba, ..] => true,               // 一二三五七九
+        [0xe5, 0x85 | 0x86 | 0x8d | 0x9b, ..] => true, // 四六八十其再
+        [0xe6, 0x9c, ..] => true,                      // 最
+        [0xe7, 0xac, ..] => true,                      // 第
+        [0xe9, 0xa6, ..] => true,                      // 首
+        [0xef, 0xbc, ..] => true,                      // （１
+        _ => false,
+    }
+}
+
 /// The marker at `from`, which must be no blank, in `source[..to]`.
+#[inline]
 pub(crate) fn at(source: &str, from: usize, to: usize) -> Option<Marker> {
-    let mut reader = Reader { source, at: from, to };
-    let first = reader.raw()?;
+    if may_begin(&source.as_bytes()[from..to]) { read(source, from, to) } else { None }
+}
+
+fn read(source: &str, from: usize, to: usize) -> Option<Marker> {
+    let (first, next) = decode(source, from, to)?;
+    let first = fold(first);
+    // A number is read from its first digit on, everything else from behind its first character.
+    let number = first.is_ascii_digit() || digit_of(first).is_some();
+    let mut reader = Reader { source, at: if number { from } else { next }, to };
     let found = match first {
+        _ if number && first.is_ascii_digit() => arabic(&mut reader),
+        _ if number => chinese(&mut reader),
         '(' => parenthesised(&mut reader),
-        '0'..='9' => arabic(&mut reader),
-        '、' => lost_number(&mut reader),
-        '首' | '其' | '再' | '最' => ordinal_word(&mut reader),
+        '、' => lost_number(&reader),
+        '首' | '其' | '再' | '最' => ordinal_word(&mut reader, first),
         '第' => ordinal(&mut reader),
-        '①'..='⑳' => single(&mut reader, MarkerStyle::Circled, '①'),
-        '❶'..='❿' => single(&mut reader, MarkerStyle::Circled, '❶'),
-        '⑴'..='⒇' => single(&mut reader, MarkerStyle::ArabicParenthesised, '⑴'),
-        '⒈'..='⒛' => single(&mut reader, MarkerStyle::Arabic, '⒈'),
-        '㈠'..='㈩' => single(&mut reader, MarkerStyle::ChineseParenthesised, '㈠'),
-        _ if digit_of(first).is_some() => chinese(&mut reader),
+        '①'..='⑳' => Some(single(&reader, MarkerStyle::Circled, first, '①')),
+        '❶'..='❿' => Some(single(&reader, MarkerStyle::Circled, first, '❶')),
+        '⑴'..='⒇' => Some(single(&reader, MarkerStyle::ArabicParenthesised, first, '⑴')),
+        '⒈'..='⒛' => Some(single(&reader, MarkerStyle::Arabic, first, '⒈')),
+        '㈠'..='㈩' => Some(single(&reader, MarkerStyle::ChineseParenthesised, first, '㈠')),
         _ => None,
     };
     found.map(|mut marker| {
@@ -188,13 +227,11 @@ fn plain(style: MarkerStyle, number: u16, reader: &Reader<'_>) -> Marker {
     Marker { style, number: Some(number), end: reader.at, item: ItemWord::No, damaged: false }
 }
 
-fn single(reader: &mut Reader<'_>, style: MarkerStyle, first: char) -> Option<Marker> {
-    let ch = reader.take(|_| true)?;
-    Some(plain(style, (ch as u32 - first as u32 + 1) as u16, reader))
+fn single(reader: &Reader<'_>, style: MarkerStyle, ch: char, first: char) -> Marker {
+    plain(style, (ch as u32 - first as u32 + 1) as u16, reader)
 }
 
 fn parenthesised(reader: &mut Reader<'_>) -> Option<Marker> {
-    reader.take(|ch| ch == '(')?;
     let (style, number) = match reader.peek()?.0 {
         '0'..='9' => {
             reader.at = super::blank::skip(reader.source, reader.at, reader.to);
@@ -251,22 +288,19 @@ fn chinese(reader: &mut Reader<'_>) -> Option<Marker> {
 }
 
 /// `、坚持…`: the number is lost.
-fn lost_number(reader: &mut Reader<'_>) -> Option<Marker> {
-    reader.take(|ch| ch == '、')?;
+fn lost_number(reader: &Reader<'_>) -> Option<Marker> {
     Some(Marker { number: None, damaged: true, ..plain(MarkerStyle::Chinese, 0, reader) })
 }
 
 /// `第一，`
 fn ordinal(reader: &mut Reader<'_>) -> Option<Marker> {
-    reader.take(|ch| ch == '第')?;
     let number = reader.chinese()?;
     reader.take(|ch| matches!(ch, '，' | ',' | '、' | '是'))?;
     Some(Marker { item: ItemWord::Ordinal, ..plain(MarkerStyle::Item, number, reader) })
 }
 
 /// `首先，` `其次，` `再次，` `最后，`
-fn ordinal_word(reader: &mut Reader<'_>) -> Option<Marker> {
-    let first = reader.take(|_| true)?;
+fn ordinal_word(reader: &mut Reader<'_>, first: char) -> Option<Marker> {
     let second = reader.take(|_| true)?;
     let number = match (first, second) {
         ('首', '先') => 1,

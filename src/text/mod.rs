@@ -10,7 +10,9 @@ mod join;
 pub(crate) mod line_index;
 mod lines;
 pub(crate) mod marker;
+mod marks;
 pub(crate) mod numeral;
+pub(crate) mod ordinary;
 pub(crate) mod words;
 
 use crate::error::Error;
@@ -22,6 +24,8 @@ use crate::span::Span;
 pub(crate) struct Text<'a> {
     /// The whole input.
     pub source: &'a str,
+    /// Where lines end and markers can stand inside them; see [`marks::find`].
+    pub marks: Vec<u32>,
     /// Every line, blank ones included.
     pub lines: Vec<Line>,
     /// The paragraphs of running text, in order; page furniture belongs to none.
@@ -33,6 +37,7 @@ pub(crate) struct Text<'a> {
 /// The memory of a [`Text`], kept from one text to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
+    marks: Vec<u32>,
     lines: Vec<Line>,
     paragraphs: Vec<Paragraph>,
     gaps: Vec<Span>,
@@ -105,19 +110,19 @@ impl<'a> Text<'a> {
     }
 
     fn of(source: &'a str, buffers: Buffers) -> Self {
-        let Buffers { mut lines, mut paragraphs, mut gaps } = buffers;
-        lines.clear();
+        let Buffers { mut marks, mut lines, mut paragraphs, mut gaps } = buffers;
+        marks::find(source.as_bytes(), &mut marks);
+        lines::split(source, &marks, &mut lines);
         paragraphs.clear();
         gaps.clear();
-        let mut text = Text { source, lines, paragraphs, gaps };
-        lines::split(source, &mut text.lines);
+        let mut text = Text { source, marks, lines, paragraphs, gaps };
         join::paragraphs(&mut text);
         text
     }
 
     /// The memory, for the next text.
     pub fn into_buffers(self) -> Buffers {
-        Buffers { lines: self.lines, paragraphs: self.paragraphs, gaps: self.gaps }
+        Buffers { marks: self.marks, lines: self.lines, paragraphs: self.paragraphs, gaps: self.gaps }
     }
 
     /// The gaps of one paragraph.
@@ -125,8 +130,46 @@ impl<'a> Text<'a> {
         &self.gaps[paragraph.gaps.0 as usize..paragraph.gaps.1 as usize]
     }
 
+    /// The paragraphs alone.
+    #[cfg(feature = "rubric")]
+    pub fn running(&self) -> RunningText<'_> {
+        RunningText { source: self.source, paragraphs: &self.paragraphs, gaps: &self.gaps }
+    }
+
     /// The text of `span`.
     pub fn slice(&self, span: Span) -> &'a str {
         &self.source[span.range()]
+    }
+}
+
+/// The paragraphs of a text that was read before.
+#[cfg(feature = "rubric")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RunningText<'t> {
+    /// The whole input.
+    pub source: &'t str,
+    /// The paragraphs, in order.
+    pub paragraphs: &'t [Paragraph],
+    gaps: &'t [Span],
+}
+
+#[cfg(feature = "rubric")]
+impl<'t> RunningText<'t> {
+    /// The gaps of one paragraph.
+    pub fn gaps_of(&self, paragraph: &Paragraph) -> &'t [Span] {
+        &self.gaps[paragraph.gaps.0 as usize..paragraph.gaps.1 as usize]
+    }
+
+    /// The text of `span`.
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.source[span.range()]
+    }
+}
+
+#[cfg(feature = "rubric")]
+impl Buffers {
+    /// The paragraphs of the text that was read last, which is `source`.
+    pub fn running<'t>(&'t self, source: &'t str) -> RunningText<'t> {
+        RunningText { source, paragraphs: &self.paragraphs, gaps: &self.gaps }
     }
 }

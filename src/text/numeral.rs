@@ -76,27 +76,83 @@ enum Sign {
     Tens(u8),
 }
 
+/// The numeral characters.
+const SIGNS: [(char, Sign); 35] = [
+    ('零', Sign::Digit(0)),
+    ('〇', Sign::Digit(0)),
+    ('○', Sign::Digit(0)),
+    ('一', Sign::Digit(1)),
+    ('壹', Sign::Digit(1)),
+    ('二', Sign::Digit(2)),
+    ('两', Sign::Digit(2)),
+    ('贰', Sign::Digit(2)),
+    ('兩', Sign::Digit(2)),
+    ('三', Sign::Digit(3)),
+    ('叁', Sign::Digit(3)),
+    ('四', Sign::Digit(4)),
+    ('肆', Sign::Digit(4)),
+    ('五', Sign::Digit(5)),
+    ('伍', Sign::Digit(5)),
+    ('六', Sign::Digit(6)),
+    ('陆', Sign::Digit(6)),
+    ('七', Sign::Digit(7)),
+    ('柒', Sign::Digit(7)),
+    ('八', Sign::Digit(8)),
+    ('捌', Sign::Digit(8)),
+    ('九', Sign::Digit(9)),
+    ('玖', Sign::Digit(9)),
+    ('十', Sign::Small(1)),
+    ('拾', Sign::Small(1)),
+    ('百', Sign::Small(2)),
+    ('佰', Sign::Small(2)),
+    ('千', Sign::Small(3)),
+    ('仟', Sign::Small(3)),
+    ('万', Sign::Big(4)),
+    ('萬', Sign::Big(4)),
+    ('亿', Sign::Big(8)),
+    ('億', Sign::Big(8)),
+    ('廿', Sign::Tens(2)),
+    ('卅', Sign::Tens(3)),
+];
+/// Slots of the table of signs.
+const SLOTS: usize = 128;
+
+const fn slot(ch: char, factor: u32) -> usize {
+    ((ch as u32).wrapping_mul(factor) >> 25) as usize
+}
+
+/// A factor that gives every sign a slot of its own.
+const FACTOR: u32 = {
+    let mut factor = 0x9e37_79b1_u32;
+    loop {
+        let mut taken = [false; SLOTS];
+        let mut index = 0;
+        while index < SIGNS.len() && !taken[slot(SIGNS[index].0, factor)] {
+            taken[slot(SIGNS[index].0, factor)] = true;
+            index += 1;
+        }
+        if index == SIGNS.len() {
+            break factor;
+        }
+        factor = factor.wrapping_mul(0x0019_660d).wrapping_add(0x3c6e_f35f) | 1;
+    }
+};
+
+/// The signs by their slots; `'\0'` where there is none.
+static BY_SLOT: [(char, Sign); SLOTS] = {
+    let mut table = [('\0', Sign::Digit(0)); SLOTS];
+    let mut index = 0;
+    while index < SIGNS.len() {
+        table[slot(SIGNS[index].0, FACTOR)] = SIGNS[index];
+        index += 1;
+    }
+    table
+};
+
+#[inline]
 fn sign(ch: char) -> Option<Sign> {
-    Some(match ch {
-        '零' | '〇' | '○' => Sign::Digit(0),
-        '一' | '壹' => Sign::Digit(1),
-        '二' | '两' | '贰' | '兩' => Sign::Digit(2),
-        '三' | '叁' => Sign::Digit(3),
-        '四' | '肆' => Sign::Digit(4),
-        '五' | '伍' => Sign::Digit(5),
-        '六' | '陆' => Sign::Digit(6),
-        '七' | '柒' => Sign::Digit(7),
-        '八' | '捌' => Sign::Digit(8),
-        '九' | '玖' => Sign::Digit(9),
-        '十' | '拾' => Sign::Small(1),
-        '百' | '佰' => Sign::Small(2),
-        '千' | '仟' => Sign::Small(3),
-        '万' | '萬' => Sign::Big(4),
-        '亿' | '億' => Sign::Big(8),
-        '廿' => Sign::Tens(2),
-        '卅' => Sign::Tens(3),
-        _ => return None,
-    })
+    let (known, sign) = BY_SLOT[slot(ch, FACTOR)];
+    (known == ch && ch != '\0').then_some(sign)
 }
 
 /// The value of a Chinese digit character, 零 to 九 and 两.
@@ -133,6 +189,11 @@ pub(crate) fn skip(items: &[Glyph], from: usize) -> usize {
         end += 1;
     }
     end.max(from + 1)
+}
+
+/// The number that begins at `from` with `digits`. `None` where it is too large.
+pub(crate) fn with_digits(items: &[Glyph], from: usize, digits: &Digits) -> Option<Numeral> {
+    reader::with_digits(items, from, digits)
 }
 
 /// Reads the number at `from`, the longest one that stands there. `None` where there is none or it is too large.

@@ -10,6 +10,8 @@ pub(crate) struct Words {
     /// Which leading bytes of a place are compared: six (two characters) if every word has them.
     mask: u64,
     filter: [u64; 8],
+    /// The last bytes of the words, six bits of each: Chinese characters differ in these.
+    ends: u64,
 }
 
 /// Longest prefix, in bytes, that the filter reads.
@@ -28,9 +30,11 @@ impl Words {
         assert!(head > 0, "an empty word is everywhere");
         let mask = (1 << (8 * head)) - 1;
         let mut filter = [0; 8];
+        let mut ends = 0;
         let mut at = 0;
         while at < list.len() {
             let bytes = list[at].as_bytes();
+            ends |= 1 << (bytes[bytes.len() - 1] % 64);
             let mut value = 0;
             let mut byte = 0;
             while byte < head {
@@ -41,7 +45,7 @@ impl Words {
             filter[bit / 64] |= 1 << (bit % 64);
             at += 1;
         }
-        Self { list, mask, filter }
+        Self { list, mask, filter, ends }
     }
 
     /// The words.
@@ -60,12 +64,13 @@ impl Words {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            if self.may_start(head(bytes, at))
+            let head = head(bytes, at);
+            if self.may_start(head)
                 && let Some(word) = self.at(&bytes[at..])
             {
                 return Some((at, word));
             }
-            at += width(bytes[at]);
+            at += width(head);
         }
         None
     }
@@ -80,6 +85,9 @@ impl Words {
     pub fn end_of(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
         let last = *bytes.last()?;
+        if self.ends >> (last % 64) & 1 == 0 {
+            return None;
+        }
         self.list.iter().copied().find(|word| word.as_bytes().last() == Some(&last) && bytes.ends_with(word.as_bytes()))
     }
 
@@ -98,9 +106,18 @@ impl Words {
 }
 
 /// The eight bytes from `at` on, zeros behind the end.
+#[inline(always)]
 fn head(bytes: &[u8], at: usize) -> u64 {
-    if let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        return u64::from_le_bytes(*eight);
+    match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => short_head(bytes, at),
+    }
+}
+
+/// The bytes from `at` on where fewer than eight are left.
+fn short_head(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.last_chunk::<8>() {
+        return u64::from_le_bytes(*eight) >> (8 * (at + 8 - bytes.len()));
     }
     let rest = bytes.get(at..).unwrap_or_default();
     rest.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte))
@@ -111,14 +128,10 @@ const fn bit(head: u64) -> usize {
     (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
 }
 
-/// Length of the character that begins with `first`.
-fn width(first: u8) -> usize {
-    match first {
-        0..0x80 => 1,
-        0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        _ => 4,
-    }
+/// Length of the character that `head` begins with: a hexadecimal digit for each value of its first four bits.
+fn width(head: u64) -> usize {
+    const WIDTHS: u64 = 0x4322_1111_1111_1111;
+    (WIDTHS >> (head >> 2 & 0x3c) & 7) as usize
 }
 
 /// Several lists asked for in one pass: the answer has a bit for each list of which a word stands in the text.
@@ -136,20 +149,27 @@ const BUCKETS: usize = 512;
 impl Cues {
     /// At most 64 lists; bit `n` of an answer is the list `n`.
     pub fn new(lists: &[&'static [&'static str]]) -> Self {
-        let words =
-            || lists.iter().enumerate().flat_map(|(bit, list)| list.iter().map(move |word| (*word, 1_u64 << bit)));
-        let len = words().map(|(word, _)| word.len()).min().unwrap_or(HEAD).min(HEAD);
+        let words = || lists.iter().flat_map(|list| list.iter());
+        let len = words().map(|word| word.len()).min().unwrap_or(HEAD).min(HEAD);
         let mask = (1 << (8 * len)) - 1;
         let bucket = |word: &str| bit(head(word.as_bytes(), 0) & mask);
-        let mut entries: Vec<(&'static str, u64)> = Vec::new();
-        for (word, bits) in words() {
-            match entries.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, known)) => *known |= bits,
-                None => entries.push((word, bits)),
-            }
+        let mut entries: Vec<(&'static str, u64)> = Vec::with_capacity(words().count());
+        for (bit, list) in lists.iter().enumerate() {
+            entries.extend(list.iter().map(|word| (*word, 1 << bit)));
         }
-        entries.sort_by_key(|(word, _)| bucket(word));
-        let starts = (0..=BUCKETS).map(|at| entries.partition_point(|(word, _)| bucket(word) < at) as u16).collect();
+        entries.sort_unstable_by_key(|(word, _)| (bucket(word), *word));
+        entries.dedup_by(|(word, bits), (known, known_bits)| {
+            let same = word == known;
+            *known_bits |= if same { *bits } else { 0 };
+            same
+        });
+        let mut starts = vec![0; BUCKETS + 1];
+        for (word, _) in &entries {
+            starts[bucket(word) + 1] += 1;
+        }
+        for at in 0..BUCKETS {
+            starts[at + 1] += starts[at];
+        }
         Self { entries, starts, mask }
     }
 
@@ -161,19 +181,20 @@ impl Cues {
     }
 
     /// Calls `found` with the place, the word and the bits of its lists for every word in `text`, overlapping ones too,
-    /// in the order in which they begin.
+    /// in the order in which they begin, of several at one place the shorter first.
     pub fn each(&self, text: &str, mut found: impl FnMut(usize, &'static str, u64)) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let bucket = bit(head(bytes, at) & self.mask);
+            let head = head(bytes, at);
+            let bucket = bit(head & self.mask);
             let (from, to) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
             for (word, bits) in &self.entries[from..to] {
                 if bytes[at..].starts_with(word.as_bytes()) {
                     found(at, word, *bits);
                 }
             }
-            at += width(bytes[at]);
+            at += width(head);
         }
     }
 }

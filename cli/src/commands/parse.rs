@@ -13,7 +13,7 @@ pub(crate) fn run(file: &OsStr, form: Form) -> Result<(), Failure> {
     let report = input::parse(file, &bytes)?;
     to_stdout(|mut out: &mut dyn Write| {
         match form {
-            Form::Compact => serde_json::to_writer(&mut out, &report)?,
+            Form::Compact => out.write_all(report.to_json().as_bytes())?,
             Form::Pretty => serde_json::to_writer_pretty(&mut out, &report)?,
         }
         out.write_all(b"\n")

@@ -1,7 +1,6 @@
 //! `fazhi score`: the report's text scored by a rubric, as a table or as JSON.
 
 use std::ffi::{OsStr, OsString};
-use std::io::Write;
 
 use fazhi::score::Date;
 use fazhi::{Context, Rubric};
@@ -44,12 +43,9 @@ pub(crate) fn run(file: &OsStr, options: &Options) -> Result<(), Failure> {
     let last_year = last_year.as_ref().map(|(path, bytes)| input::parse(path, bytes)).transpose()?;
     let context = Context { published: options.published, last_year: last_year.as_ref().map(|report| report.source()) };
     let score = report.score(&rubric, &context);
-    to_stdout(|mut out: &mut dyn Write| match options.format {
+    to_stdout(|out| match options.format {
         Format::Table => table::write(&report, &score, out),
-        Format::Json => {
-            serde_json::to_writer(&mut out, &score)?;
-            out.write_all(b"\n")
-        }
+        Format::Json => writeln!(out, "{}", score.to_json()),
     })
 }
 

@@ -1,11 +1,14 @@
 //! Numbers announced that are no list of names: a span of years, the items 一是, 二是, as many figures.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::super::listing;
 use super::{Announcement, Reader};
 use crate::audit::{Check, CheckKind, Verdict};
 use crate::facts::{DateFact, QuantityKind};
 use crate::phrase::phrase;
 use crate::span::Span;
+use crate::text::words::Words;
 
 /// Longest series of 一是, 二是 that is followed, in characters.
 const SERIES: usize = 4000;
@@ -13,14 +16,13 @@ const SERIES: usize = 4000;
 impl Reader<'_, '_, '_> {
     /// 三年行动（2023—2025年）: the years from the first to the last.
     pub(super) fn years(&self, announcement: Announcement) -> Option<Check> {
+        static PLANS: Words =
+            Words::new(&["行动", "攻坚", "规划", "计划", "方案", "提升", "整治", "倍增", "会战", "工程"]);
         let Announcement { to, count, .. } = announcement;
         let bracket = (to + 1..(to + 26).min(self.items().len()))
             .find(|&at| matches!(self.ch(at), '(' | '。' | '，' | '；' | ',' | ';' | '、'))?;
         let words = self.words(to + 1, bracket);
-        let plan = ["行动", "攻坚", "规划", "计划", "方案", "提升", "整治", "倍增", "会战", "工程"]
-            .iter()
-            .any(|word| words.contains(word));
-        if self.ch(bracket) != '(' || !plan || words.contains('年') {
+        if self.ch(bracket) != '(' || !PLANS.are_in(&words) || words.contains('年') {
             return None;
         }
         let (start, end) = (self.items()[bracket].at, self.items().get(listing::close(self.items(), bracket)?)?.at);
@@ -76,7 +78,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let mut told = 0;
-        let mut spans = vec![stated];
+        let mut spans: SmallVec<[Span; 24]> = smallvec![stated];
         for index in colon + 1..self.items().len().min(colon + SERIES) {
             if told < DIGITS.len()
                 && self.ch(index) == DIGITS[told]
@@ -117,7 +119,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let inside = quantities[first..].iter().take_while(|quantity| quantity.span.start < sentence.end).take(24);
-        let counted: Vec<Span> = inside
+        let counted: SmallVec<[Span; 24]> = inside
             .filter(|quantity| {
                 matches!(quantity.kind, QuantityKind::Count | QuantityKind::Duration | QuantityKind::Money)
             })
@@ -127,7 +129,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let count = announcement.count;
-        let mut spans = vec![stated];
+        let mut spans: SmallVec<[Span; 24]> = smallvec![stated];
         spans.extend(counted);
         let mut check = Check::new(
             CheckKind::Enumeration,

@@ -1,9 +1,9 @@
 //! Changes in number and in percentage points, and steps that go the other way than their word.
 
-use super::super::figure::{Figure, is_kin, is_told, squeezed};
+use super::super::figure::{Figure, is_kin};
 use super::super::fraction::{Agreement, Operand};
 use super::super::{Check, Explanation, Verdict};
-use super::{Reader, words};
+use super::{Nearest, Reader, words};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::indicator::clause::Change;
@@ -15,30 +15,36 @@ impl Reader<'_, '_, '_, '_> {
         let figure = self.figure(index);
         let left = self.left(index);
         if figure.quantity.kind == QuantityKind::Percent {
-            return self.points(index, &left);
+            return self.points(index, left);
         }
-        if !figure.is_amount() || !words::is_compared(&left) {
+        if !figure.is_amount() || !words::is_compared(left) {
             return None;
         }
-        let told = words::told(&left)?;
+        let told = words::told(left)?;
         let same = |other: &usize| self.figure(*other).quantity.sentence == figure.quantity.sentence;
-        let near: Vec<usize> = self
+        let near: Nearest = self
             .near(index)
             .into_iter()
             .filter(same)
-            .filter(|&other| is_kin(self.figure(other).unit, figure.unit))
+            .filter(|&other| is_kin(self.figure(other).measure, figure.measure))
             .take(2)
             .collect();
         let pair = match near[..] {
-            [a, b] if words::is_base(&self.left(a), self.year) && !words::is_base(&self.left(b), self.year) => {
+            [a, b]
+                if words::is_base(self.left(a), self.last_year())
+                    && !words::is_base(self.left(b), self.last_year()) =>
+            {
                 Some((b, a))
             }
-            [a, b] if words::is_base(&self.left(b), self.year) && !words::is_base(&self.left(a), self.year) => {
+            [a, b]
+                if words::is_base(self.left(b), self.last_year())
+                    && !words::is_base(self.left(a), self.last_year()) =>
+            {
                 Some((a, b))
             }
             _ => None,
         };
-        let pair = pair.filter(|&(n, b)| words::told(&self.left(n)).is_none() && words::told(&self.left(b)).is_none());
+        let pair = pair.filter(|&(n, b)| words::told(self.left(n)).is_none() && words::told(self.left(b)).is_none());
         let Some((now, before)) = pair else { return Some(self.uncheckable(index)) };
         let down = told.change == Change::Down;
         let (high, low) = if down { (before, now) } else { (now, before) };
@@ -47,7 +53,7 @@ impl Reader<'_, '_, '_, '_> {
             [index, now, before].iter().all(|&part| self.figure(part).is_exact() && self.operand(part).is_exact());
         let fits = difference.value == figure.quantity.value;
         let sure =
-            exact && now.abs_diff(before) == 1 && !words::has_subject(&left, told) && index - now.min(before) == 2;
+            exact && now.abs_diff(before) == 1 && !words::has_subject(left, told) && index - now.min(before) == 2;
         let verdict = match (fits, sure) {
             (true, _) => Verdict::Consistent,
             (false, true) => Verdict::Inconsistent,
@@ -65,7 +71,7 @@ impl Reader<'_, '_, '_, '_> {
             .checked_sub(2)
             .filter(|&first| same(first) && self.figure(first).is_percent() && self.figure(index - 1).is_percent());
         let moved = pair
-            .filter(|&first| words::is_start(&self.left(first)) || ["高", "低"].iter().any(|word| left.contains(word)));
+            .filter(|&first| words::is_start(self.left(first)) || ["高", "低"].iter().any(|word| left.contains(word)));
         let Some(first) = moved else {
             return (told.is_some() && words::is_compared(left)).then(|| self.uncheckable(index));
         };
@@ -77,7 +83,7 @@ impl Reader<'_, '_, '_, '_> {
         let compared = matches!(left, "高出" | "高了" | "低了") && self.left(index - 1).contains(['为', '达', '率']);
         let sure = exact
             && (compared
-                || words::is_start(&self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told)));
+                || words::is_start(self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told)));
         let verdict = match difference.over(Operand::exact(Decimal::from_integer(1)), 1)?.agreement(stated) {
             Agreement::Rounded => Verdict::Consistent,
             Agreement::Mismatch if sure => Verdict::Inconsistent,
@@ -116,16 +122,15 @@ impl Reader<'_, '_, '_, '_> {
         let (first, second) = (self.figure(index), self.figures.all.get(index + 1)?);
         let left = self.left(index);
         let plain = |figure: &Figure<'_>| (figure.is_amount() || figure.is_percent()) && figure.is_exact();
-        if !plain(first)
-            || !plain(second)
-            || !words::is_start(&left)
-            || squeezed(first.unit) != squeezed(second.unit)
-            || !is_told(self.evidence, second)
+        if !plain(first) || !plain(second) || !words::is_start(left) || first.measure != second.measure || !second.told
         {
             return None;
         }
-        let between = self.evidence.text.source.get(first.span().end as usize..second.span().start as usize)?;
-        let way = words::step(&squeezed(between))??;
+        if first.span().end > second.span().start {
+            return None;
+        }
+        let between = self.figures.squeezed(first.span().end as usize, second.span().start as usize);
+        let way = words::step(between)??;
         let (a, b) = (first.quantity.value, second.quantity.value);
         let against = if way == Change::Down { b > a } else { b < a };
         let ranked = ["排名", "位次", "名次", "名列", "时间", "时限", "位"].iter().any(|word| left.contains(word))

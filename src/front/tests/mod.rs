@@ -4,10 +4,9 @@ mod heads;
 mod places;
 mod tails;
 
-use super::Front;
+use super::{Front, Scratch};
 use crate::facts::Facts;
 use crate::limits::Limits;
-use crate::outline::Outline;
 use crate::text::Text;
 use crate::text::glyph::Glyphs;
 
@@ -20,20 +19,19 @@ const BODY: &str = "本年度依法行政工作扎实推进，各项任务按期
 
 fn read(source: &str) -> Option<Front> {
     let text = Text::read(source.as_bytes(), &Limits::default(), Default::default()).unwrap();
-    let mut outline = Outline::default();
-    outline.refill(&text, &Limits::default(), &mut Default::default());
     let mut facts = Facts::default();
     let mut glyphs = Glyphs::default();
     for paragraph in &text.paragraphs {
         glyphs.fill(source, paragraph.span, text.gaps_of(paragraph));
         facts.scan(source, &glyphs, &[], 10_000);
     }
-    Front::read(&text, &outline, &facts)
+    let mut front = Front::default();
+    front.refill(&text, &facts, &mut Scratch::default()).then_some(front)
 }
 
 fn field(front: &Front, name: &str) -> String {
     let names = |names: &[super::Named]| names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join("|");
-    let one = |name: &Option<super::Named>| name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
+    let one = |name: &Option<super::Named>| name.as_ref().map(|name| name.text.to_string()).unwrap_or_default();
     match name {
         "title" => one(&front.title),
         "issuers" => names(&front.issuers),

@@ -30,7 +30,7 @@ pub(super) fn judge(
     let Ok(text) = Text::read_str(last_year, &limits, Default::default()) else {
         return Finding::unknown();
     };
-    let page = Page::plain(&text, &case.rubric.lexicon);
+    let page = Page::plain(text.running(), &case.rubric.lexicon);
     let mut before = HashSet::new();
     each_sentence(&page, text.source, formulas, |_, pieces| before.extend(pieces.windows(size).map(hash)));
     let (mut all, mut shared) = (0_usize, 0_usize);

@@ -10,6 +10,8 @@ mod parts;
 mod sentences;
 mod topics;
 
+pub(super) use topics::{Told, told};
+
 use super::engine::{Case, Finding};
 use super::place::Places;
 use super::points::ZERO;

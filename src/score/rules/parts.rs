@@ -46,7 +46,7 @@ pub(super) fn identity(case: &Case<'_>, what: Identity, points: Decimal) -> Find
     let (names, evidence): (Vec<String>, Vec<Span>) = match what {
         Identity::Issuer => {
             let issuers = front.issuers.iter().chain(front.region.iter().filter(|_| front.issuers.is_empty()));
-            issuers.map(|named| (named.text.clone(), named.span)).unzip()
+            issuers.map(|named| (named.text.to_string(), named.span)).unzip()
         }
         Identity::Year => front.year.iter().map(|(year, span)| (year.to_string(), *span)).unzip(),
     };

@@ -45,6 +45,5 @@ fn says(case: &Case<'_>, range: &Range<usize>, words: &WordSet) -> bool {
         let behind = citations.partition_point(|citation| citation.span.start <= start);
         behind.checked_sub(1).is_some_and(|last| citations[last].span.contains_offset(start))
     };
-    let mut hits = range.clone().flat_map(|index| case.page.hits_of(index));
-    hits.any(|hit| words.contains(hit.word) && !in_title(hit.start))
+    case.page.hits_in(range).iter().any(|hit| words.contains(hit.word) && !in_title(hit.start))
 }

@@ -1,17 +1,19 @@
 //! Second-level topics on which the report tells of something done.
 
+use smallvec::SmallVec;
+
 use super::absent;
 use crate::decimal::Decimal;
 use crate::score::engine::{Case, Finding};
 use crate::score::page::Page;
 use crate::score::place::Places;
 use crate::score::points;
-use crate::score::rubric::{Inner, Scale};
+use crate::score::rubric::{Inner, Rule, Scale};
 use crate::span::Span;
 
 /// What the report tells on one topic.
 #[derive(Clone, Copy, Debug, Default)]
-struct Told {
+pub(in crate::score) struct Told {
     /// The first clause that tells of something done.
     act: Option<Span>,
     /// The first one with a figure or a document.
@@ -21,15 +23,34 @@ struct Told {
 /// A clause serves at most so many topics.
 const TOPICS_OF_A_CLAUSE: usize = 2;
 
+/// What is told on every topic in each set of parts that a rule of the rubric asks for.
+pub(in crate::score) fn told(case: &Case<'_>) -> Vec<(Places, Vec<Told>)> {
+    let mut told: Vec<(Places, Vec<Told>)> = Vec::new();
+    let criteria = case.rubric.dimensions.iter().flat_map(|dimension| &dimension.criteria);
+    for part in criteria.flat_map(|criterion| &criterion.parts) {
+        let (Rule::Topics { places, .. } | Rule::Group { places, .. }) = part.rule else {
+            continue;
+        };
+        if told.iter().all(|(known, _)| *known != places) {
+            told.push((places, told_in(case, places)));
+        }
+    }
+    told
+}
+
+/// What is told in `places`, by the topics' indices in the rubric.
+fn known<'c>(case: &'c Case<'_>, places: Places) -> &'c [Told] {
+    case.told.iter().find(|(known, _)| *known == places).map_or(&[], |(_, told)| told)
+}
+
 /// What is told on every topic, by its index in the rubric.
 ///
 /// A clause counts that names a topic, is no heading, and itself or with the one behind it in its sentence tells of
 /// something done: an act, a figure, a document. What is merely resolved (坚持, 确保) is no act.
-fn told(case: &Case<'_>, places: Places) -> Vec<Told> {
+fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
     let (page, rubric) = (case.page, case.rubric);
     let mut told = vec![Told::default(); rubric.topics.len()];
-    for index in 0..page.clauses.len() {
-        let clause = &page.clauses[index];
+    for (index, clause) in page.clauses.iter().enumerate() {
         if clause.heading || !places.contains(clause.place) {
             continue;
         }
@@ -39,14 +60,17 @@ fn told(case: &Case<'_>, places: Places) -> Vec<Told> {
         }
         let next = page.clauses.get(index + 1).filter(|next| next.sentence == clause.sentence && !next.heading);
         let with_next = index..index + 1 + usize::from(next.is_some());
-        let span = page.span(&with_next);
-        let figure = |span| !case.quantities_in(span).is_empty() || !case.citations_in(span).is_empty();
-        let measured = figure(clause.span) || (figure(span) && named(page, rubric, index + 1).is_empty());
-        let acts = with_next.clone().any(|at| page.says(at, &rubric.reading.acts));
-        let resolved = page.says(index, &rubric.reading.slogans) && !page.says(index, &rubric.reading.acts);
-        if !measured && (!acts || resolved) {
-            continue;
+        let measured = case.figures[index]
+            || (next.is_some() && case.figures[index + 1] && named(page, rubric, index + 1).is_empty());
+        if !measured {
+            // An act in the next clause does not make one of what is resolved.
+            let acts = page.says(index, &rubric.reading.acts)
+                || (page.says_in(&with_next, &rubric.reading.acts) && !page.says(index, &rubric.reading.slogans));
+            if !acts {
+                continue;
+            }
         }
+        let span = page.span(&with_next);
         for topic in topics {
             told[topic].act.get_or_insert(span);
             if measured {
@@ -58,12 +82,9 @@ fn told(case: &Case<'_>, places: Places) -> Vec<Told> {
 }
 
 /// The topics a clause names, the first two.
-fn named(page: &Page, rubric: &Inner, index: usize) -> Vec<usize> {
-    let mut topics = Vec::new();
-    if index >= page.clauses.len() {
-        return topics;
-    }
-    for hit in page.hits_of(index) {
+fn named(page: &Page, rubric: &Inner, index: usize) -> SmallVec<[usize; TOPICS_OF_A_CLAUSE]> {
+    let mut topics = SmallVec::new();
+    for hit in page.hits_in(&(index..index + 1)) {
         for &number in rubric.topics_of.get(usize::from(hit.word)).into_iter().flatten() {
             if topics.len() < TOPICS_OF_A_CLAUSE && !topics.contains(&number) {
                 topics.push(number);
@@ -75,7 +96,7 @@ fn named(page: &Page, rubric: &Inner, index: usize) -> Vec<usize> {
 
 /// At least so many distinct topics, or a share of so many.
 pub(super) fn breadth(case: &Case<'_>, places: Places, least: usize, scale: Scale, points: Decimal) -> Finding {
-    let mut evidence: Vec<Span> = told(case, places).iter().filter_map(|told| told.act).collect();
+    let mut evidence: Vec<Span> = known(case, places).iter().filter_map(|told| told.act).collect();
     let found = evidence.len();
     if found >= least {
         return Finding::of(points, points, evidence).counting(found, least);
@@ -94,7 +115,7 @@ pub(super) fn breadth(case: &Case<'_>, places: Places, least: usize, scale: Scal
 
 /// A first-level indicator: a third for something done, a third for two topics, a third for a figure or document.
 pub(super) fn group(case: &Case<'_>, group: usize, places: Places, points: Decimal) -> Finding {
-    let told = told(case, places);
+    let told = known(case, places);
     let own =
         || told.iter().zip(&case.rubric.topics).filter(|(told, topic)| topic.group == group && told.act.is_some());
     let names: Vec<String> = own().map(|(_, topic)| topic.name.clone()).collect();

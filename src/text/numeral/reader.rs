@@ -1,18 +1,43 @@
 //! The grammar of a number: digits and multipliers, added up from left to right.
 
-use super::digits::{digits, solid, value_of};
+use super::digits::{Digits, digits, solid, value_of};
 use super::{Numeral, Script, Sign, ch, han_digit, is_financial, is_numeral, sign, space};
 use crate::decimal::Decimal;
 use crate::text::glyph::{Glyph, Space};
 
 /// Reads the number at `from`. `None` where there is none or it is too large.
 pub(super) fn read(items: &[Glyph], from: usize) -> Option<Numeral> {
-    let mut reader = Reader::new(items, from);
-    if !reader.start()? {
+    let first = ch(items, from);
+    if first.is_ascii_digit() || first == '.' {
+        return with_digits(items, from, &digits(items, from)?);
+    }
+    let sign = sign(first)?;
+    if let Sign::Digit(digit) = sign
+        && !may_go_on(ch(items, from + 1))
+    {
+        return Some(Numeral::of(Decimal::from_integer(i64::from(digit)), from + 1));
+    }
+    let mut reader = Reader::new(items, from, Script::Han);
+    if !reader.start(sign)? {
         return None;
     }
-    while reader.step()? {}
     reader.finish()
+}
+
+/// The number that begins at `from` with `digits`.
+pub(super) fn with_digits(items: &[Glyph], from: usize, digits: &Digits) -> Option<Numeral> {
+    let value = digits.value?;
+    if !may_go_on(ch(items, digits.end)) {
+        return Some(Numeral { script: Script::Digits, ..Numeral::of(value, digits.end) });
+    }
+    let mut reader = Reader::new(items, from, Script::Digits);
+    reader.set(value, digits.end, digits.whole == 1 && digits.decimals == 0);
+    reader.finish()
+}
+
+/// Whether a number may go on with `ch`.
+fn may_go_on(ch: char) -> bool {
+    ch.is_ascii_digit() || is_numeral(ch) || matches!(ch, '余' | '餘' | '多' | '几' | '來' | '来' | '点')
 }
 
 /// The last thing read, as far as it matters for what may follow.
@@ -57,9 +82,7 @@ const ZERO: Decimal = Decimal::from_integer(0);
 const ONE: Decimal = Decimal::from_integer(1);
 
 impl<'a> Reader<'a> {
-    fn new(items: &'a [Glyph], from: usize) -> Self {
-        let script =
-            if ch(items, from).is_ascii_digit() || ch(items, from) == '.' { Script::Digits } else { Script::Han };
+    fn new(items: &'a [Glyph], from: usize, script: Script) -> Self {
         let numeral = Numeral { script, ..Numeral::of(ZERO, from) };
         Self {
             items,
@@ -84,34 +107,28 @@ impl<'a> Reader<'a> {
         ch(self.items, self.pos + ahead)
     }
 
-    /// Reads what a number may begin with.
-    fn start(&mut self) -> Option<bool> {
-        if self.numeral.script == Script::Digits {
-            let Some(digits) = digits(self.items, self.pos) else { return Some(false) };
-            self.set(digits.value?, digits.end, digits.whole == 1 && digits.decimals == 0);
-            return Some(true);
-        }
-        match sign(self.ch(0)) {
-            None => Some(false),
-            Some(Sign::Tens(tens)) => {
+    /// Reads the `sign` that a number in Chinese characters begins with.
+    fn start(&mut self, sign: Sign) -> Option<bool> {
+        match sign {
+            Sign::Tens(tens) => {
                 self.lower = Decimal::from_integer(i64::from(tens) * 10);
                 (self.limit, self.scale, self.last) = (1, 1, Last::Multiplier);
                 self.numeral.multiplied = true;
                 self.pos += 1;
                 Some(true)
             }
-            Some(Sign::Small(exponent)) => {
+            Sign::Small(exponent) => {
                 self.numeral.bare = exponent > 1;
                 self.small(exponent)?;
                 Some(true)
             }
-            Some(Sign::Big(exponent)) => {
+            Sign::Big(exponent) => {
                 self.numeral.bare = true;
                 self.current = Some(ONE);
                 self.big(exponent)?;
                 Some(true)
             }
-            Some(Sign::Digit(_)) => self.places(),
+            Sign::Digit(_) => self.places(),
         }
     }
 
@@ -336,7 +353,9 @@ impl<'a> Reader<'a> {
         self.pos >= self.from + 2 && han_digit(ch(self.items, self.pos - 2)) == Some(0)
     }
 
+    /// Reads the rest of the number.
     fn finish(mut self) -> Option<Numeral> {
+        while self.step()? {}
         if self.numeral.pair.is_none() || !self.numeral.multiplied {
             self.numeral.value = self.total()?;
         }

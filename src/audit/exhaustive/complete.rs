@@ -1,0 +1,150 @@
+//! Whether a list is complete: its parts are kinds that exclude each other and are all there are.
+
+use std::sync::LazyLock;
+
+use smallvec::SmallVec;
+
+use super::{Context, is_near, label};
+use crate::audit::parts::Row;
+use crate::audit::sum::Announced;
+use crate::text::numeral::han_digit;
+use crate::text::words::{Cues, Words};
+
+/// Why nothing can be left out of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Complete {
+    /// A rest is told, the kinds exclude and exhaust each other, or their number was announced.
+    Sure,
+    /// The outcomes of cases that were concluded, each told; a rare one may be missing.
+    Outcomes,
+}
+
+/// Words of kinds that exclude each other and together are all there are, each with its bit: the place in the list.
+static KINDS_TOLD: LazyLock<Cues> = LazyLock::new(|| {
+    Cues::new(&[
+        // Ways a case of administrative reconsideration ends.
+        &["维持", "撤销", "变更", "确认违法", "责令", "驳回", "终止", "撤回", "调解", "和解", "纠错", "不予受理"],
+        &["维持"],
+        &["撤销", "纠错"],
+        &["驳回"],
+        &["终止", "调解", "和解", "撤回"],
+        // What becomes of documents.
+        &["继续有效", "保留"],
+        &["废止", "失效", "修改"],
+        // What becomes of licences.
+        &["取消"],
+        &["备案"],
+        &["告知承诺"],
+        &["优化"],
+        // Two halves each.
+        &["线上"],
+        &["线下"],
+        &["现场"],
+        &["书面"],
+        &["集体访", "集体来访"],
+        &["个体访", "个访", "个人访"],
+        &["简易程序"],
+        &["普通程序", "一般程序"],
+        &["初次", "初信", "初访"],
+        &["重复", "重信", "重访"],
+        &["专职"],
+        &["兼职"],
+        &["男"],
+        &["女"],
+        &["主办"],
+        &["协办", "会办", "分办"],
+    ])
+});
+pub(super) const OUTCOME: u64 = 1;
+const USUAL_OUTCOMES: u64 = 0b1_1110;
+const DOCUMENTS: u64 = 0b110_0000;
+const LICENCES: u64 = 0b111_1000_0000;
+const HALVES: std::ops::Range<usize> = 11..27;
+
+pub(super) static CONCLUDED: Words = Words::new(&["审结", "办结", "结案"]);
+
+/// What the parts are called, each with the kinds it tells.
+pub(super) struct Labels<'r> {
+    pub all: SmallVec<[(&'r str, u64); 12]>,
+    /// The kinds that some part tells, and those that every part does.
+    some: u64,
+    pub every: u64,
+}
+
+impl<'r> Labels<'r> {
+    pub fn of(row: &Row<'r, '_>, members: &[usize]) -> Self {
+        let named = members.iter().map(|&at| label(row, at)).map(|label| (label, KINDS_TOLD.in_text(label)));
+        let mut labels = Labels { all: named.collect(), some: 0, every: !0 };
+        for (_, kinds) in &labels.all {
+            labels.some |= kinds;
+            labels.every &= kinds;
+        }
+        labels
+    }
+
+    fn tell(&self, kinds: u64) -> bool {
+        self.some & kinds == kinds
+    }
+}
+
+pub(super) fn complete(context: &Context<'_, '_, '_>, labels: &Labels<'_>) -> Option<Complete> {
+    static REST: Words = Words::new(&["其余", "剩余", "余下"]);
+    static OTHERS: Words = Words::new(&["其他", "其它"]);
+    static CLEANED: Words = Words::new(&["清理", "文件", "年以来"]);
+    let total = &context.row.items[context.total];
+    let (count, bare) = (labels.all.len(), context.announced == Announced::Bare);
+    let own = total.label;
+    let alone = || !context.row.items[..context.total].iter().rev().take(12).any(|item| item.is_like(total));
+    if labels.all[1..].iter().any(|(label, _)| REST.start_of(label).is_some()) && (!bare || alone()) {
+        return Some(Complete::Sure);
+    }
+    if labels.tell(DOCUMENTS) && (!bare || CLEANED.are_in(own)) {
+        return Some(Complete::Sure);
+    }
+    let outcomes = count > 3 && labels.every & OUTCOME != 0 && labels.tell(USUAL_OUTCOMES);
+    if outcomes && (!bare || CONCLUDED.are_in(own)) {
+        return Some(Complete::Outcomes);
+    }
+    let kind = |label: &str| matches!(label.trim_end_matches("案件").trim_end_matches('类'), "民事" | "刑事" | "行政");
+    let courts = count == 3 && labels.all.iter().all(|(label, _)| kind(label));
+    if bare {
+        return (courts && is_near(context.computed, total.value(), 10) && alone()).then_some(Complete::Sure);
+    }
+    let halves = count == 2 && HALVES.step_by(2).any(|first| labels.tell(0b11 << first));
+    let licences = count == 4 && labels.tell(LICENCES);
+    let others = labels.all[1..].iter().any(|(label, _)| OTHERS.start_of(label).is_some());
+    let number = || context.before.iter().any(|words| number_told(words, count));
+    (courts || halves || licences || others || number()).then_some(Complete::Sure)
+}
+
+/// Whether `count` kinds were announced: 四种方式, 分三类, 5个方面.
+fn number_told(before: &str, count: usize) -> bool {
+    static NOUNS: Words = Words::new(&[
+        "种方式",
+        "种类型",
+        "种形式",
+        "种情形",
+        "种类别",
+        "类事项",
+        "种办法",
+        "个类别",
+        "大类别",
+        "种途径",
+        "种模式",
+        "类情形",
+        "类方式",
+    ]);
+    if count < 3 {
+        return false;
+    }
+    let mut from = 0;
+    while let Some((at, _)) = NOUNS.find(&before[from..]) {
+        let number = before[..from + at].chars().next_back();
+        let told = number.and_then(|ch| ch.to_digit(10).or_else(|| han_digit(ch).map(u32::from)));
+        if told.is_some_and(|told| told as usize == count) {
+            return true;
+        }
+        from += at + '种'.len_utf8();
+    }
+    false
+}

@@ -1,0 +1,79 @@
+//! What a character may mean to the grammars, told by one look into a table made at compile time.
+//!
+//! The table goes by the lowest bits of a character, so that it sometimes tells more than is true; who asks it for a
+//! short cut is only sure of what it denies.
+
+use super::list::{char_at, width};
+use super::unit_table::ROWS;
+
+/// It may begin a fact or change how the next one is read.
+pub(super) const BEGINNER: u8 = 1;
+/// Behind a number, it may be part of it.
+pub(super) const NUMBER: u8 = 2;
+/// Behind a number, it may make a date of it.
+pub(super) const DATE: u8 = 4;
+/// Behind a number, it may make a share of it.
+pub(super) const SHARE: u8 = 8;
+/// It may begin a measure word.
+pub(super) const MEASURE: u8 = 16;
+/// Behind a number, it may join it with another one or bound it.
+pub(super) const BOUND: u8 = 32;
+
+/// Chinese numerals.
+const NUMERALS: &str = "零〇○一壹二两贰兩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億廿卅";
+
+/// Characters by what they may mean.
+const MEANINGS: [(u8, &str); 9] = [
+    (BEGINNER, ".《〔[(【﹝{“‘「\"第前半0123456789"),
+    (BEGINNER, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    (BEGINNER | NUMBER, NUMERALS),
+    (NUMBER, "0123456789余餘多几來来点"),
+    (DATE, "年月季日号/._至到Oo◯ΟО"),
+    (DATE | BOUND, "-~—–―─‐‑−〜∼～"),
+    (SHARE, "分又/半"),
+    (BOUND, "至到(及或以左上有大"),
+    (NUMBER, "\0"),
+];
+
+/// How many of a character's lowest bits the table goes by.
+const SIZE: usize = 1 << 11;
+
+static CLASSES: [u8; SIZE] = {
+    let mut classes = [0; SIZE];
+    let mut row = 0;
+    while row < MEANINGS.len() {
+        let (meaning, chars) = MEANINGS[row];
+        let mut at = 0;
+        while at < chars.len() {
+            classes[char_at(chars.as_bytes(), at) as usize % SIZE] |= meaning;
+            at += width(chars.as_bytes()[at]);
+        }
+        row += 1;
+    }
+    let mut row = 0;
+    while row < ROWS.len() {
+        classes[char_at(ROWS[row].word.as_bytes(), 0) as usize % SIZE] |= MEASURE;
+        row += 1;
+    }
+    classes
+};
+
+/// What `ch` may mean.
+#[inline]
+pub(super) fn of(ch: char) -> u8 {
+    CLASSES[ch as usize % SIZE]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGINNER, NUMBER, of};
+    use crate::text::numeral::is_numeral;
+
+    #[test]
+    fn every_numeral_may_begin() {
+        let numerals = ('\u{3000}'..'\u{a000}').filter(|&ch| is_numeral(ch));
+        assert!(numerals.clone().all(|ch| of(ch) & NUMBER > 0));
+        assert!(numerals.chain("09azAZ.(\"《第半前○".chars()).all(|ch| of(ch) & BEGINNER > 0));
+        assert!(!"的法治政府建设，。、".chars().any(|ch| of(ch) & BEGINNER > 0));
+    }
+}

@@ -1,0 +1,178 @@
+//! Lists of words that are asked for at a place. Most places fail at one look into a filter made at compile time.
+
+use super::view::View;
+
+/// A list of words, in the order in which they are tried.
+pub(super) struct List {
+    words: &'static [&'static str],
+    /// A bit for the character next to the place, of each word of one character.
+    singles: [u64; 4],
+    /// A bit for the two characters next to the place, of each longer word.
+    pairs: [u64; 8],
+}
+
+impl List {
+    /// Words that are asked for from a place on.
+    pub const fn forward(words: &'static [&'static str]) -> Self {
+        Self::of(words, false)
+    }
+
+    /// Words that are asked for before a place.
+    pub const fn backward(words: &'static [&'static str]) -> Self {
+        Self::of(words, true)
+    }
+
+    const fn of(words: &'static [&'static str], backward: bool) -> Self {
+        let mut list = Self { words, singles: [0; 4], pairs: [0; 8] };
+        let mut at = 0;
+        while at < words.len() {
+            let bytes = words[at].as_bytes();
+            let (near, far) = if backward {
+                let last = start_of_last(bytes, bytes.len());
+                (char_at(bytes, last), if last == 0 { 0 } else { char_at(bytes, start_of_last(bytes, last)) })
+            } else {
+                let second = width(bytes[0]);
+                (char_at(bytes, 0), if second == bytes.len() { 0 } else { char_at(bytes, second) })
+            };
+            if far == 0 {
+                let bit = single(near);
+                list.singles[bit / 64] |= 1 << (bit % 64);
+            } else {
+                let bit = pair(near, far);
+                list.pairs[bit / 64] |= 1 << (bit % 64);
+            }
+            at += 1;
+        }
+        list
+    }
+
+    /// Whether one of the words may stand where `near` is next to the place and `far` behind it.
+    #[inline]
+    fn may(&self, near: char, far: char) -> bool {
+        let (one, two) = (single(near as u32), pair(near as u32, far as u32));
+        (self.singles[one / 64] >> (one % 64) | self.pairs[two / 64] >> (two % 64)) & 1 == 1
+    }
+
+    /// Whether one of the words stands at `index`; the index behind it.
+    #[inline]
+    pub fn at(&self, view: View<'_>, index: usize) -> Option<usize> {
+        self.each_at(view, index).next().map(|(_, end)| end)
+    }
+
+    /// The words that stand at `index`: the index of each in the list and the index behind it.
+    #[inline]
+    pub fn each_at(&self, view: View<'_>, index: usize) -> impl Iterator<Item = (usize, usize)> {
+        let near = view.ch(index);
+        let words = if self.may(near, view.ch(index + 1)) { self.words } else { &[] };
+        let words = words.iter().enumerate();
+        words.filter_map(move |(at, word)| Some((at, view.behind(index, word)?)))
+    }
+
+    /// Whether one of the words stands right before `index`; the index of its first character.
+    #[inline]
+    pub fn before(&self, view: View<'_>, index: usize) -> Option<usize> {
+        self.each_before(view, index).next().map(|(_, start)| start)
+    }
+
+    /// The words that stand right before `index`: the index of each in the list and of its first character.
+    #[inline]
+    pub fn each_before(&self, view: View<'_>, index: usize) -> impl Iterator<Item = (usize, usize)> {
+        let near = view.before(index);
+        let words = if index > 0 && self.may(near, view.before(index - 1)) { self.words } else { &[] };
+        let last = near.encode_utf8(&mut [0; 4]).as_bytes().last().copied();
+        let words = words.iter().enumerate().filter(move |(_, word)| word.as_bytes().last().copied() == last);
+        words.filter_map(move |(at, word)| Some((at, view.start(index, word)?)))
+    }
+}
+
+/// A set of characters.
+pub(super) struct Chars {
+    chars: &'static str,
+    bits: [u64; 4],
+}
+
+impl Chars {
+    pub const fn of(chars: &'static str) -> Self {
+        let mut bits = [0; 4];
+        let mut at = 0;
+        while at < chars.len() {
+            let bit = single(char_at(chars.as_bytes(), at));
+            bits[bit / 64] |= 1 << (bit % 64);
+            at += width(chars.as_bytes()[at]);
+        }
+        Self { chars, bits }
+    }
+
+    #[inline]
+    pub fn contains(&self, ch: char) -> bool {
+        let bit = single(ch as u32);
+        self.bits[bit / 64] >> (bit % 64) & 1 == 1 && self.chars.contains(ch)
+    }
+}
+
+const fn single(near: u32) -> usize {
+    (near.wrapping_mul(0x9e37_79b1) >> 24) as usize
+}
+
+const fn pair(near: u32, far: u32) -> usize {
+    (near.wrapping_mul(0x9e37_79b1).wrapping_add(far.wrapping_mul(0x85eb_ca6b)) >> 23) as usize
+}
+
+/// Length of the character that begins with `first`.
+pub(super) const fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
+}
+
+/// The character at the byte `at`.
+pub(super) const fn char_at(bytes: &[u8], at: usize) -> u32 {
+    let width = width(bytes[at]);
+    if width == 1 {
+        return bytes[at] as u32;
+    }
+    let mut code = bytes[at] as u32 & (0x7f >> width);
+    let mut next = 1;
+    while next < width {
+        code = code << 6 | (bytes[at + next] as u32 & 0x3f);
+        next += 1;
+    }
+    code
+}
+
+/// Where the last character before the byte `end` begins.
+const fn start_of_last(bytes: &[u8], end: usize) -> usize {
+    let mut at = end - 1;
+    while at > 0 && bytes[at] & 0xc0 == 0x80 {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::List;
+    use crate::facts::view::View;
+    use crate::span::Span;
+    use crate::text::glyph::Glyphs;
+
+    #[test]
+    fn finds_what_a_search_finds() {
+        const WORDS: &[&str] = &["学年度", "学年", "年", "a年", "𠮷年", "年度"];
+        static FORWARD: List = List::forward(WORDS);
+        static BACKWARD: List = List::backward(WORDS);
+        let source = "学年度年a年𠮷年年度学";
+        let mut glyphs = Glyphs::default();
+        glyphs.fill(source, Span::new(0, source.len() as u32), &[]);
+        let view = View::new(glyphs.items());
+        for index in 0..=view.len() + 1 {
+            let at = WORDS.iter().find_map(|word| view.behind(index, word));
+            let before = WORDS.iter().find_map(|word| view.start(index, word));
+            assert_eq!((FORWARD.at(view, index), BACKWARD.before(view, index)), (at, before), "{index}");
+        }
+        assert_eq!(FORWARD.each_at(view, 0).collect::<Vec<_>>(), [(0, 3), (1, 2)]);
+    }
+}
