@@ -28,8 +28,7 @@ HEADER = """\
 
 
 def build():
-    command = ["cargo", "build", "--locked", "--release", "--quiet", "--package", "fazhi-benches", "--no-default-features",
-               "--message-format", "json"]
+    command = ["cargo", "build", "--locked", "--release", "--quiet", "--package", "fazhi-benches", "--message-format", "json"]
     lines = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
     return re.findall(r'"executable":"([^"]*fazhi-benches[^"]*)"', lines)[-1]
 

@@ -1,5 +1,6 @@
-//! Each stage over the sample reports: the UTF-8 check as the floor, the outline alone, the whole report, the report
-//! as JSON. `cargo bench` prints times and MB/s; every result is compared with the annotations before it is timed.
+//! Each stage over the sample reports, by one parser that keeps its buffers: the UTF-8 check as the floor, the outline,
+//! the report without and with the audit, its score, its JSON. `cargo bench` prints times and MB/s; every result is
+//! compared with the annotations before it is timed. Figures to compare by come from `benches/ratio`.
 
 use std::fmt;
 use std::fs;
@@ -7,7 +8,7 @@ use std::path::Path;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use fazhi::Report;
+use fazhi::{Parser, Report};
 use serde_json::Value;
 
 /// One report, read before anything is timed.
@@ -56,16 +57,55 @@ fn utf8_check(bencher: Bencher<'_, '_>, input: &Input) {
 
 #[divan::bench(args = Input::inputs())]
 fn outline(bencher: Bencher<'_, '_>, input: &Input) {
+    let mut parser = Parser::new();
     let sections = fazhi::outline(&input.bytes).expect("a report").sections.len();
     assert_eq!(sections, input.sections, "sections of {input}");
-    bencher.counter(BytesCount::of_slice(&input.bytes)).bench(|| fazhi::outline(black_box(&input.bytes)));
+    bencher.counter(BytesCount::of_slice(&input.bytes)).bench_local(|| {
+        let outline = parser.outline(black_box(&input.bytes)).expect("a report");
+        parser.recycle_outline(outline);
+    });
+}
+
+/// For text whose UTF-8 was checked before.
+#[divan::bench(args = Input::inputs())]
+fn outline_of_valid_text(bencher: Bencher<'_, '_>, input: &Input) {
+    let mut parser = Parser::new();
+    let text = std::str::from_utf8(&input.bytes).expect("UTF-8");
+    let sections = fazhi::outline_str(text).expect("a report").sections.len();
+    assert_eq!(sections, input.sections, "sections of {input}");
+    bencher.counter(BytesCount::of_slice(&input.bytes)).bench_local(|| {
+        let outline = parser.outline_str(black_box(text)).expect("a report");
+        parser.recycle_outline(outline);
+    });
+}
+
+#[divan::bench(args = Input::inputs())]
+fn report_without_audit(bencher: Bencher<'_, '_>, input: &Input) {
+    parse(bencher, input, Parser::new().audit(false));
 }
 
 #[divan::bench(args = Input::inputs())]
 fn report(bencher: Bencher<'_, '_>, input: &Input) {
-    let quantities = Report::parse(&input.bytes).expect("a report").quantities().len();
+    parse(bencher, input, Parser::new());
+}
+
+fn parse(bencher: Bencher<'_, '_>, input: &Input, mut parser: Parser) {
+    let quantities = parser.parse(&input.bytes).expect("a report").quantities().len();
     assert!(quantities >= input.quantities * 95 / 100, "{quantities} quantities in {input}");
-    bencher.counter(BytesCount::of_slice(&input.bytes)).bench(|| Report::parse(black_box(&input.bytes)));
+    bencher.counter(BytesCount::of_slice(&input.bytes)).bench_local(|| {
+        let report = parser.parse(black_box(&input.bytes)).expect("a report");
+        parser.recycle(report);
+    });
+}
+
+/// Scoring alone.
+#[cfg(feature = "rubric")]
+#[divan::bench(args = Input::inputs())]
+fn score(bencher: Bencher<'_, '_>, input: &Input) {
+    let (rubric, context) = (fazhi::Rubric::default(), fazhi::Context::default());
+    let report = Report::parse(&input.bytes).expect("a report");
+    assert!(!report.score(&rubric, &context).dimensions.is_empty(), "no score of {input}");
+    bencher.counter(BytesCount::of_slice(&input.bytes)).bench(|| black_box(&report).score(&rubric, &context));
 }
 
 /// Writing alone; MB/s of JSON, not of the report.

@@ -10,8 +10,8 @@ mod memory;
 mod mix;
 mod once;
 mod options;
-#[cfg(feature = "peers")]
 mod peers;
+mod threads;
 mod whole;
 
 use options::{Mode, Options};
@@ -21,6 +21,7 @@ fn main() {
     match options.mode {
         Mode::Whole => whole::run(&options),
         Mode::Once => once::run(&options),
+        Mode::Threads => once::run_threads(&options),
         Mode::First(sample) => first::print(sample),
         Mode::Memory => memory::print(),
         Mode::Mix => mix::print(options.mix),

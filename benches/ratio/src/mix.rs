@@ -6,9 +6,10 @@
 //! digits, but for years, dates and numbers of documents, and for pieces that state sums, rates or changes: random
 //! digits would make all their claims wrong, and a wrong claim costs more to explain than a right one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use fazhi::Report;
 use serde_json::Value;
 
 use crate::documents::{self, Document};
@@ -91,9 +92,17 @@ struct Pool {
     pieces: HashMap<String, Vec<Piece>>,
 }
 
+/// A heading or item of the annotations.
+struct Section {
+    at: usize,
+    style: String,
+    number: Option<u64>,
+    role: String,
+}
+
 /// The annotations of one report by place.
 struct Gold {
-    sections: Vec<(usize, String, String)>,
+    sections: Vec<Section>,
     quantities: Vec<(usize, bool)>,
 }
 
@@ -103,7 +112,14 @@ impl Gold {
         let word = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
         let rows = |table: &str| gold[table].as_array().cloned().unwrap_or_default().into_iter();
         Self {
-            sections: rows("sections").map(|row| (at(&row), word(&row, "style"), word(&row, "role"))).collect(),
+            sections: rows("sections")
+                .map(|row| Section {
+                    at: at(&row),
+                    style: word(&row, "style"),
+                    number: row["number"].as_u64(),
+                    role: word(&row, "role"),
+                })
+                .collect(),
             quantities: rows("quantities").map(|row| (at(&row), row["required"] != false)).collect(),
         }
     }
@@ -112,10 +128,16 @@ impl Gold {
         let range = start..start + text.len();
         Piece {
             text: text.to_owned(),
-            sections: self.sections.iter().filter(|(at, ..)| range.contains(at)).count(),
+            sections: self.sections.iter().filter(|section| range.contains(&section.at)).count(),
             required: self.quantities.iter().filter(|(at, required)| *required && range.contains(at)).count(),
             quantities: self.quantities.iter().filter(|(at, _)| range.contains(at)).count(),
         }
+    }
+
+    /// A piece that can stand alone: not the rest of an enumeration.
+    fn whole(&self, text: &str, start: usize) -> Option<Piece> {
+        let mut inside = self.sections.iter().filter(|section| (start..start + text.len()).contains(&section.at));
+        inside.next().is_none_or(|first| first.number == Some(1)).then(|| self.piece(text, start))
     }
 }
 
@@ -135,38 +157,37 @@ fn figures(text: &str) -> usize {
     (0..bytes.len()).filter(|&at| starts(at)).count()
 }
 
-/// Sentences in pieces; an enumeration (`一是 … 二是 …`) stays in one.
-fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Sentences in pieces, each with its place; an enumeration (`一是 … 二是 …`) stays in one.
+fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut start = 0;
-    let ends = text.match_indices('。').map(|(at, stop)| at + stop.len()).filter(move |&end| {
-        let continues = HAN[1..].iter().any(|number| text[end..].starts_with(number)) || text[end..].starts_with('”');
-        !continues
-    });
-    ends.filter_map(move |end| {
-        (end - start >= PIECE).then(|| {
-            let piece = (start, &text[start..end]);
+    let mut pieces = Vec::new();
+    for (at, stop) in text.match_indices('。') {
+        let end = at + stop.len();
+        let goes_on = text[end..].starts_with('”') || HAN[1..].iter().any(|number| text[end..].starts_with(number));
+        if end - start >= PIECE && !goes_on {
+            pieces.push((start, &text[start..end]));
             start = end;
-            piece
-        })
-    })
+        }
+    }
+    pieces
 }
 
 /// Takes a report apart.
 fn take(document: &Document, gold: &Value, pool: &mut Pool) -> Frame {
     let gold = Gold::new(gold);
-    let last = gold.sections.last().map_or(0, |(at, ..)| *at);
+    let last = gold.sections.last().map_or(0, |section| section.at);
     let mut role = String::new();
     let mut start = 0;
     let mut frame = Frame::new();
     for text in document.text.split_inclusive('\n') {
         let range = start..start + text.len();
         start = range.end;
-        let mut opening = gold.sections.iter().filter(|(at, ..)| range.contains(at));
-        let opening = opening.next().filter(|(at, ..)| text[..at - range.start].trim().is_empty());
-        if let Some((_, _, name)) = opening {
-            role.clone_from(name);
+        let mut opening = gold.sections.iter().filter(|section| range.contains(&section.at));
+        let opening = opening.next().filter(|section| text[..section.at - range.start].trim().is_empty());
+        if let Some(section) = opening {
+            role.clone_from(&section.role);
         }
-        let style = opening.map(|(_, style, _)| style.as_str());
+        let style = opening.map(|section| section.style.as_str());
         let (frame_line, rest) = match style {
             Some("一、") => (Line::Kept(gold.piece(text, range.start)), text.len()),
             Some("（一）") => {
@@ -182,7 +203,8 @@ fn take(document: &Document, gold: &Value, pool: &mut Pool) -> Frame {
             None => (Line::Text(text.len()), text.len() - text.trim_start().len()),
         };
         frame.push((role.clone(), frame_line));
-        let pieces = sentences(&text[rest..]).map(|(at, piece)| gold.piece(piece, range.start + rest + at));
+        let pieces = sentences(&text[rest..]).into_iter();
+        let pieces = pieces.filter_map(|(at, piece)| gold.whole(piece, range.start + rest + at));
         pool.pieces.entry(role.clone()).or_default().extend(pieces);
     }
     frame
@@ -233,8 +255,8 @@ fn fill(frame: &Frame, pool: &Pool, random: &mut Random) -> Document {
             continue;
         }
         while document.text.len() < length * done / whole {
-            // Every third paragraph has no heading.
-            match draw(&pool.headings, &entry.0, random).filter(|_| random.below(3) > 0) {
+            // Every fourth paragraph has no heading.
+            match draw(&pool.headings, &entry.0, random).filter(|_| random.below(4) > 0) {
                 Some(heading) => {
                     items += 1;
                     let title = heading.text.split_once(['）', ')']).unwrap_or_default().1;
@@ -318,9 +340,21 @@ pub fn density(documents: &[Document]) -> String {
     )
 }
 
+/// What the audit says: wrong claims cost more than right ones, and shuffled pieces have other claims than reports.
+pub fn verdicts(documents: &[Document]) -> String {
+    let few = &documents[..documents.len().min(100)];
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for document in few {
+        let report = Report::parse(document.text.as_bytes()).expect("a report");
+        report.checks().iter().for_each(|check| *counts.entry(check.verdict.name()).or_default() += 1);
+    }
+    let each = |(verdict, count): (&&str, &usize)| format!("{:.1} {verdict}", *count as f64 / few.len() as f64);
+    format!("checks a document: {}", counts.iter().map(each).collect::<Vec<_>>().join(", "))
+}
+
 /// Writes `bytes` bytes of the mix to standard output, and its density to standard error.
 pub fn print(bytes: usize) {
     let documents = documents(bytes);
     documents.iter().for_each(|document| print!("{}", document.text));
-    eprintln!("{}", density(&documents));
+    eprintln!("{}; {}", density(&documents), verdicts(&documents));
 }

@@ -3,11 +3,11 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use crate::clock;
 use crate::documents::{self, Document};
 use crate::kernels::{JOBS, Job, Kernel, REFERENCE};
 use crate::mix::{self, Random};
 use crate::options::Options;
+use crate::{clock, peers, threads};
 
 /// How long a sample should take: on reports that fit the caches, and on the mix.
 const SHORT: Duration = Duration::from_millis(2);
@@ -22,34 +22,50 @@ const EVICT: usize = 64 << 20;
 const COLD_ROUNDS: usize = 15;
 
 /// The jobs to measure, peers last.
-pub fn jobs(with_peers: bool) -> Vec<&'static Job> {
+pub fn jobs(peers_too: bool) -> Vec<&'static Job> {
     let mut jobs: Vec<&Job> = JOBS.iter().collect();
-    #[cfg(feature = "peers")]
-    if with_peers {
-        let has_python = crate::peers::has_python();
-        jobs.extend(crate::peers::JOBS.iter().filter(|job| has_python || job.name != crate::peers::PYTHON.name));
+    if peers_too {
+        let has_python = peers::has_python();
+        jobs.extend(peers::JOBS.iter().filter(|job| has_python || job.name != peers::PYTHON.name));
     }
     jobs
 }
 
-/// Measures everything and prints rows for the parent process.
+/// Measures everything on one thread and prints rows for the parent process.
 pub fn run(options: &Options) {
-    let (clock, stolen) = (clock::gigahertz(), clock::stolen());
     let jobs = jobs(options.peers);
     let mut random = Random::new(u64::from(std::process::id()));
-    let mix = mix::documents(options.mix);
-    let entries = jobs.iter().map(|job| Entry::on_mix(job, &mix)).collect();
-    measure("mix", &mix, entries, options.rounds, LONG, &mut random);
-    let samples = documents::samples();
-    for sample in samples.chunks(1) {
-        let entries = jobs.iter().map(|job| Entry::new(job, sample)).collect();
-        measure(&sample[0].name, sample, entries, 3 * options.rounds, SHORT, &mut random);
-    }
-    cold(&samples, &mut random);
+    observed(|| {
+        on_mix(options, &jobs, &mut random);
+        let samples = documents::samples();
+        for sample in samples.chunks(1) {
+            let entries = jobs.iter().map(|job| Entry::new(job, sample)).collect();
+            measure(&sample[0].name, sample, entries, 3 * options.rounds, SHORT, &mut random);
+        }
+        cold(&samples, &mut random);
+    });
+}
+
+/// Measures what more threads gain, on the mix.
+pub fn run_threads(options: &Options) {
+    let jobs: Vec<&Job> = threads::JOBS.iter().collect();
+    observed(|| on_mix(options, &jobs, &mut Random::new(u64::from(std::process::id()))));
+}
+
+/// Measures, and prints how the machine was meanwhile.
+fn observed(measure: impl FnOnce()) {
+    let (clock, stolen) = (clock::gigahertz(), clock::stolen());
+    measure();
     println!("clock\t{clock:.2}\t{:.2}", clock::gigahertz());
     if let (Some(before), Some(after)) = (stolen, clock::stolen()) {
         println!("stolen\t{}", after - before);
     }
+}
+
+fn on_mix(options: &Options, jobs: &[&Job], random: &mut Random) {
+    let mix = mix::documents(options.mix);
+    let entries = jobs.iter().map(|job| Entry::on_mix(job, &mix)).collect();
+    measure("mix", &mix, entries, options.rounds, LONG, random);
 }
 
 /// A kernel and its samples so far.

@@ -9,6 +9,8 @@ pub enum Mode {
     Whole,
     /// Measures everything once.
     Once,
+    /// Measures what more threads gain.
+    Threads,
     /// Times the first call of a process, on the sample of this index.
     First(usize),
     Memory,
@@ -41,6 +43,7 @@ impl Options {
                 "--processes" => options.processes = number(args.next()),
                 "--no-peers" => options.peers = false,
                 "--once" => options.mode = Mode::Once,
+                "--threads" => options.mode = Mode::Threads,
                 "--first" => options.mode = Mode::First(number(args.next())),
                 "--memory" => options.mode = Mode::Memory,
                 "--mix" => options.mode = Mode::Mix,
@@ -51,12 +54,12 @@ impl Options {
         options
     }
 
-    /// The same for a process that measures.
-    pub fn for_once(&self) -> Vec<String> {
-        let mut args = vec!["--once".to_owned(), "--mix-mib".to_owned(), (self.mix >> 20).to_string()];
-        args.extend(["--rounds".to_owned(), self.rounds.to_string()]);
-        args.extend((!self.peers).then(|| "--no-peers".to_owned()));
-        args
+    /// The same for a process that measures in `mode`.
+    pub fn passed_on(&self, mode: &str) -> Vec<String> {
+        let (mix, rounds) = ((self.mix >> 20).to_string(), self.rounds.to_string());
+        let mut args = vec![mode, "--mix-mib", &mix, "--rounds", &rounds];
+        args.extend((!self.peers).then_some("--no-peers"));
+        args.into_iter().map(str::to_owned).collect()
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a user would take instead: crates, and a script in Python. None does the whole job.
 
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind as DoubleArrayMatchKind};
@@ -136,32 +136,53 @@ fn markdown(documents: &[Document]) -> Kernel<'_> {
     kernel
 }
 
-/// The script keeps the documents in memory and runs over all when told to.
-fn python(documents: &[Document]) -> Kernel<'_> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("report_re.py");
-    let mut child = Command::new("python3")
-        .arg(script)
-        .arg("--serve")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("python3 starts");
-    let mut input = child.stdin.take().expect("its input");
-    let mut output = BufReader::new(child.stdout.take().expect("its output"));
-    let sizes: Vec<String> = documents.iter().map(|document| document.text.len().to_string()).collect();
-    writeln!(input, "{}", sizes.join(" ")).expect("the sizes are read");
-    for document in documents {
-        input.write_all(document.text.as_bytes()).expect("the documents are read");
+/// The script at work: it keeps the documents in memory and runs over all when told to.
+struct Script {
+    process: Child,
+    input: Option<ChildStdin>,
+    output: BufReader<ChildStdout>,
+}
+
+impl Script {
+    fn start(documents: &[Document]) -> io::Result<Self> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("report_re.py");
+        let mut command = Command::new("python3");
+        command.arg(path).arg("--serve").stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut process = command.spawn()?;
+        let output = BufReader::new(process.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?);
+        let mut script = Self { input: process.stdin.take(), process, output };
+        let sizes: Vec<String> = documents.iter().map(|document| document.text.len().to_string()).collect();
+        script.send(&format!("{}\n", sizes.join(" ")))?;
+        documents.iter().try_for_each(|document| script.send(&document.text))?;
+        Ok(script)
     }
+
+    fn send(&mut self, text: &str) -> io::Result<()> {
+        self.input.as_mut().ok_or(io::ErrorKind::BrokenPipe)?.write_all(text.as_bytes())
+    }
+
+    /// One run; the sections found.
+    fn run(&mut self) -> io::Result<usize> {
+        self.send("run\n")?;
+        let mut answer = String::new();
+        self.output.read_line(&mut answer)?;
+        answer.trim().parse().map_err(|_| io::ErrorKind::InvalidData.into())
+    }
+}
+
+impl Drop for Script {
+    fn drop(&mut self) {
+        // The end of its input ends the script.
+        self.input = None;
+        drop(self.process.wait());
+    }
+}
+
+fn python(documents: &[Document]) -> Kernel<'_> {
+    let mut script = Script::start(documents).expect("python3 starts");
+    let mut kernel = Kernel::whole(documents, 0, move || script.run().expect("the script answers"));
+    // It takes some figures for headings, and misses items that follow no mark.
     let sections: usize = documents.iter().map(|document| document.sections).sum();
-    let mut answer = String::new();
-    let mut kernel = Kernel::whole(documents, sections, move || {
-        answer.clear();
-        writeln!(input, "run").and_then(|()| input.flush()).expect("the script runs");
-        output.read_line(&mut answer).expect("the script answers");
-        answer.trim().parse().expect("a count")
-    });
-    // Headings that only look like ones, items that follow no mark.
     kernel.expected = sections - sections / 10..=sections + sections / 10;
     kernel
 }

@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 use std::thread::available_parallelism;
 
 use crate::kernels::REFERENCE;
-use crate::mix;
 use crate::once::{jobs, median};
 use crate::options::Options;
+use crate::{documents, mix, threads};
 
 /// Processes that each make one first call, for each sample.
 const FIRST_CALLS: usize = 15;
@@ -22,16 +22,21 @@ pub fn run(options: &Options) {
     let pinned = pins();
     for process in 0..options.processes {
         eprintln!("process {} of {}", process + 1, options.processes);
-        call(&options.for_once(), pinned, &mut values);
+        call(&options.passed_on("--once"), pinned, &mut values);
+        call(&options.passed_on("--threads"), false, &mut values);
     }
     for index in 0..FIRST_CALLS * SAMPLES {
         call(&["--first".to_owned(), (index % SAMPLES).to_string()], pinned, &mut values);
     }
     call(&["--memory".to_owned()], pinned, &mut values);
 
-    println!("mix: {}", mix::density(&mix::documents(options.mix)));
+    let mix = mix::documents(options.mix);
+    println!("mix: {}; {}", mix::density(&mix), mix::verdicts(&mix));
+    println!("samples: {}", mix::verdicts(&documents::samples()));
     println!("{}", conditions(options, pinned, &values));
     print_table(options, &values);
+    let [one, two] = threads::JOBS.map(|job| middle(&values, &["row", "mix", job.name], 1));
+    println!("\ntwo threads give {:.2} times one", two / one);
     println!("\nfirst call of a process, median over {SAMPLES} reports, tables made once included:");
     for name in ["parse with audit", "… and score", "… and JSON"] {
         println!("- {name}: {:.0} µs", middle(&values, &["first", name], 0));
@@ -130,7 +135,8 @@ fn print_table(options: &Options, values: &Values) {
     let names = jobs(options.peers);
     let python = names.iter().find(|job| job.name.starts_with("Python")).map(|job| job.name);
     let python = python.map_or(f64::NAN, |name| middle(values, &["row", "mix", name], 0));
-    for name in std::iter::once(REFERENCE.name).chain(names.iter().map(|job| job.name)) {
+    let names = names.into_iter().chain(&threads::JOBS).map(|job| job.name);
+    for name in std::iter::once(REFERENCE.name).chain(names) {
         let key = ["row", "mix", name];
         let ratios = each(values, &key, 1);
         let low = ratios.iter().copied().fold(f64::INFINITY, f64::min);
