@@ -113,7 +113,7 @@ pub(super) fn complete(context: &Context<'_, '_, '_>, labels: &Labels<'_>) -> Op
     let halves = count == 2 && HALVES.step_by(2).any(|first| labels.tell(0b11 << first));
     let licences = count == 4 && labels.tell(LICENCES);
     let others = labels.all[1..].iter().any(|(label, _)| OTHERS.start_of(label).is_some());
-    let number = || context.before.iter().any(|words| number_told(words, count));
+    let number = || (context.before)().iter().any(|words| number_told(words, count));
     (courts || halves || licences || others || number()).then_some(Complete::Sure)
 }
 
