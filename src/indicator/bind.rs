@@ -1,38 +1,18 @@
 //! Binds figures to the catalogue by what their clause says.
 
-use super::Indicator;
-use super::clause::{self, Clause};
-use super::lexicon::{Compiled, LEXICON, WordSet};
-use super::rules::{ONE_A_SENTENCE, Which, units};
-use super::scope;
+use super::clause::{self, Change, Clause};
+use super::index::{Index, Scratch};
+use super::lexicon::{self, COMPILED, Compiled, FIRST, RULE_SETS, RULE_WORDS, RuleSet, SECOND};
+use super::rules::{ONE_A_SENTENCE, Which};
+use super::said::Said;
+use super::told::Told;
+use super::{CATALOGUE, Indicator, scope, units};
 use crate::facts::{Facts, Quantity, QuantityKind, Unit};
 use crate::front::Front;
 use crate::outline::Outline;
 use crate::span::Span;
 use crate::text::Text;
-use crate::text::blank::without_layout;
-use crate::text::glyph::Glyphs;
-use crate::topic::matcher::Hit;
 use crate::topic::{Meaning, Role};
-
-/// Working memory of this stage, kept from one text to the next.
-#[derive(Debug, Default)]
-pub(crate) struct Scratch {
-    /// The rules' words of the whole text, in order.
-    hits: Vec<Hit>,
-}
-
-impl Scratch {
-    /// Forgets the text before.
-    pub fn clear(&mut self) {
-        self.hits.clear();
-    }
-}
-
-/// Takes up the words of the rules that stand in one paragraph.
-pub(crate) fn find_words(glyphs: &Glyphs, scratch: &mut Scratch) {
-    LEXICON.matcher.find(glyphs.items(), &mut scratch.hits);
-}
 
 /// The indicators of a report, in the order of their quantities, from the words taken up.
 pub(crate) fn bind(
@@ -41,23 +21,22 @@ pub(crate) fn bind(
     meanings: &[Meaning],
     facts: &Facts,
     front: &Front,
-    scratch: &mut Scratch,
+    scratch: &Scratch,
     indicators: &mut Vec<Indicator>,
 ) {
-    let hits = std::mem::take(&mut scratch.hits);
-    let binder =
-        Binder { text, outline, facts, domains: domain_hits(&hits), hits, own_area: scope::OwnArea::of(front) };
+    let year = front.year.map(|(year, _)| year);
+    let mut binder =
+        Binder { text, outline, facts, year, words: Index::new(scratch), own_area: scope::OwnArea::of(front) };
     indicators.clear();
     for (index, quantity) in facts.quantities.iter().enumerate() {
         let told = quantity.section.map_or(Role::Measures, |section| meanings[section as usize].role);
         if matches!(told, Role::Problems | Role::Plan | Role::ProblemsAndPlan) || in_passage(outline, quantity.span) {
             continue;
         }
-        if let Some(indicator) = binder.indicator(index, quantity, front.year.map(|(year, _)| year)) {
+        if let Some(indicator) = binder.indicator(index, quantity) {
             add(indicators, indicator, &facts.quantities);
         }
     }
-    scratch.hits = binder.hits;
 }
 
 /// Indicators of one sentence that are looked through: against a sentence that never ends.
@@ -83,20 +62,6 @@ fn in_passage(outline: &Outline, span: Span) -> bool {
     outline.passages.iter().any(|passage| passage.span.contains(span))
 }
 
-/// The words that name a domain, the longest where several begin or end together.
-fn domain_hits(hits: &[Hit]) -> Vec<Hit> {
-    let mut kept: Vec<Hit> = Vec::new();
-    for &hit in hits.iter().filter(|hit| LEXICON.domains[hit.word as usize].is_some()) {
-        while kept.last().is_some_and(|last| last.start == hit.start && last.end <= hit.end) {
-            kept.pop();
-        }
-        if kept.last().is_none_or(|last| hit.end > last.end) {
-            kept.push(hit);
-        }
-    }
-    kept
-}
-
 /// How many clauses before its own a figure may take its meaning from.
 const EXTENSIONS: usize = 2;
 
@@ -104,7 +69,7 @@ const EXTENSIONS: usize = 2;
 const GENERAL_UNITS: &[&str] = &["个", "家", "所", "处", "支", "座", "类", "种"];
 
 /// The domains a figure stands in, as bits.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Place {
     /// The nearest one.
     nearest: u64,
@@ -114,105 +79,121 @@ struct Place {
     part: u64,
 }
 
+/// A figure with its clause and what that says.
+struct Figure<'q> {
+    quantity: &'q Quantity,
+    unit: u16,
+    clause: Clause,
+    said: Said,
+}
+
 struct Binder<'t, 'a> {
     text: &'t Text<'a>,
     outline: &'t Outline,
     facts: &'t Facts,
-    hits: Vec<Hit>,
-    domains: Vec<Hit>,
+    year: Option<u16>,
+    words: Index<'t>,
     own_area: scope::OwnArea,
 }
 
-impl Binder<'_, '_> {
-    fn indicator(&self, index: usize, quantity: &Quantity, year: Option<u16>) -> Option<Indicator> {
+impl<'a> Binder<'_, 'a> {
+    fn indicator(&mut self, index: usize, quantity: &Quantity) -> Option<Indicator> {
         let unit = self.unit_class(quantity)?;
         let source = self.text.source;
-        let mut clause = Clause::around(source, &self.facts.quantities, index);
-        let left = &source[clause.left.range()];
-        if scope::is_other_year(source, left, quantity, &self.facts.dates, year)
-            || self.own_area.excludes(left)
-            || clause::is_no_total(left)
+        let clause = Clause::around(source, &self.facts.quantities, index);
+        let own_left = &source[clause.left.range()];
+        self.words.go_to(quantity.span.start);
+        let mut figure = Figure { quantity, unit, clause, said: Said::default() };
+        figure.said.take_up(self.words.left(clause.left));
+        figure.said.take_up(self.words.right(clause.right));
+        // 开展法治体检，共6次: a clause that names nothing itself counts what the ones before it name.
+        let mut best = self.best_rule(&mut figure);
+        let mut steps = 0;
+        while best.is_none() && steps < EXTENSIONS {
+            let end = figure.clause.left.start;
+            if !figure.clause.extend(source, &self.facts.quantities, quantity) {
+                break;
+            }
+            figure.said.take_up(self.words.left_before(figure.clause.left, end));
+            best = self.best_rule(&mut figure);
+            steps += 1;
+        }
+        let (best, told) = best?;
+        // Few figures come so far: what forbids one is asked last.
+        let own = if steps == 0 { told } else { Told::of(own_left) };
+        if scope::is_told_of_other_year(source, own, quantity, &self.facts.dates, self.year)
+            || self.own_area.excludes(own)
+            || clause::is_no_total(own_left)
+            || (unit != units::R && told.is_goal())
         {
             return None;
         }
-        // 开展法治体检，共6次: a clause that names nothing itself counts what the ones before it name.
-        let mut best = self.best_rule(&clause, quantity, unit);
-        let mut steps = 0;
-        while best.is_none() && steps < EXTENSIONS && clause.extend(source, &self.facts.quantities, quantity) {
-            best = self.best_rule(&clause, quantity, unit);
-            steps += 1;
-        }
-        let left = &source[clause.left.range()];
-        let (best, change) = best?;
-        if unit != units::R && clause::is_goal(left) {
-            return None;
-        }
-        let negative = states_change(best) && change == Some(clause::Change::Down);
+        let negative = is_in(best, &RULE_SETS.changes) && told.change() == Some(Change::Down);
         let value = if negative { quantity.value.checked_neg()? } else { quantity.value };
-        Some(Indicator { definition: best.definition, value, quantity: index as u32 })
+        let definition = &CATALOGUE[usize::from(COMPILED[best].definition)];
+        Some(Indicator { definition, value, quantity: index as u32 })
     }
 
-    /// The rule that explains most of a figure's clause, and the change the clause tells of.
-    fn best_rule(
-        &self,
-        clause: &Clause,
-        quantity: &Quantity,
-        unit: u16,
-    ) -> Option<(&'static Compiled, Option<clause::Change>)> {
-        let words = self.words(clause);
-        if words.is_empty() {
+    /// The rule that explains most of a figure's clause, and what the words before the figure tell.
+    fn best_rule(&mut self, figure: &mut Figure<'_>) -> Option<(usize, Told<'a>)> {
+        let mut rules = figure.said.rules(figure.unit, [figure.clause.left, figure.clause.right], self.text)?;
+        let place = self.place(figure, &rules);
+        keep(&mut rules, |rule| stands_in(&COMPILED[rule], place));
+        if self.names_what_is_counted(figure) {
+            keep(&mut rules, |rule| self.named_behind(rule, figure));
+        }
+        if rules == [0; RULE_WORDS] {
             return None;
         }
-        let left = &self.text.source[clause.left.range()];
-        let change = clause::change(left);
-        let place = Place {
-            nearest: self.domain(clause, quantity).map_or(0, |domain| 1 << domain),
-            sentence: self.domains_since(clause::sentence_start(self.text.source, quantity), clause, quantity),
-            part: self.domains_since(clause::part_start(self.text.source, quantity), clause, quantity),
-        };
-        let counted_here = self.names_what_is_counted(clause, quantity);
-        LEXICON
-            .rules
-            .iter()
-            .filter(|rule| rule.units & unit != 0 && fits(rule, &words, place))
-            .filter(|rule| {
-                states_change(rule) == change.is_some()
-                    || (change == Some(clause::Change::Up) && unit != units::R && !clause::is_difference(left))
-            })
-            .filter(|rule| !counted_here || self.named_behind(rule, clause))
-            .max_by_key(|rule| self.weight(rule, &words, clause, quantity, place))
-            .map(|rule| (rule, change))
+        let told = Told::of(self.text.slice(figure.clause.left));
+        let change = told.change();
+        if change != Some(Change::Up) || figure.unit == units::R || told.is_difference() {
+            let without = if change.is_some() { 0 } else { u64::MAX };
+            rules.iter_mut().zip(RULE_SETS.changes).for_each(|(rules, changes)| *rules &= changes ^ without);
+        }
+        Some((self.heaviest(&rules, figure, place)?, told))
+    }
+
+    /// Of several rules the one that explains most of the clause, the later of two even ones.
+    fn heaviest(&self, rules: &RuleSet, figure: &Figure<'_>, place: Place) -> Option<usize> {
+        let first = members(rules).next()?;
+        if rules.iter().map(|bits| bits.count_ones()).sum::<u32>() == 1 {
+            return Some(first);
+        }
+        members(rules).max_by_key(|&rule| self.weight(rule, figure, place))
     }
 
     /// 七个乡镇的…: with the general measure words the noun behind the figure is what is counted.
-    fn names_what_is_counted(&self, clause: &Clause, quantity: &Quantity) -> bool {
-        let Unit::Word(unit) = quantity.unit else {
-            return matches!(quantity.unit, Unit::None);
+    fn names_what_is_counted(&self, figure: &Figure<'_>) -> bool {
+        let Unit::Word(unit) = figure.quantity.unit else {
+            return matches!(figure.quantity.unit, Unit::None);
         };
-        GENERAL_UNITS.contains(&self.text.slice(unit)) && clause.has_noun_behind(self.text.source)
+        GENERAL_UNITS.contains(&self.text.slice(unit)) && figure.clause.has_noun_behind(self.text.source)
     }
 
     /// Whether a word of the rule, or one of its domain, stands behind the figure.
-    fn named_behind(&self, rule: &Compiled, clause: &Clause) -> bool {
-        self.in_span(clause.counted(self.text.source)).any(|hit| {
-            rule.clause.iter().any(|group| group.contains(hit.word))
-                || LEXICON.domains[hit.word as usize]
-                    .is_some_and(|domain| (rule.domains | rule.sentence_domains) >> domain & 1 == 1)
+    fn named_behind(&self, rule: usize, figure: &Figure<'_>) -> bool {
+        let domains = COMPILED[rule].domains | COMPILED[rule].sentence_domains;
+        self.words.right(figure.clause.counted(self.text.source)).any(|hit| {
+            lexicon::is_in_list(hit.word, FIRST, rule)
+                || lexicon::is_in_list(hit.word, SECOND, rule)
+                || lexicon::domain(hit.word).is_some_and(|domain| domains >> domain & 1 == 1)
         })
     }
 
     /// How much of the clause a rule explains: lengths of its longest words, more for those beside the figure.
-    fn weight(&self, rule: &Compiled, words: &WordSet, clause: &Clause, quantity: &Quantity, place: Place) -> u32 {
-        let mut weight = 0;
-        for group in &rule.clause {
-            let longest = group.common(words).map(|word| LEXICON.lengths[word as usize]).max().unwrap_or(0);
-            weight += u32::from(longest) * 4;
-            let beside = self.in_clause(clause).any(|hit| {
-                let near = hit.end == quantity.span.start || hit.start == quantity.span.end;
-                near && group.common(words).any(|word| word == hit.word)
-            });
-            weight += u32::from(beside) * 6;
+    fn weight(&self, rule: usize, figure: &Figure<'_>, place: Place) -> u32 {
+        let mut longest = [FIRST, SECOND].map(|list| u32::from(figure.said.has_single(list, rule)));
+        let mut beside = [false; 2];
+        for hit in self.words.left(figure.clause.left).chain(self.words.right(figure.clause.right)) {
+            let near = hit.end == figure.quantity.span.start || hit.start == figure.quantity.span.end;
+            for list in lexicon::lists_of(hit.word).iter().filter_map(|&bit| lexicon::list_of(bit, rule)) {
+                longest[list] = lexicon::length(hit.word).max(longest[list]);
+                beside[list] |= near;
+            }
         }
+        let mut weight = longest.iter().sum::<u32>() * 4 + beside.map(u32::from).iter().sum::<u32>() * 6;
+        let rule = &COMPILED[rule];
         if rule.domains & place.nearest != 0 {
             weight += 5;
         }
@@ -222,66 +203,28 @@ impl Binder<'_, '_> {
         weight
     }
 
-    fn in_clause<'s>(&'s self, clause: &'s Clause) -> impl Iterator<Item = &'s Hit> {
-        [clause.left, clause.right].into_iter().flat_map(|span| self.in_span(span))
-    }
-
-    fn in_span(&self, span: Span) -> impl Iterator<Item = &Hit> {
-        let first = self.hits.partition_point(|hit| hit.start < span.start);
-        self.hits[first..].iter().take_while(move |hit| hit.start < span.end).filter(move |hit| hit.end <= span.end)
-    }
-
-    /// The domains named between `start` and the end of the figure's clause.
-    fn domains_since(&self, start: u32, clause: &Clause, quantity: &Quantity) -> u64 {
-        let first = self.domains.partition_point(|hit| hit.start < start);
-        let end = clause.right.end.max(quantity.span.end);
-        self.domains[first..]
-            .iter()
-            .take_while(|hit| hit.end <= end)
-            .filter_map(|hit| LEXICON.domains[hit.word as usize])
-            .fold(0, |bits, domain| bits | 1 << domain)
-    }
-
-    fn words(&self, clause: &Clause) -> WordSet {
-        let mut words = WordSet::default();
-        for hit in self.in_clause(clause) {
-            words.insert(hit.word);
+    /// The domains a figure stands in, as far as the rules ask for them.
+    fn place(&mut self, figure: &Figure<'_>, rules: &RuleSet) -> Place {
+        let asked = members(rules).map(|rule| &COMPILED[rule]);
+        let (mut nearest, mut sentence, mut part) = (false, false, false);
+        for rule in asked {
+            nearest |= rule.domains != 0;
+            sentence |= rule.sentence_domains != 0;
+            part |= rule.not_domains != 0;
         }
-        if !words.is_empty() {
-            for span in [clause.left, clause.right] {
-                for ch in self.text.source[span.range()].chars() {
-                    for (_, word) in LEXICON.singles.iter().filter(|(single, _)| *single == ch) {
-                        words.insert(*word);
-                    }
-                }
-            }
+        let (source, quantity) = (self.text.source, figure.quantity);
+        let end = figure.clause.right.end.max(quantity.span.end);
+        let mut place = Place::default();
+        if nearest {
+            place.nearest = self.words.domain(quantity.section, end, self.outline).map_or(0, |domain| 1 << domain);
         }
-        words
-    }
-
-    /// The domain a figure stands in: named in its clause, or last named before it in its section, or by a heading above.
-    fn domain(&self, clause: &Clause, quantity: &Quantity) -> Option<u8> {
-        let before = |from: u32, to: u32| {
-            let end = self.domains.partition_point(|hit| hit.start < to);
-            self.domains[..end]
-                .iter()
-                .rev()
-                .find(|hit| hit.end <= to && hit.start >= from)
-                .and_then(|hit| LEXICON.domains[hit.word as usize])
-        };
-        let mut section = quantity.section;
-        let start = section.map_or(0, |index| self.outline.sections[index as usize].heading.start);
-        if let Some(domain) = before(start, clause.right.end.max(quantity.span.end)) {
-            return Some(domain);
+        if sentence {
+            place.sentence = self.words.domains_since(clause::sentence_start(source, quantity), end);
         }
-        while let Some(index) = section {
-            let heading = &self.outline.sections[index as usize];
-            if let Some(domain) = before(heading.title.start, heading.title.end) {
-                return Some(domain);
-            }
-            section = heading.parent;
+        if part {
+            place.part = self.words.domains_since(clause::part_start(source, quantity), end);
         }
-        None
+        place
     }
 
     fn unit_class(&self, quantity: &Quantity) -> Option<u16> {
@@ -291,24 +234,39 @@ impl Binder<'_, '_> {
         match quantity.unit {
             Unit::None => Some(units::N),
             Unit::Percent => Some(units::R),
-            Unit::Word(span) => {
-                let word = without_layout(self.text.slice(span));
-                units::TABLE.iter().find(|(known, _)| *known == word).map(|(_, class)| *class)
-            }
+            Unit::Word(span) => units::class(self.text.slice(span)),
         }
     }
 }
 
-fn fits(rule: &Compiled, words: &WordSet, place: Place) -> bool {
-    rule.clause.iter().all(|group| group.meets(words))
-        && !rule.not.meets(words)
-        && rule.not_domains & place.part == 0
+/// Whether a rule's domains allow the place.
+fn stands_in(rule: &Compiled, place: Place) -> bool {
+    rule.not_domains & place.part == 0
         && (rule.domains | rule.sentence_domains == 0
             || rule.domains & place.nearest != 0
             || rule.sentence_domains & place.sentence != 0)
 }
 
-/// Whether an indicator is a change itself (同比变化).
-fn states_change(rule: &Compiled) -> bool {
-    rule.definition.id.ends_with("_change")
+/// Keeps the rules of a set that `wanted` takes.
+fn keep(rules: &mut RuleSet, wanted: impl Fn(usize) -> bool) {
+    let all = *rules;
+    for rule in members(&all).filter(|&rule| !wanted(rule)) {
+        rules[rule / 64] &= !(1 << (rule % 64));
+    }
+}
+
+fn is_in(rule: usize, set: &RuleSet) -> bool {
+    set[rule / 64] >> (rule % 64) & 1 == 1
+}
+
+/// The rules of a set, in order.
+fn members(set: &RuleSet) -> impl Iterator<Item = usize> + '_ {
+    set.iter().enumerate().flat_map(|(index, bits)| {
+        let mut bits = *bits;
+        std::iter::from_fn(move || {
+            let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(index * 64 + bit)
+        })
+    })
 }

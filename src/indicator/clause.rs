@@ -1,5 +1,8 @@
-//! The clause a figure stands in, and what it says of year, area, goal and change.
+//! The clause a figure stands in; what it says of year, area, goal and change is told beside.
 
+use super::mark::{self, Mark};
+use super::told::STEPS;
+pub(crate) use super::told::{Change, change, is_difference, is_goal, is_no_total};
 use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
 use crate::text::glyph::is_blank;
@@ -12,10 +15,6 @@ const REACH: usize = 360;
 pub(crate) struct Clause {
     pub left: Span,
     pub right: Span,
-}
-
-fn ends_clause(ch: char) -> bool {
-    matches!(ch, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '！' | '？' | '(' | '（')
 }
 
 impl Clause {
@@ -43,11 +42,8 @@ impl Clause {
 
     /// Whether the figure is followed by a noun, not by a mark or a verb.
     pub fn has_noun_behind(&self, source: &str) -> bool {
-        const NO_NOUN: &[char] = &[
-            '并', '且', '均', '已', '达', '占', '以', '为', '被', '由', '在', '到', '进', '全', '同', '比', '较', '其',
-            '分', '的', '”', '"', '。',
-        ];
-        source[self.right.range()].trim_start().chars().next().is_some_and(|ch| !NO_NOUN.contains(&ch))
+        let first = source[self.right.range()].trim_start().chars().next();
+        first.is_some_and(|ch| !begins_no_noun(ch))
     }
 
     /// The noun behind the figure: 七个乡镇的… counts 乡镇.
@@ -67,15 +63,43 @@ impl Clause {
         if start <= quantity.sentence.start || self.has_noun_behind(source) {
             return false;
         }
-        let mark = source[..start as usize].chars().next_back();
-        let Some(mark) = mark.filter(|mark| ends_clause(*mark)) else {
+        let Some(edge) = mark::before(source.as_bytes(), start as usize) else {
             return false;
         };
-        let edge = start - mark.len_utf8() as u32;
+        let edge = edge as u32;
         let before = quantities.partition_point(|other| other.span.start < edge);
         self.left.start = left_of(source, quantities, before, edge, quantity.sentence.start).start;
         self.left.start < edge
     }
+}
+
+/// Verbs and the like: what is counted does not begin with them.
+fn begins_no_noun(ch: char) -> bool {
+    matches!(
+        ch,
+        '并' | '且'
+            | '均'
+            | '已'
+            | '达'
+            | '占'
+            | '以'
+            | '为'
+            | '被'
+            | '由'
+            | '在'
+            | '到'
+            | '进'
+            | '全'
+            | '同'
+            | '比'
+            | '较'
+            | '其'
+            | '分'
+            | '的'
+            | '”'
+            | '"'
+            | '。'
+    )
 }
 
 /// How far back a sentence is read for what it is about, in bytes: against one that never ends.
@@ -93,9 +117,8 @@ pub(crate) fn sentence_start(source: &str, quantity: &Quantity) -> u32 {
 /// Where the figure's part of its sentence begins: behind the last ；.
 pub(crate) fn part_start(source: &str, quantity: &Quantity) -> u32 {
     let start = sentence_start(source, quantity);
-    let before = &source[start as usize..quantity.span.start as usize];
-    let at = before.rfind(['；', ';']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    start + at as u32
+    let before = &source.as_bytes()[start as usize..quantity.span.start as usize];
+    start + mark::behind_last_semicolon(before) as u32
 }
 
 /// From the last clause mark or figure before `to`; brackets closed before it are stepped over.
@@ -104,14 +127,17 @@ fn left_of(source: &str, quantities: &[Quantity], index: usize, to: u32, sentenc
     while !source.is_char_boundary(floor) {
         floor += 1;
     }
+    let bytes = source.as_bytes();
     let mut depth = 0;
     let mut start = floor.min(to as usize);
-    for (offset, ch) in source[start..to as usize].char_indices().rev() {
-        match ch {
-            ')' | '）' => depth += 1,
-            '(' | '（' if depth > 0 => depth -= 1,
-            _ if depth == 0 && ends_clause(ch) => {
-                start += offset + ch.len_utf8();
+    let mut at = to as usize;
+    while let Some((place, mark, len)) = mark::last(bytes, start, at) {
+        at = place;
+        match mark {
+            Mark::Close => depth += 1,
+            Mark::Open if depth > 0 => depth -= 1,
+            Mark::Open | Mark::Stop if depth == 0 => {
+                start = place + len;
                 break;
             }
             _ => {}
@@ -120,9 +146,7 @@ fn left_of(source: &str, quantities: &[Quantity], index: usize, to: u32, sentenc
     // A figure before this one ends its clause, unless a bracket holds it.
     let inside = |quantity: &&Quantity| quantity.span.start >= start as u32 && quantity.span.end <= to;
     for previous in quantities[..index].iter().rev().take_while(inside) {
-        let bracketed = source[start..previous.span.start as usize].matches(['(', '（']).count()
-            > source[start..previous.span.start as usize].matches([')', '）']).count();
-        if !bracketed && ends_a_clause(previous) {
+        if !mark::opens_bracket(&bytes[start..previous.span.start as usize]) && ends_a_clause(previous) {
             // 57件建议、83件提案: what stands before the 、 belongs to the figure before it.
             let between = &source[previous.span.end as usize..to as usize];
             let own = between.rfind('、').map_or(0, |at| at + '、'.len_utf8());
@@ -137,39 +161,13 @@ fn ends_a_clause(quantity: &Quantity) -> bool {
     !matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Rank)
 }
 
-/// The words between the value something moved from and the one it reached.
-const STEPS: &[&str] = &[
-    "提高到",
-    "提高至",
-    "提升到",
-    "提升至",
-    "上升到",
-    "上升至",
-    "增加到",
-    "增加至",
-    "增至",
-    "升至",
-    "下降到",
-    "下降至",
-    "降到",
-    "降至",
-    "降低到",
-    "降低至",
-    "压减到",
-    "压减至",
-    "压缩到",
-    "压缩至",
-    "减少到",
-    "减少至",
-    "减至",
-    "到",
-    "至",
-];
+/// Length of the longest of [`STEPS`], in bytes.
+const LONGEST_STEP: usize = "提高到".len();
 
 /// Whether the text between two figures makes them one statement: nothing, or the step from one value to the next.
 fn is_pair(between: &str) -> bool {
     let plain = between.trim_matches(|ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n'));
-    plain.is_empty() || plain == "的" || STEPS.contains(&plain)
+    plain.is_empty() || plain == "的" || plain.len() <= LONGEST_STEP && STEPS.list().contains(&plain)
 }
 
 fn right_of(source: &str, from: u32, to: u32) -> Span {
@@ -183,117 +181,18 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
     }
     // 村（居）法律顾问: a short bracket is part of the name.
     const BRACKET: usize = 16;
+    let bytes = text.as_bytes();
     let mut bracket = 0;
-    let mut end = text.len();
-    for (at, ch) in text.char_indices() {
-        match ch {
-            '(' | '（' if at > 0 && text[at..].find([')', '）']).is_some_and(|close| close <= BRACKET) => {
-                bracket += 1
+    let mut at = 0;
+    while let Some((place, mark, len)) = mark::first(bytes, at) {
+        match mark {
+            Mark::Open if place > 0 && mark::closes_within(&bytes[place..], BRACKET) => {
+                bracket += 1;
             }
-            ')' | '）' if bracket > 0 => bracket -= 1,
-            ')' | '）' | '、' => {
-                end = at;
-                break;
-            }
-            _ if ends_clause(ch) => {
-                end = at;
-                break;
-            }
-            _ => {}
+            Mark::Close if bracket > 0 => bracket -= 1,
+            Mark::Open | Mark::Close | Mark::Pause | Mark::Stop => return Span::new(from, from + place as u32),
         }
+        at = place + len;
     }
-    Span::new(from, from + end as u32)
-}
-
-/// Which way a figure says something moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Change {
-    /// 上升, 增长
-    Up,
-    /// 下降, 减少
-    Down,
-}
-
-/// What the words before a figure say of a change.
-pub(crate) fn change(left: &str) -> Option<Change> {
-    // 提升至90%: the level reached, whatever it was before.
-    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
-    if STEPS.iter().any(|step| plain.ends_with(step)) {
-        return None;
-    }
-    const DOWN: &[&str] =
-        &["下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "少了"];
-    const UP: &[&str] = &[
-        "增长",
-        "上升",
-        "增加",
-        "提高",
-        "提升",
-        "同比",
-        "较上年",
-        "比上年",
-        "较去年",
-        "比去年",
-        "环比",
-        "增幅",
-        "多出",
-    ];
-    if DOWN.iter().any(|word| left.contains(word)) {
-        return Some(Change::Down);
-    }
-    UP.iter().any(|word| left.contains(word)).then_some(Change::Up)
-}
-
-/// Whether a figure is the difference to another year, not the number itself: the word of change stands right before it.
-pub(crate) fn is_difference(left: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "增长",
-        "增长了",
-        "上升",
-        "上升了",
-        "增加",
-        "增加了",
-        "同比",
-        "较上年",
-        "比上年",
-        "提高",
-        "提升",
-        "多",
-        "提高了",
-        "提升了",
-        "环比",
-    ];
-    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || matches!(ch, '约' | '近' | '超' | '达'));
-    WORDS.iter().any(|word| plain.ends_with(word))
-        || ["同比", "较上年", "比上年", "较去年", "比去年", "环比"].iter().any(|word| plain.contains(word))
-}
-
-/// Whether a figure is one of a rate (每两月1次, 每件80元) or the value something moved from (由61%提高到…), no total.
-pub(crate) fn is_no_total(left: &str) -> bool {
-    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
-    if ["由", "从", "由上年的", "从上年的"].iter().any(|word| plain.ends_with(word)) {
-        return true;
-    }
-    plain.char_indices().rev().take(4).any(|(at, ch)| ch == '每' && !plain[at..].contains(['，', '、']))
-}
-
-/// Whether a figure is a goal: planned, not reached.
-pub(crate) fn is_goal(left: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "力争",
-        "目标",
-        "预计",
-        "计划开展",
-        "计划完成",
-        "计划新增",
-        "计划培训",
-        "拟",
-        "争取",
-        "年度任务",
-        "任务数",
-        "任务为",
-        "不低于",
-        "确保",
-    ];
-    WORDS.iter().any(|word| left.contains(word))
+    Span::new(from, from + text.len() as u32)
 }

@@ -3,12 +3,19 @@
 mod bind;
 mod catalogue;
 pub(crate) mod clause;
+mod gathered;
+mod index;
 mod lexicon;
+mod mark;
 mod rules;
+mod said;
 pub(crate) mod scope;
+mod told;
+mod units;
 
-pub(crate) use bind::{Scratch, bind, find_words};
+pub(crate) use bind::bind;
 pub use catalogue::{CATALOGUE, indicator_definition};
+pub(crate) use index::{Scratch, find_words};
 
 use crate::decimal::Decimal;
 use crate::topic::Topic;

@@ -5,123 +5,7 @@
 //! `domain`. A domain with `~` need only be named anywhere in the sentence so far; in `not`, it must not be. The best of
 //! several fitting rules has the longest words in the clause.
 
-/// Classes of units, as bits.
-pub(super) mod units {
-    /// Cases: 件 起 宗 例.
-    pub const C: u16 = 1;
-    /// Times held: 次 场 期.
-    pub const T: u16 = 1 << 1;
-    /// People: 人 名 位.
-    pub const P: u16 = 1 << 2;
-    /// People counted each time: 人次.
-    pub const V: u16 = 1 << 3;
-    /// Items: 项 条 个 件.
-    pub const I: u16 = 1 << 4;
-    /// Documents: 份 件 册 卷.
-    pub const D: u16 = 1 << 5;
-    /// Bodies and households: 家 户 个.
-    pub const O: u16 = 1 << 6;
-    /// Batches: 批次.
-    pub const B: u16 = 1 << 7;
-    /// Kinds: 种 类.
-    pub const K: u16 = 1 << 8;
-    /// Percent.
-    pub const R: u16 = 1 << 9;
-    /// Money.
-    pub const M: u16 = 1 << 10;
-    /// Records: 条.
-    pub const L: u16 = 1 << 11;
-    /// No unit.
-    pub const N: u16 = 1 << 12;
-
-    /// The classes of a measure word.
-    pub const TABLE: &[(&str, u16)] = &[
-        ("件", C | I | D),
-        ("起", C),
-        ("宗", C | D),
-        ("例", C),
-        ("桩", C),
-        ("案", C),
-        ("笔", C),
-        ("宗次", C | T),
-        ("人/次", P | V),
-        ("件次", C | T),
-        ("人件", C),
-        ("件(次)", C | T),
-        ("件（次）", C | T),
-        ("次/件", C | T),
-        ("件/次", C | T),
-        ("次", T),
-        ("场", T),
-        ("场次", T),
-        ("期", T),
-        ("回", T),
-        ("班", T),
-        ("班次", T),
-        ("轮", T),
-        ("轮次", T),
-        ("届", T),
-        ("堂", T),
-        ("节", T),
-        ("课时", T),
-        ("场(次)", T),
-        ("场（次）", T),
-        ("场/次", T),
-        ("期(次)", T),
-        ("余次", T),
-        ("户次", T),
-        ("家次", T),
-        ("批", B | T),
-        ("人", P),
-        ("名", P),
-        ("位", P),
-        ("人次", V),
-        ("人(次)", P | V),
-        ("人（次）", P | V),
-        ("名(次)", P),
-        ("项", I),
-        ("个", I | O | D),
-        ("条", I | L),
-        ("项次", I),
-        ("款", I),
-        ("点", I),
-        ("份", D),
-        ("册", D),
-        ("本", D),
-        ("套", D),
-        ("张", D),
-        ("部", D | T),
-        ("篇", D),
-        ("卷", D),
-        ("幅", D),
-        ("枚", D),
-        ("个(份)", D),
-        ("份(册)", D),
-        ("件(册)", D),
-        ("册(份)", D),
-        ("本(册)", D),
-        ("集", T),
-        ("封", D),
-        ("余份", D),
-        ("则", D),
-        ("家", O),
-        ("户", O),
-        ("所", O),
-        ("处", O),
-        ("座", O),
-        ("支", O),
-        ("家(户)", O),
-        ("户(家)", O),
-        ("所(个)", O),
-        ("批次", B),
-        ("种", K),
-        ("类", K),
-        ("元", M),
-        ("%", R),
-    ];
-}
-
-use units::{B, C, D, I, K, L, M, N, O, P, R, T, V};
+use super::units::{B, C, D, I, K, L, M, N, O, P, R, T, V};
 
 /// A wording that states an indicator.
 pub(super) struct Rule {
@@ -145,7 +29,7 @@ const fn rule(
 /// What a passage is about: the nearest of these words before a figure (or in its clause) names its domain, so that
 /// `审结24件` is known for reconsideration or litigation. A domain no rule asks for keeps its figures from all others.
 #[rustfmt::skip]
-pub(super) static DOMAINS: &[(&str, &str)] = &[
+pub(super) const DOMAINS: &[(&str, &str)] = &[
     ("reconsideration", "行政复议|复议案件|复议申请|复议决定|复议机关|复议纠错|复议"),
     ("litigation", "行政应诉|应诉案件|行政诉讼|出庭应诉|一审行政|行政审判|应诉|被诉行政|被诉"),
     ("pretrial", "诉前调解|诉前人民调解|诉前人民调解委员会|诉前调解委员会|诉前委派|委派调解|诉前调解纠纷|委派诉前调解|诉前"),
@@ -204,7 +88,7 @@ pub(super) enum Which {
 
 /// The wordings.
 #[rustfmt::skip]
-pub(super) static RULES: &[Rule] = &[
+pub(super) const RULES: &[Rule] = &[
     // Leadership
     rule("leadership.law_agenda_meetings", T, &["研究|审议|听取|部署|议题|专题会议|专题研究|研究解决", "法治|依法治|依法行政|述法"], "", "学法|学习会|培训|执法案件|协调小组|传达学习|公益"),
     rule("leadership.law_agenda_meetings", T, &["专题研究|专题听取|研究部署|专题部署|专题会议|专题会|研究法治|议题"], "leadership|study", "学法|学习会|培训|协调小组"),

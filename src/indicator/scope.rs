@@ -1,8 +1,10 @@
 //! Whether a figure is of the report's own year and area.
 
-use super::clause::part_start;
+use super::clause::{part_start, sentence_start};
+use super::told::Told;
 use crate::facts::{DateFact, Quantity, QuantityKind};
 use crate::front::{Front, Level};
+use crate::text::words::Words;
 
 /// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
 /// clauses of the sentence before it.
@@ -13,29 +15,44 @@ pub(crate) fn is_other_year(
     dates: &[DateFact],
     year: Option<u16>,
 ) -> bool {
-    const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度", "往年", "前一年"];
-    if LAST_YEAR.iter().any(|word| left.contains(word)) {
+    is_told_of_other_year(source, Told::of(left), quantity, dates, year)
+}
+
+/// The same of words that have been read.
+pub(super) fn is_told_of_other_year(
+    source: &str,
+    told: Told<'_>,
+    quantity: &Quantity,
+    dates: &[DateFact],
+    year: Option<u16>,
+) -> bool {
+    static COMPARED_TO: Words = Words::new(&["比", "较", "与", "同"]);
+    if told.is_last_year() {
         return true;
     }
+    let left = told.left;
     let Some(year) = year else {
         return false;
     };
     let left_start = quantity.span.start - left.len() as u32;
-    let part = part_start(source, quantity);
+    let start = sentence_start(source, quantity);
     let end = dates.partition_point(|date| date.span.start < quantity.span.start);
-    let mut before = dates[..end].iter().rev().take_while(|date| date.span.start >= part);
+    let mut before = dates[..end].iter().rev().take_while(|date| date.span.start >= start);
     let Some(date) = before.find(|date| date.date.year.is_some()) else {
         return false;
     };
-    let told = date.date.year.is_some_and(|told| told != year)
+    let other = date.date.year.is_some_and(|dated| dated != year)
         && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
-    if !told {
+    if !other {
+        return false;
+    }
+    let part = part_start(source, quantity);
+    if date.span.start < part {
         return false;
     }
     if date.span.start >= left_start {
         let ahead = &left[..(date.span.start - left_start) as usize];
-        let compared =
-            ["比", "较", "与", "同"].iter().any(|word| ahead.ends_with(word)) && quantity.kind == QuantityKind::Percent;
+        let compared = quantity.kind == QuantityKind::Percent && COMPARED_TO.end_of(ahead).is_some();
         return !compared && !date_is_a_start(left, date, quantity);
     }
     // A clause before this one speaks of another year only if the year opens it.
@@ -49,7 +66,8 @@ fn date_is_a_start(left: &str, date: &DateFact, quantity: &Quantity) -> bool {
     let Some(behind) = (date.span.end as usize).checked_sub(left_start) else {
         return false;
     };
-    left.get(behind..).is_some_and(|rest| ["以来", "起", "至今", "底", "末"].iter().any(|word| rest.starts_with(word)))
+    static SINCE: Words = Words::new(&["以来", "起", "至今", "底", "末"]);
+    left.get(behind..).is_some_and(|rest| SINCE.start_of(rest).is_some())
 }
 
 /// The words for areas around the report's own.
@@ -75,37 +93,34 @@ impl OwnArea {
 
     /// Whether the words before a figure say that it counts a wider area. Names with the word (全国民主法治示范村) and
     /// comparisons with it (居全市前列, 在全市率先) do not.
-    pub fn excludes(self, left: &str) -> bool {
-        self.wider.iter().any(|area| {
-            left.match_indices(area).any(|(at, _)| {
-                let after = &left[at + area.len()..];
-                let before = &left[..at];
-                ![
-                    "民主法治",
-                    "法治",
-                    "首",
-                    "率先",
-                    "第",
-                    "前",
-                    "示范",
-                    "模范",
-                    "统一",
-                    "优秀",
-                    "先进",
-                    "性",
-                    "人大",
-                    "最",
-                    "和省",
-                    "和自治区",
-                    "、省",
-                    "及省",
-                ]
-                .iter()
-                .any(|word| after.starts_with(word))
-                    && !["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"]
-                        .iter()
-                        .any(|word| before.ends_with(word))
+    pub fn excludes(self, told: Told<'_>) -> bool {
+        static NAMES: Words = Words::new(&[
+            "民主法治",
+            "法治",
+            "首",
+            "率先",
+            "第",
+            "前",
+            "示范",
+            "模范",
+            "统一",
+            "优秀",
+            "先进",
+            "性",
+            "人大",
+            "最",
+            "和省",
+            "和自治区",
+            "、省",
+            "及省",
+        ]);
+        static COMPARISONS: Words = Words::new(&["在", "居", "列", "被评为", "荣获", "获", "与", "由", "参加"]);
+        let left = told.left;
+        told.has_area()
+            && self.wider.iter().any(|area| {
+                left.match_indices(area).any(|(at, _)| {
+                    NAMES.start_of(&left[at + area.len()..]).is_none() && COMPARISONS.end_of(&left[..at]).is_none()
+                })
             })
-        })
     }
 }

@@ -146,7 +146,7 @@ impl Parser {
             &parts.meanings,
             &parts.facts,
             &parts.front,
-            &mut self.indicator,
+            &self.indicator,
             &mut parts.indicators,
         );
         parts.checks.clear();
@@ -186,8 +186,7 @@ impl Parser {
             }
             self.glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
             complete &= facts.scan(text.source, &self.glyphs, &self.markers, max);
-            topic::find_words(&self.glyphs, &mut self.topic);
-            indicator::find_words(&self.glyphs, &mut self.indicator);
+            indicator::find_words(&self.glyphs, &mut self.topic, &mut self.indicator);
         }
         // A page's metadata states the document's number; its other figures (hits, times) are none of the report's.
         let metadata = &mut self.metadata;

@@ -67,7 +67,7 @@ impl Words {
 
     /// Ready to be found.
     pub fn compile(self) -> Lexicon {
-        Lexicon(Matcher::new(self.list.iter().map(String::as_str)))
+        Lexicon(Matcher::new(&self.list.iter().map(String::as_str).collect::<Vec<_>>()))
     }
 }
 
@@ -78,6 +78,6 @@ pub(super) struct Lexicon(Matcher);
 impl Lexicon {
     /// Appends the words of one paragraph to `hits`, in the order in which they begin.
     pub fn find(&self, glyphs: &[Glyph], hits: &mut Vec<Hit>) {
-        self.0.find(glyphs, hits);
+        self.0.find(glyphs, |hit| hits.push(hit));
     }
 }

@@ -1,5 +1,7 @@
 //! Blanks at the edges of a line, on bytes: the characters of [`super::glyph::is_blank`].
 
+use std::fmt;
+
 use super::glyph::is_blank;
 
 /// The offset of the first character of `source[from..to]` that is no blank, or `to`.
@@ -32,29 +34,45 @@ pub(crate) fn trim_end(source: &str, from: usize, to: usize) -> usize {
     at
 }
 
-/// `text` with the layout taken out: line ends and what is joined over them, and blanks next to a digit, a letter, a
-/// mark or the edge. A blank between two Chinese characters may be the writer's (文明普法 知法明理) and stays, as one space.
-pub(crate) fn without_layout(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut blank = false;
+/// Whether `text` has line ends or blanks in it.
+pub(crate) fn has_layout(text: &str) -> bool {
+    // Few characters of Chinese text begin as a blank does: mostly the bytes alone say no.
+    let may_be = |found: bool, byte: &u8| found | (*byte <= b' ') | matches!(byte, 0xc2 | 0xe2 | 0xe3 | 0xef);
+    text.as_bytes().iter().fold(false, may_be) && text.contains(|ch: char| ch == '\n' || is_blank(ch))
+}
+
+/// Writes `text` with the layout taken out: line ends and what is joined over them, and blanks next to a digit, a
+/// letter, a mark or the edge. A blank between two Chinese characters may be the writer's (文明普法 知法明理) and stays, as
+/// one space.
+pub(crate) fn write_without_layout(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+    let mut last: Option<char> = None;
     for line in text.split('\n') {
         let line = line.trim_matches(|ch: char| is_blank(ch));
-        if super::furniture::is_page_mark(line) && !out.is_empty() {
+        if last.is_some() && super::furniture::is_page_mark(line) {
             continue;
         }
+        let mut blank = false;
         for ch in line.chars() {
             if is_blank(ch) {
                 blank = true;
                 continue;
             }
-            if blank && is_han(ch) && out.chars().next_back().is_some_and(is_han) {
-                out.push(' ');
+            if blank && is_han(ch) && last.is_some_and(is_han) {
+                out.write_char(' ')?;
             }
             blank = false;
-            out.push(ch);
+            out.write_char(ch)?;
+            last = Some(ch);
         }
-        blank = false;
     }
+    Ok(())
+}
+
+/// `text` as [`write_without_layout`] writes it.
+pub(crate) fn without_layout(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let written = write_without_layout(text, &mut out);
+    debug_assert!(written.is_ok(), "a String takes everything");
     out
 }
 

@@ -10,6 +10,8 @@ pub(crate) struct Words {
     /// Which leading bytes of a place are compared: six (two characters) if every word has them.
     mask: u64,
     filter: [u64; 8],
+    /// The last bytes of the words, six bits of each: Chinese characters differ in these.
+    ends: u64,
 }
 
 /// Longest prefix, in bytes, that the filter reads.
@@ -28,20 +30,16 @@ impl Words {
         assert!(head > 0, "an empty word is everywhere");
         let mask = (1 << (8 * head)) - 1;
         let mut filter = [0; 8];
+        let mut ends = 0;
         let mut at = 0;
         while at < list.len() {
             let bytes = list[at].as_bytes();
-            let mut value = 0;
-            let mut byte = 0;
-            while byte < head {
-                value |= (bytes[byte] as u64) << (8 * byte);
-                byte += 1;
-            }
-            let bit = bit(value);
+            ends |= 1 << (bytes[bytes.len() - 1] % 64);
+            let bit = bit(prefix(bytes, head));
             filter[bit / 64] |= 1 << (bit % 64);
             at += 1;
         }
-        Self { list, mask, filter }
+        Self { list, mask, filter, ends }
     }
 
     /// The words.
@@ -60,12 +58,13 @@ impl Words {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            if self.may_start(head(bytes, at))
+            let head = head(bytes, at);
+            if self.may_start(head)
                 && let Some(word) = self.at(&bytes[at..])
             {
                 return Some((at, word));
             }
-            at += width(bytes[at]);
+            at += width(head);
         }
         None
     }
@@ -80,9 +79,13 @@ impl Words {
     pub fn end_of(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
         let last = *bytes.last()?;
+        if self.ends >> (last % 64) & 1 == 0 {
+            return None;
+        }
         self.list.iter().copied().find(|word| word.as_bytes().last() == Some(&last) && bytes.ends_with(word.as_bytes()))
     }
 
+    #[inline]
     fn may_start(&self, head: u64) -> bool {
         let bit = bit(head & self.mask);
         self.filter[bit / 64] >> (bit % 64) & 1 == 1
@@ -97,62 +100,166 @@ impl Words {
     }
 }
 
+/// The first `len` bytes, as [`head`] and a mask give them.
+const fn prefix(bytes: &[u8], len: usize) -> u64 {
+    let (mut value, mut at) = (0, 0);
+    while at < len {
+        value |= (bytes[at] as u64) << (8 * at);
+        at += 1;
+    }
+    value
+}
+
 /// The eight bytes from `at` on, zeros behind the end.
+#[inline(always)]
 fn head(bytes: &[u8], at: usize) -> u64 {
-    if let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        return u64::from_le_bytes(*eight);
+    match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => short_head(bytes, at),
+    }
+}
+
+/// The bytes from `at` on where fewer than eight are left.
+#[inline]
+fn short_head(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.last_chunk::<8>() {
+        return u64::from_le_bytes(*eight) >> (8 * (at + 8 - bytes.len()));
     }
     let rest = bytes.get(at..).unwrap_or_default();
     rest.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte))
 }
 
 /// The filter's bit for a masked head.
+#[inline]
 const fn bit(head: u64) -> usize {
     (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
 }
 
-/// Length of the character that begins with `first`.
-fn width(first: u8) -> usize {
-    match first {
-        0..0x80 => 1,
-        0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        _ => 4,
-    }
+/// Length of the character that `head` begins with: a hexadecimal digit for each value of its first four bits.
+#[inline]
+fn width(head: u64) -> usize {
+    const WIDTHS: u64 = 0x4322_1111_1111_1111;
+    (WIDTHS >> (head >> 2 & 0x3c) & 7) as usize
 }
 
 /// Several lists asked for in one pass: the answer has a bit for each list of which a word stands in the text.
 #[derive(Debug)]
-pub(crate) struct Cues {
-    /// Words in order of their buckets, each with the bits of its lists.
-    entries: Vec<(&'static str, u64)>,
+pub(crate) struct Cues<E = Vec<Entry>> {
+    /// Words in order of their buckets.
+    entries: E,
     /// Where each bucket begins in `entries`; one more than there are buckets.
-    starts: Vec<u16>,
+    starts: [u16; BUCKETS + 1],
     mask: u64,
 }
 
+/// A word with the bits of its lists.
+type Entry = (&'static str, u64);
+
 const BUCKETS: usize = 512;
 
-impl Cues {
-    /// At most 64 lists; bit `n` of an answer is the list `n`.
-    pub fn new(lists: &[&'static [&'static str]]) -> Self {
-        let words =
-            || lists.iter().enumerate().flat_map(|(bit, list)| list.iter().map(move |word| (*word, 1_u64 << bit)));
-        let len = words().map(|(word, _)| word.len()).min().unwrap_or(HEAD).min(HEAD);
-        let mask = (1 << (8 * len)) - 1;
-        let bucket = |word: &str| bit(head(word.as_bytes(), 0) & mask);
-        let mut entries: Vec<(&'static str, u64)> = Vec::new();
-        for (word, bits) in words() {
-            match entries.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, known)) => *known |= bits,
-                None => entries.push((word, bits)),
-            }
-        }
-        entries.sort_by_key(|(word, _)| bucket(word));
-        let starts = (0..=BUCKETS).map(|at| entries.partition_point(|(word, _)| bucket(word) < at) as u16).collect();
+/// How many words the lists have.
+pub(crate) const fn words_of(lists: &[&[&str]]) -> usize {
+    let (mut sum, mut at) = (0, 0);
+    while at < lists.len() {
+        sum += lists[at].len();
+        at += 1;
+    }
+    sum
+}
+
+impl<const N: usize> Cues<[Entry; N]> {
+    /// At most 64 lists; bit `n` of an answer is the list `n`; `N` is [`words_of`] them.
+    pub const fn of(lists: &[&'static [&'static str]]) -> Self {
+        let mut entries = [("", 0); N];
+        let (starts, mask) = lay_out(lists, &mut entries);
         Self { entries, starts, mask }
     }
+}
 
+impl Cues {
+    /// The same of lists that are put together only now.
+    pub fn new(lists: &[&'static [&'static str]]) -> Self {
+        let mut entries = vec![("", 0); words_of(lists)];
+        let (starts, mask) = lay_out(lists, &mut entries);
+        Self { entries, starts, mask }
+    }
+}
+
+/// Fills the entries bucket by bucket; returns where the buckets begin, and the mask for heads.
+const fn lay_out(lists: &[&'static [&'static str]], entries: &mut [Entry]) -> ([u16; BUCKETS + 1], u64) {
+    let mut len = HEAD;
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            if lists[list][at].len() < len {
+                len = lists[list][at].len();
+            }
+            at += 1;
+        }
+        list += 1;
+    }
+    let mut starts = [0; BUCKETS + 1];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            starts[bit(prefix(lists[list][at].as_bytes(), len)) + 1] += 1;
+            at += 1;
+        }
+        list += 1;
+    }
+    let mut bucket = 0;
+    while bucket < BUCKETS {
+        starts[bucket + 1] += starts[bucket];
+        bucket += 1;
+    }
+    let mut ends = starts;
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            let end = &mut ends[bit(prefix(lists[list][at].as_bytes(), len))];
+            entries[*end as usize] = (lists[list][at], 1 << list);
+            *end += 1;
+            at += 1;
+        }
+        list += 1;
+    }
+    // Words of several lists become one entry.
+    let (mut from, mut to, mut bucket) = (0, 0, 0);
+    while bucket < BUCKETS {
+        let first = to;
+        while from < starts[bucket + 1] as usize {
+            let (word, bits) = entries[from];
+            let mut known = first;
+            while known < to && !same(entries[known].0, word) {
+                known += 1;
+            }
+            if known == to {
+                entries[to] = (word, 0);
+                to += 1;
+            }
+            entries[known].1 |= bits;
+            from += 1;
+        }
+        starts[bucket + 1] = to as u16;
+        bucket += 1;
+    }
+    (starts, (1 << (8 * len)) - 1)
+}
+
+/// Whether two words are the same, at compile time too.
+pub(crate) const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+impl<E: AsRef<[Entry]>> Cues<E> {
     /// The lists of which a word stands in `text`, as bits.
     pub fn in_text(&self, text: &str) -> u64 {
         let mut found = 0;
@@ -166,21 +273,22 @@ impl Cues {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let bucket = bit(head(bytes, at) & self.mask);
+            let head = head(bytes, at);
+            let bucket = bit(head & self.mask);
             let (from, to) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-            for (word, bits) in &self.entries[from..to] {
+            for (word, bits) in &self.entries.as_ref()[from..to] {
                 if bytes[at..].starts_with(word.as_bytes()) {
                     found(at, word, *bits);
                 }
             }
-            at += width(bytes[at]);
+            at += width(head);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cues, Words};
+    use super::{Cues, Entry, Words, words_of};
 
     const PLAIN: &[&str] = &["同比", "较上年", "与上年相比", "下降"];
     const SHORT: &[&str] = &["每", "GDP", "同比增长"];
@@ -202,7 +310,10 @@ mod tests {
 
     #[test]
     fn cues_tell_every_list() {
-        let cues = Cues::new(&[PLAIN, SHORT, &["下降", "上年"]]);
+        const LISTS: &[&[&str]] = &[PLAIN, SHORT, &["下降", "上年"]];
+        static FIXED: Cues<[Entry; words_of(LISTS)]> = Cues::of(LISTS);
+        let cues = Cues::new(LISTS);
+        assert_eq!(FIXED.in_text("较上年下降"), 0b101);
         assert_eq!(cues.in_text("较上年下降"), 0b101);
         assert_eq!(cues.in_text("每月GDP"), 0b010);
         assert_eq!(cues.in_text(""), 0);

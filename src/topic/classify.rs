@@ -1,14 +1,9 @@
 //! The topic of each section: a vote of the words in its title and its text.
 
-use std::sync::LazyLock;
-
 use super::Topic;
-use super::matcher::{Hit, Matcher};
+use super::matcher::{Hit, seek};
 use super::words::WORDS;
 use crate::outline::{Outline, Section};
-use crate::text::glyph::Glyphs;
-
-static MATCHER: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(WORDS.iter().map(|word| word.0)));
 
 /// A word in the title has so many times the votes of one in the text.
 const TITLE_FACTOR: u32 = 12;
@@ -20,55 +15,52 @@ const REPEATS: u8 = 3;
 /// Votes that a child gives its parent, shared among its topics: a child speaks by its topic, not by its length.
 const CHILD_VOTES: u32 = 24;
 
-type Votes = [u32; Topic::ALL.len()];
+/// What each word speaks for and how strongly, by its number: all that is left of the list at run time.
+static SPEAKS_FOR: [(Topic, u8); WORDS.len()] = {
+    let mut votes = [(Topic::Leadership, 0); WORDS.len()];
+    let mut at = 0;
+    while at < WORDS.len() {
+        votes[at] = (WORDS[at].1, WORDS[at].2);
+        at += 1;
+    }
+    votes
+};
 
-/// Appends the topic words of one paragraph to `hits`.
-pub(super) fn find_words(glyphs: &Glyphs, hits: &mut Vec<Hit>) {
-    MATCHER.find(glyphs.items(), hits);
-}
+pub(super) type Votes = [u32; Topic::ALL.len()];
 
-/// The topic of every section, by index; `hits` are the topic words of the whole text, in order.
-pub(super) fn topics(outline: &Outline, hits: &mut Vec<Hit>) -> Vec<Option<Topic>> {
-    keep_longest(hits);
-    let own: Vec<Votes> = outline.sections.iter().map(|section| own_votes(section, hits)).collect();
-    let mut whole = own.clone();
-    for index in (0..outline.sections.len()).rev() {
+/// The topic of every section, by index; `hits` are the topic words of the whole text, in order, none inside another.
+pub(super) fn topics(outline: &Outline, hits: &[Hit], votes: &mut Vec<Votes>, topics: &mut Vec<Option<Topic>>) {
+    votes.clear();
+    let mut first = 0;
+    for section in &outline.sections {
+        // Sections come in text order, so that each one's words are near those of the one before.
+        first = seek(hits, first, section.title.start.min(section.body.start));
+        votes.push(own_votes(section, &hits[first..]));
+    }
+    for index in (0..votes.len()).rev() {
         if let Some(parent) = outline.sections[index].parent {
-            let votes = whole[index];
-            let total: u32 = votes.iter().sum::<u32>().max(1);
-            for (mine, theirs) in whole[parent as usize].iter_mut().zip(votes) {
-                *mine += theirs * CHILD_VOTES / total;
+            let child = votes[index];
+            let total: u32 = child.iter().sum::<u32>().max(1);
+            for (mine, theirs) in votes[parent as usize].iter_mut().zip(child) {
+                if theirs > 0 {
+                    *mine += theirs * CHILD_VOTES / total;
+                }
             }
         }
     }
-    let mut topics: Vec<Option<Topic>> = Vec::with_capacity(whole.len());
-    for (index, section) in outline.sections.iter().enumerate() {
+    topics.clear();
+    for (section, votes) in outline.sections.iter().zip(votes) {
         let inherited = section.parent.and_then(|parent| topics[parent as usize]);
-        topics.push(winner(&whole[index]).or(inherited));
+        topics.push(winner(votes).or(inherited));
     }
-    topics
 }
 
-/// Drops words inside longer ones (执法 in 行政执法): the longer says more exactly what is meant.
-fn keep_longest(hits: &mut Vec<Hit>) {
-    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
-    for &hit in hits.iter() {
-        while kept.last().is_some_and(|last| last.start == hit.start && last.end <= hit.end) {
-            kept.pop();
-        }
-        if kept.last().is_none_or(|last| hit.end > last.end) {
-            kept.push(hit);
-        }
-    }
-    *hits = kept;
-}
-
-/// Votes of a section's title and own text.
+/// Votes of a section's title and own text; `hits` begin with its first one.
 fn own_votes(section: &Section, hits: &[Hit]) -> Votes {
     let mut votes = [0; Topic::ALL.len()];
     let in_span = |from: u32, to: u32| {
-        let first = hits.partition_point(|hit| hit.start < from);
-        hits[first..].iter().take_while(move |hit| hit.end <= to)
+        let hits = hits.iter().skip_while(move |hit| hit.start < from);
+        hits.take_while(move |hit| hit.end <= to)
     };
     for hit in in_span(section.title.start, section.title.end) {
         add(&mut votes, hit, TITLE_FACTOR);
@@ -86,7 +78,7 @@ fn own_votes(section: &Section, hits: &[Hit]) -> Votes {
 }
 
 fn add(votes: &mut Votes, hit: &Hit, factor: u32) {
-    let (_, topic, weight) = WORDS[hit.word as usize];
+    let (topic, weight) = SPEAKS_FOR[hit.word as usize];
     votes[topic as usize] += u32::from(weight) * factor;
 }
 

@@ -1,11 +1,12 @@
 //! Finds the words of a list in a paragraph's characters: every occurrence, overlapping ones too.
 //!
-//! Words are looked up by their first two characters, which are rare enough together that most places fail at the first
-//! probe.
+//! A bit for each hash of two characters says whether a word may begin with them; most places fail there. Then a bit for
+//! the hash of three, or of the two alone, says whether to compare the words of a bucket, where they lie one after the
+//! other: number, length, text in UTF-16.
 
 use crate::text::glyph::Glyph;
 
-/// A word of a list where it stands in a paragraph: indices of its characters.
+/// A word of a list where it stands in a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     /// Index of the word in its list.
@@ -16,99 +17,310 @@ pub(crate) struct Hit {
     pub end: u32,
 }
 
-const BUCKETS: usize = 4096;
+/// Adds a hit to `kept` unless it lies in a longer one, and drops those that lie in it (执法 in 行政执法): the longer says
+/// more exactly what is meant. Hits come in the order in which they begin.
+#[inline]
+pub(crate) fn keep_longest(kept: &mut Vec<Hit>, hit: Hit) {
+    while kept.last().is_some_and(|last| last.start == hit.start && last.end <= hit.end) {
+        kept.pop();
+    }
+    if kept.last().is_none_or(|last| hit.end > last.end) {
+        kept.push(hit);
+    }
+}
 
-/// A list of words, ready to be found.
+/// Index of the first hit that begins at the byte `offset` or behind it, looked for around the index `near`.
+pub(crate) fn seek(hits: &[Hit], near: usize, offset: u32) -> usize {
+    let mut at = near;
+    while at > 0 && hits[at - 1].start >= offset {
+        at -= 1;
+    }
+    while hits.get(at).is_some_and(|hit| hit.start < offset) {
+        at += 1;
+    }
+    at
+}
+
+/// Bits of a hash that the filters tell apart.
+const FILTER_BITS: u32 = 15;
+/// Bits of a hash that choose the bucket.
+const BUCKET_BITS: u32 = 10;
+const BUCKETS: usize = 1 << BUCKET_BITS;
+/// Number and length stand before the text of a word.
+const HEADER: usize = 2;
+
+/// A bit for each hash.
+type Filter = [u64; 1 << (FILTER_BITS - 6)];
+
+/// A list of words, ready to be found; `U` holds the words' text.
 #[derive(Debug)]
-pub(crate) struct Matcher {
-    /// Where each bucket begins in `entries`; one more than there are buckets.
-    starts: Vec<u16>,
-    /// The words in bucket order.
-    entries: Vec<Entry>,
-    /// The characters of all words behind their first two.
-    tails: Vec<char>,
+pub(crate) struct Matcher<U = Vec<u16>> {
+    /// Hashes of the pairs that words begin with.
+    pairs: Filter,
+    /// Hashes of the whole words of two characters, and of the first three characters of the others.
+    heads: Filter,
+    /// Where each bucket of words with the same head begins in `units`; one more than there are buckets.
+    starts: [u32; BUCKETS + 1],
+    units: U,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    first: char,
-    second: char,
-    word: u16,
-    tail: u16,
-    tail_len: u8,
+/// Characters as they follow each other, the last one in the lower half.
+#[inline]
+const fn follow(pair: u32, ch: u32) -> u32 {
+    pair << 16 | ch
 }
 
-fn bucket(first: char, second: char) -> usize {
-    let key = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
-    (key.wrapping_mul(0xc2b2_ae35) >> 20) as usize % BUCKETS
+#[inline]
+const fn hash(pair: u32) -> u32 {
+    pair.wrapping_mul(0x9e37_79b1)
+}
+
+/// The hash of a pair and the character behind it, 0 for the pair alone.
+#[inline]
+const fn head_hash(pair: u32, third: u32) -> u32 {
+    (pair ^ third.wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35)
+}
+
+#[inline]
+const fn bucket(head: u32) -> usize {
+    (head >> (32 - BUCKET_BITS)) as usize
+}
+
+#[inline]
+const fn has(filter: &Filter, hash: u32) -> bool {
+    let bit = hash >> (32 - FILTER_BITS);
+    filter[bit as usize / 64] >> (bit % 64) & 1 == 1
+}
+
+const fn set(filter: &mut Filter, hash: u32) {
+    let bit = hash >> (32 - FILTER_BITS);
+    filter[bit as usize / 64] |= 1 << (bit % 64);
+}
+
+/// The character at `at` of a text in UTF-8, and the offset behind it.
+const fn decode(text: &[u8], at: usize) -> (u32, usize) {
+    let first = text[at] as u32;
+    let (mut ch, len) = match first {
+        0..0x80 => (first, 1),
+        0x80..0xe0 => (first & 0x1f, 2),
+        0xe0..0xf0 => (first & 0x0f, 3),
+        _ => (first & 0x07, 4),
+    };
+    let mut behind = 1;
+    while behind < len {
+        ch = ch << 6 | text[at + behind] as u32 & 0x3f;
+        behind += 1;
+    }
+    (ch, at + len)
+}
+
+/// What a word is found by.
+struct Measure {
+    /// Length in UTF-16.
+    len: usize,
+    pair: u32,
+    head: u32,
+}
+
+/// The measure of a word of two characters or more.
+const fn measure(word: &str) -> Option<Measure> {
+    let text = word.as_bytes();
+    let (mut at, mut len, mut chars) = (0, 0, 0);
+    let (mut pair, mut third) = (0, 0);
+    while at < text.len() {
+        let (ch, next) = decode(text, at);
+        if chars < 2 {
+            pair = follow(pair, ch);
+        } else if chars == 2 {
+            third = ch;
+        }
+        chars += 1;
+        len += if ch < 0x1_0000 { 1 } else { 2 };
+        at = next;
+    }
+    if chars < 2 { None } else { Some(Measure { len, pair, head: head_hash(pair, third) }) }
+}
+
+/// How many units the text of `words` takes.
+pub(crate) const fn units_of(words: &[&str]) -> usize {
+    let (mut sum, mut at) = (0, 0);
+    while at < words.len() {
+        if let Some(word) = measure(words[at]) {
+            sum += HEADER + word.len;
+        }
+        at += 1;
+    }
+    sum
+}
+
+impl<const N: usize> Matcher<[u16; N]> {
+    /// A matcher of `words`, each of two characters or more (shorter ones are never found); `N` is [`units_of`] them.
+    pub const fn of(words: &[&str]) -> Self {
+        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: [0; N] };
+        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
+        matcher
+    }
 }
 
 impl Matcher {
-    /// A matcher of `words`, each of two characters or more (shorter ones are never found).
-    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut entries = Vec::new();
-        let mut tails = Vec::new();
-        for (word, text) in words.enumerate() {
-            let mut chars = text.chars();
-            let (Some(first), Some(second)) = (chars.next(), chars.next()) else {
-                continue;
-            };
-            let tail = tails.len() as u16;
-            tails.extend(chars);
-            entries.push(Entry {
-                first,
-                second,
-                word: word as u16,
-                tail,
-                tail_len: (tails.len() - tail as usize) as u8,
-            });
-        }
-        entries.sort_by_key(|entry| bucket(entry.first, entry.second));
-        let mut starts = vec![0; BUCKETS + 1];
-        for entry in &entries {
-            starts[bucket(entry.first, entry.second) + 1] += 1;
-        }
-        for index in 0..BUCKETS {
-            starts[index + 1] += starts[index];
-        }
-        Self { starts, entries, tails }
+    /// A matcher of words that are known only now.
+    pub fn new(words: &[&str]) -> Self {
+        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: vec![0; units_of(words)] };
+        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
+        matcher
     }
+}
 
-    /// Appends the words of one paragraph to `hits`, in the order in which they begin.
-    pub fn find(&self, glyphs: &[Glyph], hits: &mut Vec<Hit>) {
-        for (index, pair) in glyphs.windows(2).enumerate() {
-            let bucket = bucket(pair[0].ch, pair[1].ch);
-            let (from, to) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-            for entry in &self.entries[from..to] {
-                if entry.first != pair[0].ch || entry.second != pair[1].ch {
-                    continue;
+/// Fills the tables of a matcher and returns where its buckets begin.
+const fn lay_out(words: &[&str], pairs: &mut Filter, heads: &mut Filter, units: &mut [u16]) -> [u32; BUCKETS + 1] {
+    let mut starts = [0; BUCKETS + 1];
+    let mut number = 0;
+    while number < words.len() {
+        if let Some(word) = measure(words[number]) {
+            set(pairs, hash(word.pair));
+            set(heads, word.head);
+            starts[bucket(word.head) + 1] += (HEADER + word.len) as u32;
+        }
+        number += 1;
+    }
+    let mut at = 0;
+    while at < BUCKETS {
+        starts[at + 1] += starts[at];
+        at += 1;
+    }
+    let mut ends = starts;
+    let mut number = 0;
+    while number < words.len() {
+        if let Some(word) = measure(words[number]) {
+            let end = &mut ends[bucket(word.head)];
+            let from = *end as usize;
+            units[from] = number as u16;
+            units[from + 1] = word.len as u16;
+            write(words[number], units, from + HEADER);
+            *end += (HEADER + word.len) as u32;
+        }
+        number += 1;
+    }
+    starts
+}
+
+/// Writes a word in UTF-16.
+const fn write(word: &str, units: &mut [u16], to: usize) {
+    let (mut at, mut to) = (0, to);
+    while at < word.len() {
+        let (ch, next) = decode(word.as_bytes(), at);
+        if ch < 0x1_0000 {
+            units[to] = ch as u16;
+            to += 1;
+        } else {
+            [units[to], units[to + 1]] = surrogates(ch);
+            to += 2;
+        }
+        at = next;
+    }
+}
+
+const fn surrogates(ch: u32) -> [u16; 2] {
+    let rest = ch - 0x1_0000;
+    [0xd800 | (rest >> 10) as u16, 0xdc00 | (rest & 0x3ff) as u16]
+}
+
+impl<U: AsRef<[u16]>> Matcher<U> {
+    /// Calls `found` with the words of one paragraph, in the order in which they begin.
+    pub fn find(&self, glyphs: &[Glyph], mut found: impl FnMut(Hit)) {
+        let mut pair = 0;
+        for (index, glyph) in glyphs.iter().enumerate() {
+            pair = follow(pair, glyph.ch as u32);
+            if has(&self.pairs, hash(pair)) && index > 0 {
+                let rest = &glyphs[index - 1..];
+                let alone = head_hash(pair, 0);
+                if has(&self.heads, alone) {
+                    self.find_at(bucket(alone), false, rest, &mut found);
                 }
-                let tail = &self.tails[entry.tail as usize..entry.tail as usize + entry.tail_len as usize];
-                let rest = &glyphs[index + 2..];
-                if rest.len() >= tail.len() && tail.iter().zip(rest).all(|(ch, glyph)| *ch == glyph.ch) {
-                    let last = glyphs[index + 1 + tail.len()];
-                    hits.push(Hit { word: entry.word, start: pair[0].at, end: last.at + u32::from(last.len) });
+                if let Some(third) = rest.get(2) {
+                    let head = head_hash(pair, third.ch as u32);
+                    if has(&self.heads, head) {
+                        self.find_at(bucket(head), true, rest, &mut found);
+                    }
                 }
             }
         }
     }
+
+    /// The words of a bucket with which `glyphs` begin: those of two characters, or the longer ones.
+    fn find_at(&self, bucket: usize, longer: bool, glyphs: &[Glyph], found: &mut impl FnMut(Hit)) {
+        let units = self.units.as_ref();
+        let mut rest = &units[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
+        while let [number, len, text @ ..] = rest {
+            let (word, behind) = text.split_at(usize::from(*len));
+            if let Some(count) = begins(glyphs, word)
+                && (count > 2) == longer
+            {
+                let last = glyphs[count - 1];
+                found(Hit { word: *number, start: glyphs[0].at, end: last.at + u32::from(last.len) });
+            }
+            rest = behind;
+        }
+    }
+}
+
+/// Whether `glyphs` begin with `word`, and how many characters it has.
+#[inline]
+fn begins(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
+    for (index, unit) in word.iter().enumerate() {
+        match glyphs.get(index).map(|glyph| glyph.ch as u32) {
+            Some(ch) if ch == u32::from(*unit) => {}
+            Some(0x1_0000..) => return begins_beyond(glyphs, word),
+            _ => return None,
+        }
+    }
+    Some(word.len())
+}
+
+/// The same where characters take two units each.
+#[cold]
+fn begins_beyond(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
+    let mut count = 0;
+    for ch in char::decode_utf16(word.iter().copied()) {
+        if glyphs.get(count).map(|glyph| glyph.ch) != ch.ok() {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Hit, Matcher};
+    use super::{Hit, Matcher, units_of};
     use crate::span::Span;
     use crate::text::glyph::Glyphs;
 
+    const WORDS: &[&str] = &["执法", "行政执法", "执法案卷", "法制", "卷", "𠮷案卷", "卷𠮷"];
+    static MATCHER: Matcher<[u16; units_of(WORDS)]> = Matcher::of(WORDS);
+
+    fn glyphs(source: &str, gaps: &[Span]) -> Glyphs {
+        let mut glyphs = Glyphs::default();
+        glyphs.fill(source, Span::new(0, source.len() as u32), gaps);
+        glyphs
+    }
+
     #[test]
     fn finds_every_word_through_layout() {
-        let source = "行政\n执法 案卷";
-        let mut glyphs = Glyphs::default();
-        glyphs.fill(source, Span::new(0, source.len() as u32), &[Span::new(6, 7)]);
-        let matcher = Matcher::new(["执法", "行政执法", "执法案卷", "法制"].into_iter());
+        let glyphs = glyphs("行政\n执法 案卷", &[Span::new(6, 7)]);
         let mut hits = Vec::new();
-        matcher.find(glyphs.items(), &mut hits);
+        MATCHER.find(glyphs.items(), |hit| hits.push(hit));
         let hit = |word, start, end| Hit { word, start, end };
         assert_eq!(hits, [hit(1, 0, 13), hit(0, 7, 13), hit(2, 7, 20)]);
+    }
+
+    #[test]
+    fn finds_characters_of_any_plane() {
+        let glyphs = glyphs("𠮷案卷𠮷", &[]);
+        let (mut fixed, mut late) = (Vec::new(), Vec::new());
+        MATCHER.find(glyphs.items(), |hit| fixed.push((hit.word, hit.start)));
+        Matcher::new(WORDS).find(glyphs.items(), |hit| late.push((hit.word, hit.start)));
+        assert_eq!(fixed, [(5, 0), (6, 7)]);
+        assert_eq!(late, fixed);
     }
 }

@@ -3,11 +3,10 @@
 mod classify;
 pub(crate) mod matcher;
 mod role;
-mod words;
+pub(crate) mod words;
 
 use crate::outline::Outline;
 use crate::text::Text;
-use crate::text::glyph::Glyphs;
 use matcher::Hit;
 
 /// What a section is about; the fields of the implementation outline (2021–2025) as reports divide them.
@@ -122,8 +121,11 @@ pub struct Meaning {
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    /// The topic words of the whole text, in order.
+    /// The topic words of the whole text, in order, none inside another.
     hits: Vec<Hit>,
+    votes: Vec<classify::Votes>,
+    roles: Vec<Role>,
+    topics: Vec<Option<Topic>>,
 }
 
 impl Scratch {
@@ -131,19 +133,20 @@ impl Scratch {
     pub fn clear(&mut self) {
         self.hits.clear();
     }
-}
 
-/// Takes up the topic words of one paragraph.
-pub(crate) fn find_words(glyphs: &Glyphs, scratch: &mut Scratch) {
-    classify::find_words(glyphs, &mut scratch.hits);
+    /// Takes up the next word of [`words::WORDS`] that stands in the text.
+    pub fn take_up(&mut self, hit: Hit) {
+        matcher::keep_longest(&mut self.hits, hit);
+    }
 }
 
 /// The meaning of every section, by index, from the topic words taken up.
 pub(crate) fn classify(text: &Text<'_>, outline: &Outline, scratch: &mut Scratch, meanings: &mut Vec<Meaning>) {
-    let roles = role::roles(text, outline);
-    let topics = classify::topics(outline, &mut scratch.hits);
+    let Scratch { hits, votes, roles, topics } = scratch;
+    role::roles(text, outline, roles);
+    classify::topics(outline, hits, votes, topics);
     // How the principals met their responsibility is leadership whatever field they did it in.
     let topic_of = |role, topic| if role == Role::Duties { Some(Topic::Leadership) } else { topic };
     meanings.clear();
-    meanings.extend(roles.into_iter().zip(topics).map(|(role, topic)| Meaning { role, topic: topic_of(role, topic) }));
+    meanings.extend(roles.iter().zip(topics).map(|(&role, &mut topic)| Meaning { role, topic: topic_of(role, topic) }));
 }

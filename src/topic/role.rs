@@ -3,13 +3,16 @@
 use super::Role;
 use crate::outline::{HeadingRole, Outline, PassageRole, heading_role};
 use crate::text::Text;
+use crate::text::words::Words;
 
 /// Longest heading below the outermost level, in characters, that may turn the role: 存在的主要问题.
 const SHORT: usize = 18;
 
+static PRINCIPALS: Words = Words::new(&["主要负责人", "主要负责同志", "主要领导", "党政负责人"]);
+
 /// The role of every section, by index.
-pub(super) fn roles(text: &Text<'_>, outline: &Outline) -> Vec<Role> {
-    let mut roles: Vec<Role> = Vec::with_capacity(outline.sections.len());
+pub(super) fn roles(text: &Text<'_>, outline: &Outline, roles: &mut Vec<Role>) {
+    roles.clear();
     for section in &outline.sections {
         let inherited = match section.parent {
             Some(parent) => Some(roles[parent as usize]),
@@ -36,7 +39,6 @@ pub(super) fn roles(text: &Text<'_>, outline: &Outline) -> Vec<Role> {
             (None, None) => Role::Measures,
         });
     }
-    roles
 }
 
 fn passage_role(role: PassageRole) -> Role {
@@ -58,8 +60,8 @@ fn own_role(title: &str, level: u8) -> Option<Role> {
             HeadingRole::Other => {}
         }
     }
-    let heads = ["主要负责人", "主要负责同志", "主要领导", "党政负责人"].iter().any(|head| title.contains(head));
-    if title.contains("第一责任人") || (heads && title.contains("履行") && title.contains("职责")) {
+    if PRINCIPALS.are_in(title) && title.contains("履行") && title.contains("职责") || title.contains("第一责任人")
+    {
         return Some(Role::Duties);
     }
     (outermost && title.contains("其他") && (title.contains("情况") || title.contains("事项"))).then_some(Role::Other)

@@ -9,11 +9,11 @@ use super::Topic::{
 };
 
 /// A word, the topic it speaks for, and how strongly.
-pub(super) type Word = (&'static str, Topic, u8);
+pub(crate) type Word = (&'static str, Topic, u8);
 
 /// All words.
 #[rustfmt::skip]
-pub(super) static WORDS: &[Word] = &[
+pub(crate) const WORDS: &[Word] = &[
     // Leadership: the Party's lead, the principal's duty, planning and supervising the construction itself.
     ("党的领导", Leadership, 4), ("组织领导", Leadership, 4), ("第一责任人", Leadership, 4), ("习近平法治思想", Leadership, 2), ("统筹推进", Leadership, 1),
     ("统筹谋划", Leadership, 3), ("统筹规划", Leadership, 3), ("统筹协调", Leadership, 2), ("高位推动", Leadership, 4), ("高位谋划", Leadership, 3), ("高位推进", Leadership, 4), ("高位统筹", Leadership, 3),
