@@ -61,6 +61,11 @@ impl Texts {
                 at += plain as usize;
                 continue;
             }
+            // 、。，；：！？ are by far the most frequent of the others.
+            if let [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x8c | 0x9b | 0x9a | 0x81 | 0x9f, ..] = bytes[at..] {
+                at += 3;
+                continue;
+            }
             let Some(ch) = source[at..].chars().next() else { break };
             let end = at + ch.len_utf8();
             let blank = is_blank(ch) || ch == '\n';

@@ -36,17 +36,20 @@ const BRACKET: usize = 27;
 pub(super) fn each(words: &str, mut found: impl FnMut(Number)) {
     let bytes = words.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        let (len, begins) = match bytes[at..] {
-            [b'0'..=b'9', ..] => {
-                let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-                (digits, digits < 3 && bytes[at] != b'0')
+    while let Some(&first) = bytes.get(at) {
+        let mut len = 1;
+        let mut begins = false;
+        if first >= 0xe0 {
+            len = if first < 0xf0 { 3 } else { 4 };
+            if let Some(&[_, second, third]) = bytes[at..].first_chunk() {
+                begins = DIGITS[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1;
             }
-            [0..=0x7f, ..] => (1, false),
-            [0xe0..=0xef, second, third, ..] => (3, DIGITS[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1),
-            [0xf0..=0xff, ..] => (4, false),
-            _ => (2, false),
-        };
+        } else if first.is_ascii_digit() {
+            len = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            begins = len < 3 && first != b'0';
+        } else if first >= 0xc0 {
+            len = 2;
+        }
         if begins && let Some(number) = read(words, at) {
             found(number);
         }
@@ -110,13 +113,56 @@ fn may_announce(before: &str, next: char, mut behind: Chars<'_>) -> bool {
     if before.ends_with(['“', '"', '‘']) {
         return true;
     }
-    MEASURES.contains(&next)
-        && (behind.take(MARK).any(|ch| matches!(ch, '(' | '：' | ':' | '即' | '分' | '包' | '也'))
-            || follows_list(before))
+    MEASURES.contains(&next) && (precedes_list(behind) || follows_list(before))
+}
+
+/// Whether a list may stand behind a number and its measure word: a bracket, a colon, 即, 分别 or 包括 opens it.
+fn precedes_list(mut behind: Chars<'_>) -> bool {
+    let mut colon = behind.clone().take(MARK);
+    let mark = behind.by_ref().take(MARK).find(|ch| {
+        matches!(
+            ch,
+            '(' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '、' | '“' | '《' | ')' | '”' | '即' | '分' | '包'
+        )
+    });
+    let opens = match mark {
+        Some('(' | '：' | ':' | '即' | '分' | '包') => true,
+        Some('，' | ',') => matches!(behind.next(), Some('即' | '分' | '包' | '也')),
+        _ => false,
+    };
+    let colon = colon.find(|ch| matches!(ch, '：' | ':' | '，' | ',' | '。' | '；' | '、'));
+    opens || matches!(colon, Some('：' | ':'))
+}
+
+/// What begins another statement right before a number, or the words it belongs to.
+pub(super) fn begins_anew(ch: char) -> bool {
+    matches!(
+        ch,
+        '等' | '的'
+            | '这'
+            | '各'
+            | '，'
+            | ','
+            | '。'
+            | '、'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '('
+            | '有'
+            | '为'
+            | '近'
+            | '约'
+            | '其'
+    )
 }
 
 /// Whether the words before a number end with what may be a list.
 fn follows_list(before: &str) -> bool {
+    if before.chars().next_back().is_none_or(begins_anew) {
+        return false;
+    }
     for ch in before.chars().rev().take(BACK) {
         match ch {
             '、' | ')' | '”' | '》' | '’' | '」' | '】' => return true,
