@@ -12,7 +12,8 @@
 //! Everything points at byte spans of the input, which is borrowed and never copied. Data flows one way: bytes → text →
 //! outline → facts → front, topic → indicators. A damaged, odd or empty text gives a smaller report, never a panic.
 //!
-//! Features: `serde` writes reports and scores as JSON; `rubric` scores a report by a rubric in TOML.
+//! Features: `serde` writes reports and scores as JSON; `rubric` scores a report by a rubric in TOML;
+//! `parallel` parses many reports on all cores.
 
 pub mod audit;
 mod condition;
@@ -40,6 +41,8 @@ pub use error::{Error, ErrorKind};
 pub use limits::Limits;
 pub use outline::Outline;
 pub use phrase::Phrase;
+#[cfg(feature = "parallel")]
+pub use report::parse_many;
 pub use report::{Parser, Report, outline, outline_str};
 #[cfg(feature = "rubric")]
 pub use score::{Context, Rubric, RubricError, Score};

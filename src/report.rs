@@ -1,5 +1,7 @@
 //! The facade: one report, parsed.
 
+#[cfg(feature = "parallel")]
+mod batch;
 mod parser;
 
 use std::borrow::Cow;
@@ -16,6 +18,8 @@ use crate::span::Span;
 use crate::text::blank;
 use crate::topic::Meaning;
 
+#[cfg(feature = "parallel")]
+pub use batch::parse_many;
 pub use parser::{Parser, outline, outline_str};
 
 /// A report, parsed. It borrows the input; every part of it points there by byte spans.

@@ -20,6 +20,7 @@ mod parts;
 mod range;
 mod ratio;
 mod rest;
+mod strip;
 mod sum;
 mod table;
 mod target;
@@ -191,6 +192,8 @@ pub(crate) struct Evidence<'t, 'a> {
 pub(crate) struct Scratch {
     texts: bare::Texts,
     figures: figure::Buffer,
+    ratio: ratio::Scratch,
+    yoy: yoy::Scratch,
     groups: parts::Groups,
     rows: parts::Memory,
     /// Spans of the checks of some rules.
@@ -203,12 +206,12 @@ pub(crate) struct Scratch {
 
 /// Looks at every claim of the report; the checks are in the order of their stated figures.
 pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &mut Vec<Check>) {
-    let Scratch { texts, figures, groups, rows: memory, spans, told, order, glyphs, cells } = scratch;
+    let Scratch { texts, figures, ratio, yoy, groups, rows: memory, spans, told, order, glyphs, cells } = scratch;
     texts.refill(evidence.text);
     let table = figure::Figures::of(&evidence, texts, std::mem::take(figures));
     target::check(&evidence, &table, checks);
-    yoy::check(&evidence, &table, checks);
-    ratio::check(&evidence, &table, checks);
+    yoy::check(&evidence, &table, yoy, checks);
+    ratio::check(&evidence, &table, ratio, checks);
     groups.refill(evidence.text, &table);
     let rows = parts::Rows::of(&evidence, &table, groups, std::mem::take(memory));
     sum::check(&evidence, &table, &rows, checks);

@@ -10,24 +10,44 @@ mod sure;
 
 use super::figure::{Figure, Figures};
 use super::fraction::Agreement;
+use super::strip::without;
 use super::target::whole_numbers;
 use super::{Check, CheckKind, Evidence, Explanation, Formula, Verdict, parts};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
 use crate::phrase::phrase;
-use near::Count;
+use crate::span::Span;
+use crate::text::words::Words;
+use near::{Count, Counts, Name};
 use rates::{Rate, Strength};
-use reading::{Reading, Term};
+use reading::{Reading, Term, Terms};
+use smallvec::{SmallVec, smallvec};
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let mut claimed: Vec<u32> = checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)).collect();
+/// Working memory of this rule, kept from one report to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    counts: near::Table,
+    /// Where figures stand that another rule has judged, in order.
+    claimed: Vec<u32>,
+}
+
+pub(super) fn check(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    scratch: &mut Scratch,
+    checks: &mut Vec<Check>,
+) {
+    let Scratch { counts, claimed } = scratch;
+    claimed.clear();
+    claimed.extend(checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)));
     claimed.sort_unstable();
+    counts.clear(figures.all.len());
     for (index, figure) in figures.all.iter().enumerate() {
-        let taken = claimed.binary_search(&figure.span().start).is_ok();
-        let round = evidence.text.source[figure.span().range()].contains('成');
-        if figure.is_percent() && !taken && !round && figure.told && !clause::is_goal(figure.left) {
-            let rate = Claim::new(evidence, figures, index);
-            checks.push(rate.check());
+        let taken = || claimed.binary_search(&figure.span().start).is_ok();
+        let round = || evidence.text.source[figure.span().range()].contains('成');
+        if figure.is_percent() && !taken() && !round() && figure.told && !clause::is_goal(figure.left) {
+            counts.read(evidence, figures, index);
+            checks.push(Claim::new(evidence, figures, counts, index).check());
         }
     }
 }
@@ -37,7 +57,7 @@ struct Claim<'c, 'e, 't, 'f> {
     evidence: &'c Evidence<'e, 't>,
     figure: &'c Figure<'f>,
     index: usize,
-    counts: Vec<Count>,
+    counts: Counts<'c>,
     stated: Decimal,
     factor: i64,
     figures: &'c Figures<'f>,
@@ -45,20 +65,32 @@ struct Claim<'c, 'e, 't, 'f> {
     slash: Option<(usize, bool)>,
 }
 
+/// A reading that was taken.
+struct Worked {
+    top: Term,
+    bottom: Term,
+}
+
+impl Worked {
+    fn of(reading: &Reading<'_>) -> Self {
+        Self { top: reading.top.clone(), bottom: reading.bottom.clone() }
+    }
+}
+
 /// What a rate's counts say of it.
 struct Finding {
     verdict: Verdict,
-    reading: Option<Reading>,
+    reading: Option<Worked>,
     /// The definition in Chinese: numerator and denominator.
     definition: [&'static str; 2],
     why: Explanation,
 }
 
 impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
-    fn new(evidence: &'c Evidence<'e, 't>, figures: &'c Figures<'f>, index: usize) -> Self {
+    fn new(evidence: &'c Evidence<'e, 't>, figures: &'c Figures<'f>, table: &'c near::Table, index: usize) -> Self {
         let figure = &figures.all[index];
         let factor = if figure.unit == "‰" { 1000 } else { 100 };
-        let mut counts = near::counts(evidence, figures, index);
+        let mut counts = table.counts(evidence, figures, index);
         let slash = near::fraction(evidence, figures, index).map(|(halves, surely)| {
             let at = counts.len();
             counts.extend(halves);
@@ -69,24 +101,25 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
 
     fn check(&self) -> Check {
         let names = near::names(self.figures, self.index);
-        let label = names.join("、");
-        let findings: Vec<Finding> = match names.as_slice() {
-            [] => vec![self.share().unwrap_or_else(|| self.unknown("没有写明所依据的数"))],
-            names => names.iter().map(|name| self.slashed().unwrap_or_else(|| self.named(name))).collect(),
+        let unknown = || self.unknown("没有写明所依据的数");
+        let mut finding = match names.as_slice() {
+            [] => self.share().unwrap_or_else(unknown),
+            names => {
+                let findings = names.iter().map(|name| self.slashed().unwrap_or_else(|| self.named(name)));
+                let rank = |finding: &Finding| match finding.verdict {
+                    Verdict::Consistent => 0,
+                    Verdict::Inconsistent => 1,
+                    Verdict::Ambiguous => 2,
+                    Verdict::Uncheckable => 3,
+                };
+                findings.max_by_key(rank).unwrap_or_else(unknown)
+            }
         };
-        let all = findings.len();
-        let worst = findings.into_iter().max_by_key(|finding| match finding.verdict {
-            Verdict::Consistent => 0,
-            Verdict::Inconsistent => 1,
-            Verdict::Ambiguous => 2,
-            Verdict::Uncheckable => 3,
-        });
-        let mut finding = worst.unwrap_or_else(|| self.unknown("没有写明所依据的数"));
         // One figure for several rates: counts of one of them do not judge the others.
-        if all > 1 && finding.verdict == Verdict::Inconsistent {
+        if names.len() > 1 && finding.verdict == Verdict::Inconsistent {
             finding = self.unknown("一个百分数对应几个比率");
         }
-        self.report(if label.is_empty() { "所写比例" } else { &label }, finding)
+        self.report(&names, finding)
     }
 
     fn unknown(&self, why: &str) -> Finding {
@@ -96,18 +129,16 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     /// 2160/2193 printed beside the rate.
     fn slashed(&self) -> Option<Finding> {
         let (top, surely) = self.slash?;
-        let term =
-            |index: usize| Term { parts: vec![index], operand: self.counts[index].operand, usual: true, whole: true };
-        let reading =
-            reading::readings(&self.counts, &[term(top)], &[term(top + 1)], self.factor, self.stated).pop()?;
+        let (over, under) = ([reading::one(&self.counts, top, true)], [reading::one(&self.counts, top + 1, true)]);
+        let reading = reading::readings(&self.counts, &over, &under, self.factor, self.stated).pop()?;
         let definition = ["所列分子", "所列分母"];
         if reading.agreement != Agreement::Mismatch {
-            return Some(self.fitting(reading, &[], definition));
+            return Some(self.fitting(&reading, &[], definition));
         }
         let sure = surely && self.is_exact(&reading);
         sure.then_some(Finding {
             verdict: Verdict::Inconsistent,
-            reading: Some(reading),
+            reading: Some(Worked::of(&reading)),
             definition,
             why: Explanation::new(),
         })
@@ -117,71 +148,66 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     fn named(&self, name: &str) -> Finding {
         let standard = rates::standard(name);
         // A rate nobody has a table for: 公示率 is made of what was 公示.
-        let stem: String = name.chars().rev().skip(1).take(2).collect::<Vec<_>>().into_iter().rev().collect();
+        let stem = stem(name);
         let (tops, bottoms, definition, strength) = match standard {
-            Some((rate, ending)) => (
-                reading::tops(rate, &self.counts, ending),
-                reading::bottoms(rate, &self.counts),
-                rate.reading,
-                rate.strength,
+            Some(standard) => (
+                reading::tops(&standard, &self.counts),
+                reading::bottoms(&standard, &self.counts),
+                standard.rate.reading,
+                standard.rate.strength,
             ),
             None => {
-                let rate_words = [stem.as_str()];
-                let told = |count: &&(usize, &Count)| count.1.here && count.1.tells(&rate_words);
-                let tops = self.counts.iter().enumerate().collect::<Vec<_>>();
-                let tops: Vec<Term> = tops
-                    .iter()
-                    .filter(told)
-                    .map(|(at, count)| Term { parts: vec![*at], operand: count.operand, usual: true, whole: true })
-                    .collect();
-                (tops, Vec::new(), ["", ""], Strength::Weak)
+                let told = |(_, count): &(usize, &Count<'_>)| count.here && near::tells(count.words, stem);
+                let tops = self.counts.iter().enumerate().filter(told);
+                let tops: Terms = tops.map(|(at, _)| reading::one(&self.counts, at, true)).collect();
+                (tops, Terms::new(), ["", ""], Strength::Weak)
             }
         };
-        if let Some(finding) = self.all_done(standard.map(|(rate, _)| rate), &stem) {
+        if let Some(finding) = self.all_done(standard.map(|standard| standard.rate), stem) {
             return finding;
         }
         let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
-        let loose = reading::readings(&self.counts, &tops, &self.any_bottom(&tops), self.factor, self.stated);
         let best = reading::best(&readings);
         if let Some(best) = best.filter(|best| best.agreement != Agreement::Mismatch) {
-            return self.fitting(best.clone(), &readings, definition);
+            return self.fitting(&best, &readings, definition);
         }
+        let any_bottom = self.any_bottom(&tops);
+        let loose = reading::readings(&self.counts, &tops, &any_bottom, self.factor, self.stated);
         if let Some(fit) = reading::best(&loose)
             .filter(|fit| matches!(fit.agreement, Agreement::Rounded | Agreement::Within | Agreement::CutOff))
         {
             // Counts without the words of a denominator, but they give the rate: side by side they need no words.
             let place = |term: &Term| term.parts.iter().map(|&part| self.counts[part].index).max();
-            let beside = place(&fit.bottom).is_some_and(|bottom| place(&fit.top) == Some(bottom + 1));
-            return self.fitting(fit.clone(), if beside { &[] } else { &readings }, definition);
+            let beside = place(fit.bottom).is_some_and(|bottom| place(fit.top) == Some(bottom + 1));
+            return self.fitting(&fit, if beside { &[] } else { &readings }, definition);
         }
-        let Some(best) = best.cloned() else {
+        let Some(best) = best else {
             return self.unknown(if tops.is_empty() { "报告没有写明分子" } else { "报告没有写明分母" });
         };
         if strength == Strength::Firm
-            && let Some((rate, ending)) = standard
+            && let Some(standard) = standard
             && let Some(sure) = readings
                 .iter()
-                .filter(|reading| reading.is_usual() || self.is_too_low(rate, reading))
+                .filter(|reading| reading.is_usual() || self.is_too_low(standard.rate, reading))
                 .find(|reading| {
-                    self.is_beside(rate, reading, &tops, &bottoms) && self.is_sure(rate, name, ending, reading)
+                    self.is_beside(&standard, reading, &tops, &bottoms) && self.is_sure(&standard, name, reading)
                 })
-                .cloned()
         {
             if self.stated == Decimal::from_integer(100)
-                && ["办结率", "办理率", "办复率", "答复率", "回复率"].iter().any(|word| ending.ends_with(word))
+                && ["办结率", "办理率", "办复率", "答复率", "回复率"].iter().any(|word| standard.ending.ends_with(word))
             {
                 let why = "未到期的如不计入分母，可为100%".into();
-                return Finding { verdict: Verdict::Ambiguous, reading: Some(sure), definition, why };
+                return Finding { verdict: Verdict::Ambiguous, reading: Some(Worked::of(sure)), definition, why };
             }
             return Finding {
                 verdict: Verdict::Inconsistent,
-                reading: Some(sure),
+                reading: Some(Worked::of(sure)),
                 definition,
                 why: Explanation::new(),
             };
         }
         if strength == Strength::Unsettled && best.top.usual {
-            return self.unsettled(best, definition);
+            return self.unsettled(&best, definition);
         }
         Finding {
             verdict: Verdict::Uncheckable,
@@ -192,20 +218,20 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     }
 
     /// A rate whose definition is not settled, with counts that do not give it.
-    fn unsettled(&self, best: Reading, definition: [&'static str; 2]) -> Finding {
+    fn unsettled(&self, best: &Reading<'_>, definition: [&'static str; 2]) -> Finding {
         let inferred = whole_numbers(best.top.operand.value, self.stated).filter(|(first, last)| first == last);
         let why = inferred.map_or_else(Explanation::new, |(base, _)| phrase!("；按分子推算，分母须为{base}"));
         Finding {
             verdict: Verdict::Ambiguous,
-            reading: Some(best),
+            reading: Some(Worked::of(best)),
             definition,
             why: phrase!("这一比率没有统一口径{why}"),
         }
     }
 
     /// A reading that gives the rate, or nearly.
-    fn fitting(&self, fit: Reading, readings: &[Reading], definition: [&'static str; 2]) -> Finding {
-        if fit.agreement != Agreement::Rounded && !self.is_exact(&fit) {
+    fn fitting(&self, fit: &Reading<'_>, readings: &[Reading<'_>], definition: [&'static str; 2]) -> Finding {
+        if fit.agreement != Agreement::Rounded && !self.is_exact(fit) {
             return self.unknown("所依据的是约数");
         }
         // 市本级审结100件，县级审结180件 over what both received is no other definition.
@@ -220,39 +246,38 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
                 _ => "末位相差一个单位",
             };
             (Verdict::Ambiguous, why)
-        } else if !self.is_exact(&fit) {
+        } else if !self.is_exact(fit) {
             (Verdict::Ambiguous, "所依据的是约数")
         } else if usual_fails {
             (Verdict::Ambiguous, "按通常口径不相合，换一种口径才相合")
         } else {
             (Verdict::Consistent, "")
         };
-        Finding { verdict, reading: Some(fit), definition, why: why.into() }
+        Finding { verdict, reading: Some(Worked::of(fit)), definition, why: why.into() }
     }
 
     /// 均在规定时限内办复: what was counted is what was done.
     fn all_done(&self, rate: Option<&Rate>, stem: &str) -> Option<Finding> {
-        let near: Vec<&Count> = self.counts.iter().filter(|count| count.here && count.index < self.index).collect();
-        let last = near.first()?;
+        let near = || self.counts.iter().filter(|count| count.here && count.index < self.index);
+        let last = near().next()?;
         let from = last.span.end as usize;
         let text = self.told_before(from, self.figure.left_start());
-        let text = text.replace("平均", "");
-        let at =
-            ["全部", "均", "全数", "全都"].iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
-        let said: String = text[at..].chars().take(16).collect();
+        let at = all_said(text)?;
+        let end = text[at..].char_indices().nth(SAID).map_or(text.len(), |(end, _)| at + end);
+        let said = without(&text[at..end], &["平均"]);
         let words: &[&str] = rate.map_or(&[], |rate| rate.top);
         if !words.iter().chain(&[stem]).any(|word| said.contains(*word)) || said.contains('未') {
             return None;
         }
-        let start = near.iter().take_while(|count| count.unit == last.unit).take(3).count();
-        let parts: Vec<usize> = (0..start).rev().collect();
-        let mut operand = near[0].operand;
-        for count in &near[1..start] {
+        let start = near().take_while(|count| count.unit == last.unit).take(3).count();
+        let parts: reading::Parts = (0..start).rev().collect();
+        let mut operand = last.operand;
+        for count in near().take(start).skip(1) {
             operand = operand.plus(count.operand)?;
         }
         let term = Term { parts, operand, usual: true, whole: true };
         let agreement = operand.over(operand, self.factor)?.agreement(self.stated);
-        let reading = Reading { top: term.clone(), bottom: term, agreement };
+        let reading = Worked { top: term.clone(), bottom: term };
         let why = "全部完成，分子即所列各数之和".into();
         (agreement == Agreement::Rounded).then_some(Finding {
             verdict: Verdict::Consistent,
@@ -263,19 +288,19 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     }
 
     /// Every count of the sentence that a numerator may be a part of.
-    fn any_bottom(&self, tops: &[Term]) -> Vec<Term> {
+    fn any_bottom(&self, tops: &[Term]) -> Terms {
         let least = tops.iter().map(|top| top.operand.value).min();
-        let large = |count: &Count| count.here && least.is_some_and(|least| count.operand.value >= least);
+        let large = |count: &Count<'_>| count.here && least.is_some_and(|least| count.operand.value >= least);
         let counts = self.counts.iter().enumerate().filter(|(_, count)| large(count)).take(8);
-        counts.map(|(at, count)| Term { parts: vec![at], operand: count.operand, usual: false, whole: true }).collect()
+        counts.map(|(at, _)| reading::one(&self.counts, at, false)).collect()
     }
 
-    fn report(&self, label: &str, finding: Finding) -> Check {
-        let mut spans = vec![self.figure.span()];
+    fn report(&self, names: &[Name], finding: Finding) -> Check {
+        let mut spans: SmallVec<[Span; 8]> = smallvec![self.figure.span()];
         let stated = self.stated;
         let unit = if self.factor == 1000 { "‰" } else { "%" };
         let Finding { verdict, reading, definition, why } = finding;
-        let short: String = label.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().collect();
+        let short = label(names);
         let Some(reading) = reading else {
             let mut check =
                 Check::new(CheckKind::Ratio, verdict, &spans, phrase!("{short}{stated}{unit}：{why}，无法核对"));
@@ -320,4 +345,42 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let sum = parts::joined(values, " + ");
         if term.parts.len() == 1 { sum } else { phrase!("({sum})") }
     }
+}
+
+/// How many characters behind 均 are read for what was done.
+const SAID: usize = 16;
+
+/// Where the words go on behind the first 均 or 全部; 平均 is neither.
+fn all_said(text: &str) -> Option<usize> {
+    static ALL: Words = Words::new(&["全部", "均", "全数", "全都"]);
+    let mut from = 0;
+    loop {
+        let (at, word) = ALL.find(&text[from..])?;
+        let (at, end) = (from + at, from + at + word.len());
+        if word != "均" || !text[..at].ends_with('平') {
+            return Some(end);
+        }
+        from = end;
+    }
+}
+
+/// What a rate without an entry in the table is made of: 公示率 is made of what was 公示.
+fn stem(name: &str) -> &str {
+    let end = name.char_indices().next_back().map_or(0, |(at, _)| at);
+    let start = name[..end].char_indices().rev().take(2).last().map_or(end, |(at, _)| at);
+    &name[start..end]
+}
+
+/// The end of a rate's names, as far as an explanation has room for them.
+fn label(names: &[Name]) -> Explanation {
+    let mut label = Explanation::new();
+    for name in names {
+        let joint = if label.is_empty() { "" } else { "、" };
+        label = phrase!("{label}{joint}{name}");
+    }
+    if label.is_empty() {
+        return "所写比例".into();
+    }
+    let start = label.char_indices().rev().take(14).last().map_or(0, |(at, _)| at);
+    label[start..].into()
 }

@@ -11,14 +11,17 @@ use super::fraction::{Agreement, Operand};
 use super::{Check, CheckKind, Evidence, Explanation, Verdict};
 use crate::decimal::Decimal;
 use crate::indicator::clause::Change;
-use crate::phrase::phrase;
+use crate::phrase::{self, phrase};
+use crate::span::Span;
+use crate::text::words::Words;
+use smallvec::{SmallVec, smallvec};
 use words::Told;
 
 /// How many figures back the numbers of a change may stand.
 const BACK: usize = 8;
 
 /// What is measured at constant prices or over several years: its growth does not follow from the amounts.
-const OTHER_MEASURES: &[&str] = &[
+static OTHER_MEASURES: Words = Words::new(&[
     "累计",
     "年均",
     "平均",
@@ -37,12 +40,29 @@ const OTHER_MEASURES: &[&str] = &[
     "五年",
     "三年",
     "投资",
-];
+]);
 
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let claimed: Vec<u32> = checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)).collect();
-    let mut reader = Reader { evidence, figures, year: evidence.front.year.map(|(year, _)| year), used: Vec::new() };
-    let mut found = Vec::new();
+/// Working memory of this rule, kept from one report to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// Where figures stand that another rule has judged, in order.
+    claimed: Vec<u32>,
+    /// Differences that a percentage was checked against.
+    used: Vec<usize>,
+}
+
+pub(super) fn check(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    scratch: &mut Scratch,
+    checks: &mut Vec<Check>,
+) {
+    let Scratch { claimed, used } = scratch;
+    claimed.clear();
+    claimed.extend(checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)));
+    used.clear();
+    let last_year = evidence.front.year.map(|(year, _)| phrase!("{}年", year.saturating_sub(1)));
+    let mut reader = Reader { evidence, figures, last_year, used };
     let mut run = false;
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
@@ -51,7 +71,7 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
         let follows = run && is_joint(left);
         let goes_on =
             figures.all.get(index + 1).is_some_and(|next| next.is_percent() && is_joint(reader.left(index + 1)));
-        run = follows || words::told(left).is_some() && (left.contains("分别") || goes_on);
+        run = follows || (goes_on || left.contains("分别")) && words::told(left).is_some();
         if !figure.told || claimed.binary_search(&figure.span().start).is_ok() {
             continue;
         }
@@ -60,17 +80,16 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: 
         } else {
             None
         };
-        found.extend(check);
+        checks.extend(check);
     }
     reader.used.sort_unstable();
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
         if figure.told && !figure.is_percent() && reader.used.binary_search(&index).is_err() {
-            found.extend(reader.amount(index));
+            checks.extend(reader.amount(index));
         }
-        found.extend(reader.steps(index));
+        checks.extend(reader.steps(index));
     }
-    checks.extend(found);
 }
 
 /// Whether a figure only continues a list.
@@ -89,6 +108,9 @@ fn follows_or_list(reader: &Reader<'_, '_, '_, '_>, index: usize, follows: bool)
     (follows || told.is_some()).then(|| reader.uncheckable(index))
 }
 
+/// The ways to work one change out.
+type Readings = SmallVec<[Reading; 16]>;
+
 /// One way to work a change out.
 #[derive(Clone, Copy)]
 struct Reading {
@@ -102,12 +124,15 @@ struct Reading {
     against: bool,
 }
 
+/// Figures around a change, the nearest first.
+type Nearest = SmallVec<[usize; BACK + 1]>;
+
 struct Reader<'e, 't, 'f, 'a> {
     evidence: &'e Evidence<'t, 'a>,
     figures: &'f Figures<'a>,
-    year: Option<u16>,
-    /// Differences that a percentage was checked against.
-    used: Vec<usize>,
+    /// 2023年 in a report on 2024.
+    last_year: Option<phrase::Figure>,
+    used: &'f mut Vec<usize>,
 }
 
 impl Reader<'_, '_, '_, '_> {
@@ -127,6 +152,10 @@ impl Reader<'_, '_, '_, '_> {
             let start = before.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
             self.figures.squeezed(from + start, from + before.len())
         })
+    }
+
+    fn last_year(&self) -> Option<&str> {
+        self.last_year.as_deref()
     }
 
     fn operand(&self, index: usize) -> Operand {
@@ -163,14 +192,14 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     /// Every way the printed numbers give the change, the nearest numbers first.
-    fn readings(&self, index: usize, told: Told) -> Vec<Reading> {
+    fn readings(&self, index: usize, told: Told) -> Readings {
         let stated = self.figure(index).quantity.value;
-        let (mut now, mut differences, mut before) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut now, mut differences, mut before) = (Nearest::new(), Nearest::new(), Nearest::new());
         for other in self.near(index) {
             let left = self.left(other);
             if words::told(left).is_some() {
                 differences.push(other);
-            } else if words::is_base(left, self.year) {
+            } else if words::is_base(left, self.last_year()) {
                 before.push(other);
             } else if !left.ends_with(['多', '少', '增', '减', '升', '降', '了']) {
                 now.push(other);
@@ -178,7 +207,7 @@ impl Reader<'_, '_, '_, '_> {
         }
         let kin = |a: usize, b: usize| is_kin(self.figure(a).measure, self.figure(b).measure);
         let same = |a: usize, b: usize| self.figure(a).quantity.sentence == self.figure(b).quantity.sentence;
-        let mut readings = Vec::new();
+        let mut readings = Readings::new();
         let mut add = |change: Option<Operand>, base: Option<Operand>, parts: [Option<usize>; 3], against: bool| {
             let (Some(change), Some(base)) = (change, base) else { return };
             let plain = change.over(base, 100).map_or(Agreement::Mismatch, |exact| exact.agreement(stated));
@@ -225,10 +254,10 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     /// The amounts around a change, the nearest before it first: its own sentence, the one before, and a bracket behind.
-    fn near(&self, index: usize) -> Vec<usize> {
+    fn near(&self, index: usize) -> Nearest {
         let paragraph = paragraph_of(self.evidence, self.figure(index).span().start);
         let sentence = self.figure(index).quantity.sentence;
-        let mut near: Vec<usize> = (index.saturating_sub(BACK)..index)
+        let mut near: Nearest = (index.saturating_sub(BACK)..index)
             .rev()
             .take_while(|&other| paragraph_of(self.evidence, self.figure(other).span().start) == paragraph)
             .filter(|&other| sentence.start - self.figure(other).quantity.sentence.end.min(sentence.start) <= 2)
@@ -240,7 +269,7 @@ impl Reader<'_, '_, '_, '_> {
             self.evidence.text.source.get(from..to).is_some_and(|between| between.trim_start().starts_with(['（', '(']))
         };
         let is_base = |other: usize| {
-            opens(other) && self.figure(other).is_amount() && words::is_base(self.left(other), self.year)
+            opens(other) && self.figure(other).is_amount() && words::is_base(self.left(other), self.last_year())
         };
         if behind < self.figures.all.len() && self.figure(behind).quantity.sentence == sentence && is_base(behind) {
             near.push(behind);
@@ -252,13 +281,14 @@ impl Reader<'_, '_, '_, '_> {
     fn is_sure(&self, index: usize, told: Told, readings: &[Reading]) -> bool {
         let left = self.left(index);
         let Some(nearest) = readings.first() else { return false };
-        let parts: Vec<usize> = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
+        let parts: Nearest = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
         let same = |part: &usize| self.figure(*part).quantity.sentence == self.figure(index).quantity.sentence;
-        let bases = self.near(index).into_iter().filter(|&other| words::is_base(self.left(other), self.year)).count();
+        let bases =
+            self.near(index).into_iter().filter(|&other| words::is_base(self.left(other), self.last_year())).count();
         let beside = parts.iter().all(|&part| part.abs_diff(index) <= 2) && parts.iter().all(same);
         let unit = |part: &usize| self.figure(*part).measure;
         let one_unit = parts.windows(2).all(|pair| unit(&pair[0]) == unit(&pair[1]));
-        let other_measure = |text: &str| OTHER_MEASURES.iter().any(|word| text.contains(word));
+        let other_measure = |text: &str| OTHER_MEASURES.are_in(text);
         let own_subject = |part: usize| {
             let left = self.left(part);
             words::told(left).is_some_and(|told| words::has_subject(left, told))
@@ -335,7 +365,7 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     fn found(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: Explanation) -> Check {
-        let mut spans = vec![self.figure(index).span()];
+        let mut spans: SmallVec<[Span; 4]> = smallvec![self.figure(index).span()];
         spans.extend(others.iter().flatten().map(|&other| self.figure(other).span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Yoy, verdict, &spans, explanation)
     }

@@ -65,6 +65,12 @@ impl Parser {
         self
     }
 
+    /// A parser with the same settings and no memory yet.
+    #[cfg(feature = "parallel")]
+    pub(super) fn like(&self) -> Self {
+        Self { limits: self.limits, without_audit: self.without_audit, ..Self::default() }
+    }
+
     /// Parses a report in UTF-8.
     ///
     /// # Errors

@@ -5,79 +5,167 @@ use super::super::figure::{Figure, Figures, paragraph_of};
 use super::super::fraction::Operand;
 use super::super::yoy;
 use super::Claim;
+use super::rates::{Said, denominators, numerators};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
+use crate::phrase::Phrase;
 use crate::span::Span;
+use smallvec::SmallVec;
 
 /// How many figures back the counts of a rate may stand.
 const BACK: usize = 14;
+/// How many figures in a bracket behind a rate are looked at.
+const BEHIND: usize = 3;
 /// Bytes of a sentence before a rate that are looked at.
 const REACH: usize = 1200;
 
 /// A count near a rate.
-pub(super) struct Count {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Count<'w> {
     /// Index of its figure; none for one half of 57/60.
     pub index: usize,
     pub span: Span,
     /// The words of its clause, before and behind it, without blanks.
-    pub words: String,
+    pub words: &'w str,
     pub operand: Operand,
     pub exact: bool,
-    pub unit: String,
+    pub unit: &'w str,
     /// Whether it stands in the rate's own sentence.
     pub here: bool,
+    /// What its words say of numerators and of denominators.
+    pub numerators: Said,
+    pub denominators: Said,
 }
 
-impl Count {
-    pub fn has(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.words.contains(word))
+/// The counts of one rate.
+pub(super) type Counts<'w> = SmallVec<[Count<'w>; 20]>;
+
+/// The figures that count something, with their words; each is read once, however many rates stand behind it.
+#[derive(Debug, Default)]
+pub(in super::super) struct Table {
+    rows: Vec<Row>,
+    /// The words of all rows.
+    words: String,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    /// Not read yet.
+    Unread,
+    /// It counts nothing, or a change.
+    None,
+    Count {
+        words: (u32, u32),
+        operand: Operand,
+        exact: bool,
+        numerators: Said,
+        denominators: Said,
+    },
+}
+impl Table {
+    /// Forgets the report before; there are `figures` in this one.
+    pub fn clear(&mut self, figures: usize) {
+        self.rows.clear();
+        self.rows.resize(figures, Row::Unread);
+        self.words.clear();
     }
 
-    /// Whether the count is told by one of `words`: 不予受理 and 未办结 tell the contrary.
-    pub fn tells(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| {
-            self.words.match_indices(word).any(|(at, _)| {
-                let before = &self.words[..at];
-                !["不予", "未", "不", "正在", "尚未", "非"].iter().any(|no| before.ends_with(no))
-                    || word.starts_with('未')
-            })
+    /// Reads the figures that may be counts of the rate `index`.
+    pub fn read(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) {
+        for other in index.saturating_sub(BACK)..(index + 1 + BEHIND).min(figures.all.len()) {
+            if matches!(self.rows[other], Row::Unread) {
+                self.rows[other] = self.row(evidence, figures, other);
+            }
+        }
+    }
+
+    fn row(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Row {
+        let figure = &figures.all[index];
+        let amount = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Money);
+        if !amount || figure.quantity.high.is_some() {
+            return Row::None;
+        }
+        let left = figure.words;
+        if yoy::is_change(left) {
+            return Row::None;
+        }
+        let source = evidence.text.source;
+        let start = self.words.len();
+        // 受理民商事案件，共120件: a clause that names nothing counts what the one before it names.
+        if left.trim_matches(['共', '计', '达', '为', '有', '其', '中', '约', '、', '合', '总', '已']).is_empty()
+            && !figure.quantity.sentence.is_empty()
+        {
+            let from = clause_before(source, figure);
+            self.words.push_str(figures.squeezed(from, figure.left_start()));
+        }
+        self.words.push_str(left);
+        self.words.push('｜');
+        let behind = figure.span().end as usize;
+        self.words.push_str(figures.squeezed(behind, behind + figure.right.len()));
+        let words = &self.words[start..];
+        Row::Count {
+            words: (start as u32, self.words.len() as u32),
+            operand: figure.operand(source),
+            exact: figure.is_exact(),
+            numerators: Said::of(&numerators::CUES, words),
+            denominators: Said::of(&denominators::CUES, words),
+        }
+    }
+
+    fn count<'w>(&'w self, figures: &'w Figures<'_>, index: usize, here: bool) -> Option<Count<'w>> {
+        let Row::Count { words: (from, to), operand, exact, numerators, denominators } = self.rows[index] else {
+            return None;
+        };
+        let figure = &figures.all[index];
+        Some(Count {
+            index,
+            span: figure.span(),
+            words: &self.words[from as usize..to as usize],
+            operand,
+            exact,
+            unit: figure.measure,
+            here,
+            numerators,
+            denominators,
         })
     }
-}
 
-/// The counts around the rate `index`, the nearest before it first, then those in a bracket behind it.
-pub(super) fn counts(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Vec<Count> {
-    let rate = &figures.all[index];
-    let sentence = rate.quantity.sentence;
-    let paragraph = paragraph_of(evidence, rate.span().start);
-    let mut near = Vec::new();
-    let mut start = sentence.start;
-    for other in (index.saturating_sub(BACK)..index).rev() {
-        let figure = &figures.all[other];
-        if paragraph_of(evidence, figure.span().start) != paragraph || start > figure.quantity.sentence.end + 2 {
-            break;
+    /// The counts around the rate `index`, the nearest before it first, then those in a bracket behind it.
+    pub fn counts<'w>(&'w self, evidence: &Evidence<'_, '_>, figures: &'w Figures<'_>, index: usize) -> Counts<'w> {
+        let rate = &figures.all[index];
+        let sentence = rate.quantity.sentence;
+        let paragraph = paragraph_of(evidence, rate.span().start);
+        let mut near = Counts::new();
+        let mut start = sentence.start;
+        for other in (index.saturating_sub(BACK)..index).rev() {
+            let figure = &figures.all[other];
+            if start > figure.quantity.sentence.end + 2 || paragraph_of(evidence, figure.span().start) != paragraph {
+                break;
+            }
+            start = figure.quantity.sentence.start;
+            near.extend(self.count(figures, other, start == sentence.start));
         }
-        start = figure.quantity.sentence.start;
-        near.extend(count(evidence, figures, figure, other, start == sentence.start));
+        let source = evidence.text.source;
+        let behind = &source[rate.span().end as usize..sentence.end.max(rate.span().end) as usize];
+        if behind.trim_start().starts_with(['（', '(']) {
+            let close = behind.chars().take(60).position(|ch| matches!(ch, '）' | ')')).unwrap_or(0);
+            let close = rate.span().end as usize + behind.chars().take(close).map(char::len_utf8).sum::<usize>();
+            let inside = (index + 1..figures.all.len())
+                .take(BEHIND)
+                .take_while(|&other| (figures.all[other].span().start as usize) < close);
+            near.extend(inside.filter_map(|other| self.count(figures, other, true)));
+        }
+        near
     }
-    let source = evidence.text.source;
-    let behind = &source[rate.span().end as usize..sentence.end.max(rate.span().end) as usize];
-    if behind.trim_start().starts_with(['（', '(']) {
-        let close = behind.chars().take(60).position(|ch| matches!(ch, '）' | ')')).unwrap_or(0);
-        let close = rate.span().end as usize + behind.chars().take(close).map(char::len_utf8).sum::<usize>();
-        let inside = figures.all[index + 1..]
-            .iter()
-            .take(3)
-            .enumerate()
-            .take_while(|(_, figure)| (figure.span().start as usize) < close);
-        near.extend(inside.filter_map(|(at, figure)| count(evidence, figures, figure, index + 1 + at, true)));
-    }
-    near
 }
 
 /// What the rate is printed with as a fraction: （57/60） behind it, or 57/60件 in the words before it; and whether it is
 /// the former.
-pub(super) fn fraction(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Option<([Count; 2], bool)> {
+pub(super) fn fraction(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    index: usize,
+) -> Option<([Count<'static>; 2], bool)> {
     let rate = &figures.all[index];
     let source = evidence.text.source;
     let (from, to) = (rate.span().end as usize, rate.quantity.sentence.end.max(rate.span().end) as usize);
@@ -95,7 +183,7 @@ pub(super) fn fraction(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index
 }
 
 /// The digits on both sides of the one stroke in `source[start..end]`.
-fn halves(source: &str, start: usize, end: usize) -> Option<[Count; 2]> {
+fn halves(source: &str, start: usize, end: usize) -> Option<[Count<'static>; 2]> {
     let text = source.get(start..end)?;
     let at = text.find(['/', '／', '÷'])?;
     let (left, right) = (&text[..at], text[at..].trim_start_matches(['/', '／', '÷']));
@@ -110,50 +198,17 @@ fn halves(source: &str, start: usize, end: usize) -> Option<[Count; 2]> {
         Some(Count {
             index: usize::MAX,
             span,
-            words: String::new(),
+            words: "",
             operand,
             exact: true,
-            unit: String::new(),
+            unit: "",
             here: true,
+            numerators: Said::default(),
+            denominators: Said::default(),
         })
     };
     let halves = [half(start + at - first, first)?, half(right_at, second)?];
     (halves[0].operand.value <= halves[1].operand.value && !right.contains(['/', '／'])).then_some(halves)
-}
-
-fn count(
-    evidence: &Evidence<'_, '_>,
-    figures: &Figures<'_>,
-    figure: &Figure<'_>,
-    index: usize,
-    here: bool,
-) -> Option<Count> {
-    let left = figure.words;
-    let amount = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Money);
-    if !amount || yoy::is_change(left) || figure.quantity.high.is_some() {
-        return None;
-    }
-    let source = evidence.text.source;
-    let mut words = left.to_owned();
-    // 受理民商事案件，共120件: a clause that names nothing counts what the one before it names.
-    if words.trim_matches(['共', '计', '达', '为', '有', '其', '中', '约', '、', '合', '总', '已']).is_empty()
-        && !figure.quantity.sentence.is_empty()
-    {
-        let from = clause_before(source, figure);
-        words.insert_str(0, figures.squeezed(from, figure.left_start()));
-    }
-    words.push('｜');
-    let end = figure.span().end as usize;
-    words.push_str(figures.squeezed(end, end + figure.right.len()));
-    Some(Count {
-        index,
-        span: figure.span(),
-        words,
-        operand: figure.operand(source),
-        exact: figure.is_exact(),
-        unit: figure.measure.to_owned(),
-        here,
-    })
 }
 
 /// Where the clause before a figure's own begins, figures left out.
@@ -182,9 +237,22 @@ impl Claim<'_, '_, '_, '_> {
     }
 }
 
+/// The name of a rate.
+pub(super) type Name = Phrase<62>;
+/// The names of the rates that one percentage is told for.
+pub(super) type Names = SmallVec<[Name; 3]>;
+
+/// Whether `words` tell of `word`: 不予受理 and 未办结 tell the contrary.
+pub(super) fn tells(words: &str, word: &str) -> bool {
+    words.match_indices(word).any(|(at, _)| {
+        let before = &words[..at];
+        !["不予", "未", "不", "正在", "尚未", "非"].iter().any(|no| before.ends_with(no)) || word.starts_with('未')
+    })
+}
+
 /// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it
 /// name none.
-pub(super) fn names(figures: &Figures<'_>, index: usize) -> Vec<String> {
+pub(super) fn names(figures: &Figures<'_>, index: usize) -> Names {
     let own = |index: usize| figures.all[index].own;
     let left = own(index);
     if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
@@ -213,17 +281,17 @@ pub(super) fn names(figures: &Figures<'_>, index: usize) -> Vec<String> {
         return if left.contains("分别") && follows {
             names.into_iter().nth(index - first).into_iter().collect()
         } else {
-            Vec::new()
+            Names::new()
         };
     }
-    Vec::new()
+    Names::new()
 }
 
 /// The names that the words before a percentage end with.
-fn named(left: &str) -> Vec<String> {
+fn named(left: &str) -> Names {
     const DEGREES: &[&str] = &["满意", "覆盖", "知晓", "安全感", "公开", "认可"];
     const FILLER: &str = "达到至为是均都约近高仅只有也已保持在稳定连续年多提升降超过不低于平均分别占以上了一二三四五两共全市县区省首位继续始终仍率先攀升:：、";
-    let mut names = Vec::new();
+    let mut names = Names::new();
     let mut start = 0;
     for (at, ch) in left.char_indices() {
         let rate = ch == '率' && !left[at + ch.len_utf8()..].starts_with(['先', '领', '直', '队', '团', '众', '真']);
@@ -232,7 +300,7 @@ fn named(left: &str) -> Vec<String> {
             let end = at + ch.len_utf8();
             let name = left[start..end].trim_start_matches(['、', '和', '与']);
             let name = name.strip_prefix('及').filter(|rest| !rest.starts_with('时')).unwrap_or(name);
-            names.push(name.rsplit(['、', '：', ':']).next().unwrap_or(name).to_owned());
+            names.push(name.rsplit(['、', '：', ':']).next().unwrap_or(name).into());
             start = end;
         }
     }

@@ -31,7 +31,13 @@ pub(super) enum Strength {
     Unsettled,
 }
 
+use std::sync::LazyLock;
+
 use Strength::{Firm, Unsettled, Weak};
+
+use crate::text::words::{Cues, Words};
+
+const RATE_COUNT: usize = 22;
 
 const RECEIVED: &[&str] = &[
     "受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待", "办理",
@@ -40,7 +46,7 @@ const RECEIVED: &[&str] = &[
 const NEW: &[&str] = &["新收", "收案", "申请", "应办"];
 
 #[rustfmt::skip]
-pub(super) static RATES: &[Rate] = &[
+pub(super) static RATES: [Rate; RATE_COUNT] = [
     Rate { names: &["按期办结率", "按时办结率", "及时办结率", "限时办结率", "按期办理率", "按时办理率", "按期办复率", "按期答复率", "按时答复率", "按期回复率", "按期化解率"],
         top: &["按期", "按时", "及时办结", "限时办结", "期限内", "时限内", "如期"], top_also: &["办结", "答复"], bottom: &["应办结", "应办", "受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待"], bottom_also: &["办理", "处理", "办结"],
         reading: ["按期办结", "受理"], strength: Firm },
@@ -116,10 +122,163 @@ pub(super) static QUALIFIERS: &[&str] = &[
     "上年", "去年", "同期", "全国", "全省",
 ];
 
+/// A standard rate as a report calls it.
+#[derive(Clone, Copy)]
+pub(super) struct Standard {
+    pub rate: &'static Rate,
+    index: usize,
+    /// What the name ends with.
+    pub ending: &'static str,
+}
+
+impl Standard {
+    /// The rate's words as lists of the numerators and of the denominators.
+    pub fn top(&self) -> u64 {
+        1 << self.index
+    }
+
+    pub fn top_also(&self) -> u64 {
+        1 << (RATE_COUNT + self.index)
+    }
+
+    pub fn bottom(&self) -> u64 {
+        1 << self.index
+    }
+
+    pub fn bottom_also(&self) -> u64 {
+        1 << (RATE_COUNT + self.index)
+    }
+
+    /// Whether the numerator is what was corrected in reconsideration, told in several counts.
+    pub fn is_corrected(&self) -> bool {
+        self.rate.reading[0].starts_with("纠错")
+    }
+}
+
 /// The standard rate a name ends with, the longest ending first.
-pub(super) fn standard(name: &str) -> Option<(&'static Rate, &'static str)> {
-    let endings = RATES.iter().flat_map(|rate| rate.names.iter().map(move |ending| (rate, *ending)));
-    endings.filter(|(_, ending)| name.ends_with(ending)).max_by_key(|(_, ending)| ending.len())
+pub(super) fn standard(name: &str) -> Option<Standard> {
+    let endings =
+        || RATES.iter().enumerate().flat_map(|(index, rate)| rate.names.iter().map(move |name| (index, *name)));
+    let (index, ending) =
+        endings().filter(|(_, ending)| name.ends_with(ending)).max_by_key(|(_, ending)| ending.len())?;
+    Some(Standard { rate: &RATES[index], index, ending })
+}
+
+/// What one count's words say, as bits of lists.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    /// The lists of which a word stands there.
+    pub has: u64,
+    /// Those of which a word stands there that is not denied: 不予受理 and 未办结 tell the contrary.
+    pub told: u64,
+}
+
+impl Said {
+    /// What `words` say of the lists of `cues`.
+    pub fn of(cues: &Cues, words: &str) -> Self {
+        static DENIALS: Words = Words::new(&["不予", "未", "不", "正在", "尚未", "非"]);
+        let mut said = Self::default();
+        cues.each(words, |at, word, lists| {
+            said.has |= lists;
+            if said.told & lists != lists && (word.starts_with('未') || DENIALS.end_of(&words[..at]).is_none()) {
+                said.told |= lists;
+            }
+        });
+        said
+    }
+}
+
+/// The lists for numerators: the rates' own, then these.
+pub(super) mod numerators {
+    use super::{Cues, LazyLock, RATE_COUNT, RATES};
+
+    pub(in super::super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+        let own = RATES.iter().map(|rate| rate.top).chain(RATES.iter().map(|rate| rate.top_also));
+        Cues::new(&own.chain(OTHERS).collect::<Vec<_>>())
+    });
+
+    /// Decisions that correct the agency.
+    pub(in super::super) const CORRECTED_WORDS: &[&str] = &["撤销", "变更", "确认违法", "责令", "履行", "履职"];
+
+    const OTHERS: [&[&str]; 8] = [
+        CORRECTED_WORDS,
+        &["纠错", "纠正"],
+        &["调解", "和解", "调撤", "撤回", "终止"],
+        &["驳回", "维持"],
+        // what is still open, or graded otherwise
+        &["正在", "尚", "未", "在办", "不合格", "不及格", "失败", "不成功", "良好", "基本", "撤回", "终止"],
+        &["优秀"],
+        // what makes a count another one than the rate's
+        &["累计", "新申领", "新增", "新取得", "新领", "新考取", "上年", "去年", "同期", "全国", "平均", "年均", "历年"],
+        // what became of the cases a share is told of
+        &[
+            "成功",
+            "调成",
+            "办结",
+            "审结",
+            "结案",
+            "化解",
+            "整改",
+            "合格",
+            "优秀",
+            "持证",
+            "采纳",
+            "维持",
+            "驳回",
+            "撤销",
+            "纠错",
+            "终止",
+            "和解",
+            "调解",
+            "网上",
+            "网办",
+            "完成",
+            "销号",
+            "简易",
+            "普通程序",
+            "简案",
+        ],
+    ];
+
+    const FIRST: u64 = 1 << (2 * RATE_COUNT);
+    pub(in super::super) const CORRECTED: u64 = FIRST;
+    pub(in super::super) const CORRECTED_IN_ALL: u64 = FIRST << 1;
+    pub(in super::super) const SETTLED: u64 = FIRST << 2;
+    pub(in super::super) const UPHELD: u64 = FIRST << 3;
+    pub(in super::super) const OPEN: u64 = FIRST << 4;
+    pub(in super::super) const EXCELLENT: u64 = FIRST << 5;
+    pub(in super::super) const OTHER_BASE: u64 = FIRST << 6;
+    pub(in super::super) const OUTCOMES: u64 = FIRST << 7;
+}
+
+/// The lists for denominators: the rates' own, then these.
+pub(super) mod denominators {
+    use super::{Cues, LazyLock, RATE_COUNT, RATES};
+
+    pub(in super::super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+        let own = RATES.iter().map(|rate| rate.bottom).chain(RATES.iter().map(|rate| rate.bottom_also));
+        Cues::new(&own.chain(OTHERS).collect::<Vec<_>>())
+    });
+
+    const OTHERS: [&[&str]; 5] = [
+        // ways a case ended: never all that were concluded
+        &["调解", "和解", "终止", "驳回", "维持", "撤回", "其他方式", "不予"],
+        &["审结", "办结", "结案", "判决"],
+        &["结转", "旧存", "上年转入", "上年遗留", "上年未结"],
+        // what a share of cases is a share of
+        &[
+            "受理", "审结", "办结", "委派", "接收", "收到", "排查", "评查", "发现", "调解", "立案", "办理", "事项",
+            "案件", "共",
+        ],
+        &["受理", "收到"],
+    ];
+
+    const FIRST: u64 = 1 << (2 * RATE_COUNT);
+    pub(in super::super) const OUTCOMES: u64 = FIRST;
+    pub(in super::super) const CONCLUDED: u64 = FIRST << 1;
+    pub(in super::super) const CARRIED: u64 = FIRST << 2;
+    pub(in super::super) const WHOLES: u64 = FIRST << 3;
+    pub(in super::super) const RECEIVED: u64 = FIRST << 4;
 }
 
 #[cfg(test)]
@@ -139,7 +298,7 @@ mod tests {
             ("信访按期办结率", "按期办结率"),
             ("诉前化解率", "化解率"),
         ] {
-            assert_eq!(standard(name).unwrap().1, ending);
+            assert_eq!(standard(name).unwrap().ending, ending);
         }
         assert!(standard("增长率").is_none());
     }

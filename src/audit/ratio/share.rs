@@ -2,46 +2,13 @@
 
 use super::super::fraction::Agreement;
 use super::super::{Explanation, Verdict};
-use super::reading::{self, Term};
-use super::{Claim, Finding};
+use super::rates::{denominators, numerators};
+use super::reading::{self, Terms};
+use super::{Claim, Finding, Worked};
 
 /// A whole outside the report's own counts.
 const ELSEWHERE: &[&str] =
     &["全国", "全省", "全市", "全县", "全区", "全州", "人口", "比重", "同期", "以上", "GDP", "总值"];
-/// What became of the cases a share is told of.
-const OUTCOMES: &[&str] = &[
-    "成功",
-    "调成",
-    "办结",
-    "审结",
-    "结案",
-    "化解",
-    "整改",
-    "合格",
-    "优秀",
-    "持证",
-    "采纳",
-    "维持",
-    "驳回",
-    "撤销",
-    "纠错",
-    "终止",
-    "和解",
-    "调解",
-    "网上",
-    "网办",
-    "完成",
-    "销号",
-    "简易",
-    "普通程序",
-    "简案",
-];
-/// What a share of cases is a share of.
-const WHOLES: &[&str] = &[
-    "受理", "审结", "办结", "委派", "接收", "收到", "排查", "评查", "发现", "调解", "立案", "办理", "事项", "案件",
-    "共",
-];
-
 impl Claim<'_, '_, '_, '_> {
     /// The finding on a percentage that is told as a share; `None` when it is none.
     pub(super) fn share(&self) -> Option<Finding> {
@@ -62,14 +29,12 @@ impl Claim<'_, '_, '_, '_> {
         let part = self.counts.iter().position(|count| count.here && count.index.checked_add(1) == Some(self.index))?;
         let named = own.trim_matches(['已', '约', '共', '均', '其', '中']);
         let own_part = named.is_empty() || self.counts[part].words.contains(named);
-        let here: Vec<usize> = (0..self.counts.len())
-            .filter(|&at| at != part && self.counts[at].index < self.counts[part].index)
-            .collect();
-        let term =
-            |at: usize, usual: bool| Term { parts: vec![at], operand: self.counts[at].operand, usual, whole: true };
+        let here = (0..self.counts.len()).filter(|&at| at != part && self.counts[at].index < self.counts[part].index);
+        let term = |at: usize, usual: bool| reading::one(&self.counts, at, usual);
         let owner = self.owner(part);
-        let bottoms: Vec<Term> = here.iter().map(|&at| term(at, owner == Some(at))).collect();
-        let readings = reading::readings(&self.counts, &[term(part, true)], &bottoms, self.factor, self.stated);
+        let bottoms: Terms = here.map(|at| term(at, owner == Some(at))).collect();
+        let tops = [term(part, true)];
+        let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
         let definition = ["所列部分", "其所属总数"];
         let unknown = || self.unknown("没有写明它所占的总数");
         if !own_part {
@@ -77,11 +42,12 @@ impl Claim<'_, '_, '_, '_> {
         }
         let best = reading::best(&readings);
         if let Some(fit) = best.filter(|fit| fit.agreement == Agreement::Rounded) {
-            return Some(self.fitting(fit.clone(), &[], definition));
+            return Some(self.fitting(&fit, &[], definition));
         }
-        let nearly = readings.iter().find(|reading| reading.is_usual() && reading.agreement != Agreement::Mismatch);
+        let nearly =
+            readings.iter().copied().find(|reading| reading.is_usual() && reading.agreement != Agreement::Mismatch);
         if let Some(fit) = nearly {
-            return Some(self.fitting(fit.clone(), &[], definition));
+            return Some(self.fitting(&fit, &[], definition));
         }
         let whole_named = of.is_empty() || ["总数", "全部", "总量", "总"].iter().any(|word| of.starts_with(word));
         let elsewhere = ELSEWHERE.iter().any(|word| left.contains(word));
@@ -92,7 +58,7 @@ impl Claim<'_, '_, '_, '_> {
         match sure {
             Some(reading) if whole_named && !elsewhere && !near_miss && self.is_exact(reading) => Some(Finding {
                 verdict: Verdict::Inconsistent,
-                reading: Some(reading.clone()),
+                reading: Some(Worked::of(reading)),
                 definition,
                 why: Explanation::new(),
             }),
@@ -123,14 +89,14 @@ impl Claim<'_, '_, '_, '_> {
         let between = self.told_before(from, end);
         // 其中维持18件，占60%；驳回9件，占30%
         let said = between.contains("其中") && (!between.contains(['；', ';']) || between.contains('占'));
-        let outcome = part_count.has(OUTCOMES)
-            && whole_count.has(WHOLES)
-            && !part_count.has(&["受理", "收到"])
+        let outcome = part_count.numerators.has & numerators::OUTCOMES != 0
+            && whole_count.denominators.has & denominators::WHOLES != 0
+            && part_count.denominators.has & denominators::RECEIVED == 0
             && part_count.index == whole_count.index + 1;
         whole_count.here
             && part_count.unit == whole_count.unit
             && part_count.operand.value <= whole_count.operand.value
             && (said || outcome)
-            && !["上年", "去年", "累计"].iter().any(|word| between.contains(word) || part_count.has(&[word]))
+            && !["上年", "去年", "累计"].iter().any(|word| between.contains(word) || part_count.words.contains(word))
     }
 }

@@ -2,10 +2,11 @@
 
 use super::super::Evidence;
 use super::super::figure::Figure;
+use super::super::strip::without;
 use super::Claim;
 use super::near::Count;
-use super::rates::{QUALIFIERS, Rate};
-use super::reading::{self, Reading, Term};
+use super::rates::{QUALIFIERS, Rate, Standard, denominators, numerators};
+use super::reading::{Reading, Term};
 
 /// What a name may begin with without saying more.
 const PLAIN: &[&str] = &[
@@ -13,12 +14,8 @@ const PLAIN: &[&str] = &[
     "我县", "我市", "我区", "事项",
 ];
 
-/// What makes a count another one than the rate's.
-const OTHER_BASE: &[&str] =
-    &["累计", "新申领", "新增", "新取得", "新领", "新考取", "上年", "去年", "同期", "全国", "平均", "年均", "历年"];
-
 impl Claim<'_, '_, '_, '_> {
-    pub(super) fn is_exact(&self, reading: &Reading) -> bool {
+    pub(super) fn is_exact(&self, reading: &Reading<'_>) -> bool {
         let parts = reading.top.parts.iter().chain(&reading.bottom.parts);
         self.figure.is_exact()
             && is_digits(self.evidence, self.figure)
@@ -26,11 +23,17 @@ impl Claim<'_, '_, '_, '_> {
     }
 
     /// Whether the numerator is the only one and follows the denominator with no other between them.
-    pub(super) fn is_beside(&self, rate: &Rate, reading: &Reading, tops: &[Term], bottoms: &[Term]) -> bool {
+    pub(super) fn is_beside(
+        &self,
+        standard: &Standard,
+        reading: &Reading<'_>,
+        tops: &[Term],
+        bottoms: &[Term],
+    ) -> bool {
         let place = |part: &usize| self.counts[*part].index;
-        let unit = |term: &Term| &self.counts[term.parts[0]].unit;
+        let unit = |term: &Term| self.counts[term.parts[0]].unit;
         let Some(top) = reading.top.parts.iter().map(place).min() else { return false };
-        let like = |term: &&Term| unit(term) == unit(&reading.top);
+        let like = |term: &&Term| unit(term) == unit(reading.top);
         let nearest = bottoms
             .iter()
             .filter(like)
@@ -39,68 +42,69 @@ impl Claim<'_, '_, '_, '_> {
             .max_by_key(|part| place(part));
         let Some(nearest) = nearest.filter(|nearest| reading.bottom.parts.contains(nearest)) else { return false };
         let behind = |term: &&Term| term.usual && term.parts.iter().all(|part| place(part) > place(nearest));
-        reading::is_corrected(rate)
+        standard.is_corrected()
             || tops.iter().filter(like).filter(behind).filter(|term| term.parts.len() == 1).count() == 1
     }
 
     /// Whether counts beside the numerator tell of other grades or of what is still open: 优秀 counts among the 合格, and
     /// what is 正在调解 may be left out of the base.
-    fn is_graded(&self, rate: &Rate, unit: &str) -> bool {
-        const OPEN: &[&str] =
-            &["正在", "尚", "未", "在办", "不合格", "不及格", "失败", "不成功", "良好", "基本", "撤回", "终止"];
-        let graded = |count: &&Count| {
-            count.has(OPEN) || count.has(&["优秀"]) && !rate.top.contains(&"优秀") && rate.top.contains(&"合格")
-        };
-        !reading::is_corrected(rate)
-            && self.counts.iter().filter(|count| count.here && count.unit == unit).any(|count| graded(&count))
+    fn is_graded(&self, standard: &Standard, unit: &str) -> bool {
+        let rate = standard.rate;
+        let by_grade = !rate.top.contains(&"优秀") && rate.top.contains(&"合格");
+        let lists = numerators::OPEN | if by_grade { numerators::EXCELLENT } else { 0 };
+        let graded = |count: &Count<'_>| count.here && count.unit == unit && count.numerators.has & lists != 0;
+        !standard.is_corrected() && self.counts.iter().any(graded)
     }
 
     /// Whether the counts of `reading` are surely those the rate `name` is made of.
-    pub(super) fn is_sure(&self, rate: &Rate, name: &str, ending: &str, reading: &Reading) -> bool {
-        let counts = |term: &Term| term.parts.iter().map(|&part| &self.counts[part]).collect::<Vec<_>>();
-        let (tops, bottoms) = (counts(&reading.top), counts(&reading.bottom));
-        let all = || tops.iter().chain(&bottoms);
+    pub(super) fn is_sure(&self, standard: &Standard, name: &str, reading: &Reading<'_>) -> bool {
+        let ending = standard.ending;
+        let tops = || reading.top.parts.iter().map(|&part| &self.counts[part]);
+        let all = || tops().chain(reading.bottom.parts.iter().map(|&part| &self.counts[part]));
+        let unit = self.counts[reading.top.parts[0]].unit;
         let before_ending = &name[..name.len() - ending.len()];
-        let qualified =
-            QUALIFIERS.iter().all(|word| !before_ending.contains(word) || tops.iter().all(|count| count.has(&[word])));
+        let qualified = QUALIFIERS
+            .iter()
+            .all(|word| !before_ending.contains(word) || tops().all(|count| count.words.contains(word)));
         let start = self.figure.quantity.sentence.start as usize;
         let before = self.told_before(start, self.figure.left_start());
-        let mut prefix = before_ending.to_owned();
-        for word in PLAIN {
-            prefix = prefix.replace(word, "");
-        }
-        let corrected = reading::is_corrected(rate);
+        let prefix = without(before_ending, PLAIN);
+        let corrected = standard.is_corrected();
         // What was carried over counts in what was received, and is not always told as a number.
         let open = !corrected
             && reading.bottom.parts.len() == 1
             && ["结转", "旧存", "存量", "积案", "往年"].iter().any(|word| before.contains(word));
-        let near = |count: &&&Count| {
+        let near = |count: &Count<'_>| {
             count.here
                 || corrected
-                || self.domain(count).is_some_and(|domain| tops.iter().all(|top| self.domain(top) == Some(domain)))
+                || self.domain(count).is_some_and(|domain| tops().all(|top| self.domain(top) == Some(domain)))
         };
         self.is_exact(reading)
             && reading.top.whole
             && reading.top.operand.value <= reading.bottom.operand.value
-            && all().all(|count| count.unit == tops[0].unit && (!count.has(OTHER_BASE) || count.has(reading::CARRIED)))
-            && all().filter(near).count() == tops.len() + bottoms.len()
+            && all().all(|count| {
+                count.unit == unit
+                    && (count.numerators.has & numerators::OTHER_BASE == 0
+                        || count.denominators.has & denominators::CARRIED != 0)
+            })
+            && all().all(near)
             && qualified
-            && !self.is_graded(rate, &tops[0].unit)
-            && !(name.contains("直接") && tops.iter().any(|count| count.has(&["综合"])))
+            && !self.is_graded(standard, unit)
+            && !(name.contains("直接") && tops().any(|count| count.words.contains("综合")))
             && !open
-            && (prefix.is_empty() || before.contains(&prefix))
-            && (ending != "化解率" || !tops.iter().any(|count| count.tells(rate.bottom)))
+            && (prefix.is_empty() || before.contains(&*prefix))
+            && (ending != "化解率" || !tops().any(|count| count.denominators.told & standard.bottom() != 0))
     }
 
     /// What a count's indicator belongs to: `reconsideration`.
-    fn domain(&self, count: &Count) -> Option<&'static str> {
+    fn domain(&self, count: &Count<'_>) -> Option<&'static str> {
         let indicator = self.figures.all.get(count.index)?.indicator?;
         self.evidence.indicators[indicator].definition.id.split('.').next()
     }
 
     /// 败诉 and 纠错 are counted over concluded cases, of which there are hardly more than were received: over those the
     /// rate cannot be lower.
-    pub(super) fn is_too_low(&self, rate: &Rate, reading: &Reading) -> bool {
+    pub(super) fn is_too_low(&self, rate: &Rate, reading: &Reading<'_>) -> bool {
         let counted = matches!(rate.reading[0], "败诉" | "纠错");
         let beside = reading
             .top

@@ -3,7 +3,7 @@
 use super::super::figure::{Figure, is_kin};
 use super::super::fraction::{Agreement, Operand};
 use super::super::{Check, Explanation, Verdict};
-use super::{Reader, words};
+use super::{Nearest, Reader, words};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::indicator::clause::Change;
@@ -22,7 +22,7 @@ impl Reader<'_, '_, '_, '_> {
         }
         let told = words::told(left)?;
         let same = |other: &usize| self.figure(*other).quantity.sentence == figure.quantity.sentence;
-        let near: Vec<usize> = self
+        let near: Nearest = self
             .near(index)
             .into_iter()
             .filter(same)
@@ -30,10 +30,16 @@ impl Reader<'_, '_, '_, '_> {
             .take(2)
             .collect();
         let pair = match near[..] {
-            [a, b] if words::is_base(self.left(a), self.year) && !words::is_base(self.left(b), self.year) => {
+            [a, b]
+                if words::is_base(self.left(a), self.last_year())
+                    && !words::is_base(self.left(b), self.last_year()) =>
+            {
                 Some((b, a))
             }
-            [a, b] if words::is_base(self.left(b), self.year) && !words::is_base(self.left(a), self.year) => {
+            [a, b]
+                if words::is_base(self.left(b), self.last_year())
+                    && !words::is_base(self.left(a), self.last_year()) =>
+            {
                 Some((a, b))
             }
             _ => None,
