@@ -1,6 +1,5 @@
 //! The report's text without its layout, made once per parse: whatever a rule asks for is a slice of it.
 
-use crate::span::Span;
 use crate::text::Text;
 use crate::text::glyph::{fold, is_blank};
 
@@ -10,6 +9,10 @@ pub(super) struct Bare {
     text: String,
     /// Behind every character that was left out or folded, in order.
     steps: Vec<Step>,
+    /// For every block of the source, the number of steps before it.
+    blocks: Vec<u32>,
+    /// Up to where the source was taken over.
+    taken: usize,
 }
 
 /// From `source` on, up to the next step, the source's bytes stand unchanged from `bare` on.
@@ -19,12 +22,8 @@ struct Step {
     bare: u32,
 }
 
-/// What becomes of a character.
-enum Change {
-    Kept,
-    Dropped,
-    Folded(char),
-}
+/// Length of a block of the source: 2 to this power.
+const BLOCK: u32 = 7;
 
 /// The two texts the rules read.
 #[derive(Debug, Default)]
@@ -38,63 +37,108 @@ pub(super) struct Texts {
 impl Texts {
     /// Takes up another text.
     pub fn refill(&mut self, text: &Text<'_>) {
-        self.squeezed.refill(text.source, &[], |ch| {
-            let dropped = is_blank(ch) || matches!(ch, '\n' | '“' | '”' | '‘' | '’' | '"');
-            if dropped { Change::Dropped } else { Change::Kept }
-        });
-        self.plain.refill(text.source, &text.gaps, |ch| match fold(ch) {
-            _ if is_blank(ch) || ch == '\n' => Change::Dropped,
-            folded if folded != ch => Change::Folded(folded),
-            _ => Change::Kept,
-        });
+        let source = text.source;
+        self.squeezed.clear();
+        self.plain.clear();
+        let mut from = 0;
+        for gap in &text.gaps {
+            self.read(source, from, gap.start as usize, false);
+            self.read(source, gap.start as usize, gap.end as usize, true);
+            from = gap.end as usize;
+        }
+        self.read(source, from, source.len(), false);
+        self.squeezed.finish(source);
+        self.plain.finish(source);
+    }
+
+    /// Takes over a part of the source; a gap between the halves of a sentence is left out of the plain text.
+    fn read(&mut self, source: &str, from: usize, to: usize, gap: bool) {
+        let bytes = source.as_bytes();
+        let mut at = from;
+        while at < to {
+            let plain = PLAIN[bytes[at] as usize];
+            if plain > 0 {
+                at += plain as usize;
+                continue;
+            }
+            // 、。，；：！？ are by far the most frequent of the others.
+            if let [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x8c | 0x9b | 0x9a | 0x81 | 0x9f, ..] = bytes[at..] {
+                at += 3;
+                continue;
+            }
+            let Some(ch) = source[at..].chars().next() else { break };
+            let end = at + ch.len_utf8();
+            let blank = is_blank(ch) || ch == '\n';
+            if blank || matches!(ch, '“' | '”' | '‘' | '’' | '"') {
+                self.squeezed.leave_out(source, at, end);
+            }
+            if !gap {
+                let folded = fold(ch);
+                if blank {
+                    self.plain.leave_out(source, at, end);
+                } else if folded != ch {
+                    self.plain.replace(source, at, end, folded);
+                }
+            }
+            at = end;
+        }
+        if gap {
+            self.plain.leave_out(source, from, to);
+        }
     }
 }
 
+/// The length of a character by its first byte; none of those that may be left out or folded.
+const PLAIN: [u8; 256] = {
+    let mut lengths = [0; 256];
+    let mut first = 0;
+    while first < 256 {
+        lengths[first] = match first {
+            0x23..=0x7f => 1,
+            0xe4..=0xe9 => 3,
+            _ => 0,
+        };
+        first += 1;
+    }
+    lengths
+};
+
 impl Bare {
-    fn refill(&mut self, source: &str, gaps: &[Span], change: impl Fn(char) -> Change) {
+    fn clear(&mut self) {
         self.text.clear();
         self.steps.clear();
-        let mut from = 0;
-        for gap in gaps {
-            self.append(source, from, gap.start as usize, &change);
-            from = from.max(gap.end as usize);
-            self.step(from);
-        }
-        self.append(source, from, source.len(), &change);
+        self.blocks.clear();
+        self.taken = 0;
     }
 
-    fn append(&mut self, source: &str, from: usize, to: usize, change: &impl Fn(char) -> Change) {
-        let bytes = source.as_bytes();
-        let (mut copied, mut at) = (from, from);
-        while at < to {
-            match bytes[at] {
-                // Most characters are Chinese ones and digits.
-                0xe4..=0xe9 => at += 3,
-                0x23..=0x7f => at += 1,
-                _ => {
-                    let Some(ch) = source[at..].chars().next() else { break };
-                    let end = at + ch.len_utf8();
-                    let changed = change(ch);
-                    if !matches!(changed, Change::Kept) {
-                        self.text.push_str(&source[copied..at]);
-                        if let Change::Folded(other) = changed {
-                            self.text.push(other);
-                        }
-                        self.step(end);
-                        copied = end;
-                    }
-                    at = end;
-                }
-            }
-        }
-        self.text.push_str(source.get(copied..to).unwrap_or_default());
-    }
-
-    fn step(&mut self, source: usize) {
-        let step = Step { source: source as u32, bare: self.text.len() as u32 };
+    /// Leaves out the source from byte `from` to byte `to`.
+    fn leave_out(&mut self, source: &str, from: usize, to: usize) {
+        self.text.push_str(source.get(self.taken..from).unwrap_or_default());
+        self.taken = to;
+        let step = Step { source: to as u32, bare: self.text.len() as u32 };
         match self.steps.last_mut() {
             Some(last) if last.bare == step.bare => *last = step,
             _ => self.steps.push(step),
+        }
+    }
+
+    /// Writes `ch` for the source from byte `from` to byte `to`.
+    fn replace(&mut self, source: &str, from: usize, to: usize, ch: char) {
+        self.text.push_str(source.get(self.taken..from).unwrap_or_default());
+        self.text.push(ch);
+        self.taken = to;
+        self.steps.push(Step { source: to as u32, bare: self.text.len() as u32 });
+    }
+
+    /// Takes over the rest of the source.
+    fn finish(&mut self, source: &str) {
+        self.text.push_str(source.get(self.taken..).unwrap_or_default());
+        let mut before = 0;
+        for block in 0..=source.len() >> BLOCK {
+            while self.steps.get(before).is_some_and(|step| (step.source as usize) < block << BLOCK) {
+                before += 1;
+            }
+            self.blocks.push(before as u32);
         }
     }
 
@@ -105,7 +149,10 @@ impl Bare {
     }
 
     fn at(&self, offset: u32) -> usize {
-        let next = self.steps.partition_point(|step| step.source <= offset);
+        let mut next = self.blocks.get((offset >> BLOCK) as usize).map_or(self.steps.len(), |&steps| steps as usize);
+        while self.steps.get(next).is_some_and(|step| step.source <= offset) {
+            next += 1;
+        }
         let step = next.checked_sub(1).map_or(Step::default(), |last| self.steps[last]);
         let end = self.steps.get(next).map_or(self.text.len(), |next| next.bare as usize);
         ((step.bare + (offset - step.source)) as usize).min(end)

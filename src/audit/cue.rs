@@ -1,9 +1,7 @@
 //! The words and marks before a figure as bits: found in one pass, so that a rule asks for many of them with one test.
 
-use std::sync::LazyLock;
-
 use super::order::STAGES;
-use crate::text::words::Cues;
+use crate::text::words::{Cues, words_of};
 
 /// The marks.
 pub(super) const COMMA: u64 = 1 << 63;
@@ -12,6 +10,9 @@ pub(super) const COLON: u64 = 1 << 61;
 pub(super) const STOP: u64 = 1 << 60;
 /// 、
 pub(super) const PAUSE: u64 = 1 << 59;
+
+/// The words were read.
+const READ: u64 = 1 << 58;
 
 /// The lists of words, each with its bit: the place in [`LISTS`].
 pub(super) const AMONG: u64 = 1;
@@ -24,29 +25,28 @@ pub(super) const CARRIED: u64 = 1 << 5;
 /// Another year, which may have carried something over.
 pub(super) const YEAR_BEFORE: u64 = 1 << 6;
 
-const LISTS: [&[&str]; 7] = [
-    &["其中"],
-    &["分别为", "分别是", "分别有", "包括", "包含", "分为", "涵盖"],
-    &["同比", "比上年", "较上年", "上年", "去年"],
-    &["分别"],
-    &["不予"],
-    &["结转", "旧存", "积案"],
-    &["上年", "往年", "历年", "遗留", "去年"],
-];
-
 /// The bit of the words for the first of the later stages in the table of stages, and of those for the first earlier one.
 const LATER: usize = 8;
 const EARLIER: usize = 24;
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut lists: [&[&str]; 64] = [&[]; 64];
-    lists[..LISTS.len()].copy_from_slice(&LISTS);
-    for (row, (later, earlier, _)) in STAGES.iter().enumerate() {
-        lists[LATER + row] = later;
-        lists[EARLIER + row] = earlier;
+const LISTS: [&[&str]; EARLIER + STAGES.len()] = {
+    let mut lists: [&[&str]; EARLIER + STAGES.len()] = [&[]; EARLIER + STAGES.len()];
+    lists[0] = &["其中"];
+    lists[1] = &["分别为", "分别是", "分别有", "包括", "包含", "分为", "涵盖"];
+    lists[2] = &["同比", "比上年", "较上年", "上年", "去年"];
+    lists[3] = &["分别"];
+    lists[4] = &["不予"];
+    lists[5] = &["结转", "旧存", "积案"];
+    lists[6] = &["上年", "往年", "历年", "遗留", "去年"];
+    let mut row = 0;
+    while row < STAGES.len() {
+        (lists[LATER + row], lists[EARLIER + row]) = (STAGES[row].0, STAGES[row].1);
+        row += 1;
     }
-    Cues::new(&lists)
-});
+    lists
+};
+
+static CUES: Cues<[(&str, u64); words_of(&LISTS)]> = Cues::of(&LISTS);
 
 /// The rows of the table of stages, as bits, whose later stage `cues` tell of.
 pub(super) fn later_stages(cues: u64) -> u64 {
@@ -69,7 +69,7 @@ pub(super) struct Found {
 /// Reads plain words; `depth` is how many brackets are open, before and then behind them.
 pub(super) fn read(words: &str, depth: &mut usize) -> Found {
     let bytes = words.as_bytes();
-    let mut found = Found { cues: if words.len() < 6 { 0 } else { CUES.in_text(words) }, clause: 0 };
+    let mut found = Found { cues: READ | if words.len() < 6 { 0 } else { CUES.in_text(words) }, clause: 0 };
     let mut at = 0;
     while at < bytes.len() {
         let (len, cue, ends) = match bytes[at..] {

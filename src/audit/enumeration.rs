@@ -142,26 +142,7 @@ impl Reader<'_, '_, '_> {
             return self.judge(announcement, stated, &listing, sure && (!bracketed || close));
         }
         let before = from.checked_sub(1)?;
-        if matches!(
-            self.ch(before),
-            '等' | '的'
-                | '这'
-                | '各'
-                | '，'
-                | ','
-                | '。'
-                | '、'
-                | '；'
-                | ';'
-                | '：'
-                | ':'
-                | '('
-                | '有'
-                | '为'
-                | '近'
-                | '约'
-                | '其'
-        ) {
+        if number::begins_anew(self.ch(before)) {
             return None;
         }
         let (listing, sure) = self.list_before(from)?;

@@ -23,8 +23,8 @@ pub(super) struct Context<'r, 'f, 'a> {
     /// Index of the figure that ends the list.
     pub end: usize,
     pub computed: Decimal,
-    /// The words before the total.
-    pub before: [&'r str; 2],
+    /// Reads the words before the total.
+    pub before: &'r dyn Fn() -> [&'f str; 2],
 }
 
 /// What is to be said of it.
@@ -166,13 +166,15 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
     let Context { row, announced, members, .. } = *context;
     let total = row.items[context.total].value();
     let above = context.computed > total;
-    let words = list_words(context);
     let last = members[members.len() - 1];
-    if OPEN_ENDS.are_in(&words)
+    if !is_plain(context)
         || goes_on(row.behind(last))
         || row.items[context.first].has(cue::LISTED) && row.items[context.first].words.contains("包括但")
-        || !is_plain(context)
     {
+        return Finding::Silent;
+    }
+    let words = list_words(context);
+    if OPEN_ENDS.are_in(&words) {
         return Finding::Silent;
     }
     let labels = Labels::of(row, members);

@@ -155,7 +155,7 @@ pub(super) enum Bond {
 }
 
 /// A later stage, the stages it follows, and how surely. The first line that fits is taken.
-pub(super) static STAGES: [(&[&str], &[&str], Bond); 10] = [
+pub(super) const STAGES: [(&[&str], &[&str], Bond); 10] = [
     (
         &["调解成功", "调处成功", "成功调解", "成功调处", "调成"],
         &["调解", "调处", "委派", "委托", "移送"],

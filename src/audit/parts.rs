@@ -229,27 +229,27 @@ impl<'f, 'a> Rows<'f, 'a> {
                     rows.items.extend_from_within(start..first);
                     let alone = &mut rows.items[first];
                     alone.words = alone.words.strip_prefix('。').unwrap_or(alone.words);
-                    let found = cue::read(alone.words, &mut 0);
-                    (alone.cues, alone.label) = (found.cues, alone.words[found.clause..].trim_start_matches('、'));
+                    alone.cues = 0;
                 }
             }
             let own = rows.items.len();
             let mut at = figures.all[group.from as usize].quantity.sentence.start;
-            let mut depth = 0_usize;
             for index in group.from..group.to {
                 let figure = &figures.all[index as usize];
                 let words = words(index, false, at, figure.span().start);
-                let found = cue::read(words, &mut depth);
-                let label = words[found.clause..].trim_start_matches('、');
-                let (unit, cues) = (figure.unit, found.cues);
-                rows.items.push(Item { figure, words, depth, unit, cues, label, counted: "" });
+                rows.items.push(Item { figure, words, depth: 0, unit: figure.unit, cues: 0, label: "", counted: "" });
                 at = figure.span().end;
             }
             before = Some((own, group));
             let to = rows.items.len();
             if to - from > 1 {
                 let tail = words(group.to - 1, true, at, figures.all[group.from as usize].quantity.sentence.end);
-                inherit_units(evidence.text.source, &mut rows.items[own..]);
+                let (before, items) = rows.items[from..].split_at_mut(own - from);
+                if before.first().is_some_and(|item| item.cues == 0) {
+                    read(before);
+                }
+                read(items);
+                inherit_units(evidence.text.source, items);
                 rows.rows.push(Extent { from: from as u32, own: (own - from) as u32, to: to as u32, tail });
             }
             for item in &mut rows.items[own..] {
@@ -283,6 +283,16 @@ impl Rows<'_, '_> {
             items: self.items.into_iter().filter_map(|_| None).collect(),
             rows: self.rows.into_iter().filter_map(|_| None).collect(),
         }
+    }
+}
+
+/// Reads the words of a sentence's figures.
+fn read(items: &mut [Item<'_, '_>]) {
+    let mut depth = 0;
+    for item in items {
+        let found = cue::read(item.words, &mut depth);
+        (item.cues, item.depth) = (found.cues, depth);
+        item.label = item.words[found.clause..].trim_start_matches('、');
     }
 }
 

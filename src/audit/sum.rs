@@ -162,8 +162,7 @@ fn judge(
     if whole.figure.is_aside() || mixed(row, first, total, mate) {
         return;
     }
-    let near = whole.figure.quantity.sentence.start.saturating_sub(600).max(whole.span().start.saturating_sub(1200));
-    let before = words_before(evidence, figures, near, whole.span().start);
+    let before = || words_before(evidence, figures, whole);
     // 、 and then ，: what follows the ， may be another statement.
     let whole_list = (list.members.as_slice(), list.end);
     let opening = list
@@ -176,7 +175,7 @@ fn judge(
         let Some(computed) = parts::sum(members.iter().map(|&at| row.items[at].value())) else {
             return;
         };
-        let context = exhaustive::Context { row, announced, total, first, members, end, computed, before };
+        let context = exhaustive::Context { row, announced, total, first, members, end, computed, before: &before };
         match exhaustive::verdict(&context) {
             exhaustive::Finding::Wrong
                 if members.len() == list.members.len() && cut.is_some() && !exhaustive::is_certain(&context) => {}
@@ -216,9 +215,10 @@ fn told_before(evidence: &Evidence<'_, '_>, whole: &Item<'_, '_>, computed: Deci
 }
 
 /// The words before a total in which the number of its parts may have been announced: of many, the first and the last.
-fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, from: u32, to: u32) -> [&'a str; 2] {
-    let source = evidence.text.source;
-    let start = (from as usize..).find(|&at| source.is_char_boundary(at)).unwrap_or(to as usize).min(to as usize);
+fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, whole: &Item<'_, '_>) -> [&'a str; 2] {
+    let (source, to) = (evidence.text.source, whole.span().start);
+    let near = whole.figure.quantity.sentence.start.saturating_sub(600).max(to.saturating_sub(1200));
+    let start = (near as usize..).find(|&at| source.is_char_boundary(at)).unwrap_or(to as usize).min(to as usize);
     let line = source[start..to as usize].rfind("\n\n").map_or(start, |at| start + at) as u32;
     parts::both_ends(line, to).map(|(from, to)| figures.plain(from, to))
 }

@@ -1,8 +1,9 @@
 //! Numbers in running text that may announce a list: what can be told without reading the paragraph as characters.
 
+use std::str::Chars;
+
 use super::{BACK, MEASURES};
 use crate::text::numeral::{han_digit, is_numeral};
-use crate::text::words::Words;
 
 /// A number from 2 to 20 that stands alone.
 #[derive(Clone, Copy)]
@@ -14,11 +15,17 @@ pub(super) struct Number {
     pub count: usize,
 }
 
-/// What a Chinese number from 2 to 20 begins with.
-static DIGITS: Words = Words::new(&[
-    "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "双", "兩", "贰", "叁", "肆", "伍", "陆", "柒", "捌",
-    "玖",
-]);
+/// The last two bytes, six bits of each, of the characters that a Chinese number from 2 to 20 begins with.
+static DIGITS: [u64; 64] = {
+    let digits = "二三四五六七八九十两双兩贰叁肆伍陆柒捌玖".as_bytes();
+    let mut tails = [0; 64];
+    let mut at = 0;
+    while at < digits.len() {
+        tails[(digits[at + 1] & 0x3f) as usize] |= 1 << (digits[at + 2] & 0x3f);
+        at += 3;
+    }
+    tails
+};
 
 /// Longest way from a number to the mark that begins its list, in characters.
 const MARK: usize = 14;
@@ -27,27 +34,31 @@ const BRACKET: usize = 27;
 
 /// Calls `found` with every number in the plain words of a paragraph that may announce a list.
 pub(super) fn each(words: &str, mut found: impl FnMut(Number)) {
-    let mut from = 0;
-    while let Some((at, digit)) = words.get(from..).and_then(|rest| DIGITS.find(rest)) {
-        read(words, from + at).filter(|number| number.may_announce(words)).into_iter().for_each(&mut found);
-        from += at + digit.len();
-    }
-    for (at, byte) in words.bytes().enumerate() {
-        if matches!(byte, b'1'..=b'9') {
-            read(words, at).filter(|number| number.may_announce(words)).into_iter().for_each(&mut found);
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        let mut len = 1;
+        let mut begins = false;
+        if first >= 0xe0 {
+            len = if first < 0xf0 { 3 } else { 4 };
+            if let Some(&[_, second, third]) = bytes[at..].first_chunk() {
+                begins = DIGITS[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1;
+            }
+        } else if first.is_ascii_digit() {
+            len = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            begins = len < 3 && first != b'0';
+        } else if first >= 0xc0 {
+            len = 2;
         }
+        if begins && let Some(number) = read(words, at) {
+            found(number);
+        }
+        at += len;
     }
 }
 
-/// The number that begins at the byte `at`.
+/// The number that begins at the byte `at`, if it stands alone and a list may stand beside it.
 fn read(words: &str, at: usize) -> Option<Number> {
-    let before = words[..at].chars().next_back().unwrap_or('\0');
-    if is_numeral(before)
-        || before.is_ascii_alphanumeric()
-        || matches!(before, '第' | '+' | '-' | '.' | '—' | '·' | '百' | '千' | '万' | '初' | '周' | '月' | '年')
-    {
-        return None;
-    }
     let mut behind = words[at..].chars();
     let first = behind.next()?;
     let mut next = behind.next().unwrap_or('\0');
@@ -74,35 +85,84 @@ fn read(words: &str, at: usize) -> Option<Number> {
         (number.count, number.len) = (count, 2);
         next = behind.next().unwrap_or('\0');
     }
-    let alone = !is_numeral(next)
-        && !next.is_ascii_alphanumeric()
-        && !matches!(next, '.' | '%' | '+' | '-' | '—' | '余' | '多' | '至' | '到');
-    ((2..=20).contains(&number.count) && alone).then_some(number)
+    let before = &words[..at];
+    if !(2..=20).contains(&number.count) || !may_announce(before, next, behind) || !stands_alone(before, next) {
+        return None;
+    }
+    Some(number)
 }
 
-impl Number {
-    /// Whether a list may stand beside it: it is the beginning of a quoted name, counts years in a bracket, or a measure
-    /// word follows and names stand behind or before it.
-    fn may_announce(&self, words: &str) -> bool {
-        let mut behind = words[self.at..].chars().skip(self.len);
-        let measure = behind.next().unwrap_or('\0');
-        if measure == '年' {
-            let mark = behind.take(BRACKET).find(|ch| matches!(ch, '(' | '。' | '，' | '；' | ',' | ';' | '、'));
-            return mark == Some('(');
-        }
-        let before = &words[..self.at];
-        if before.ends_with(['“', '"', '‘']) {
-            return true;
-        }
-        if !MEASURES.contains(&measure) {
-            return false;
-        }
-        behind.take(MARK).any(|ch| matches!(ch, '(' | '：' | ':' | '即' | '分' | '包' | '也')) || follows_list(before)
+/// Whether a number is not a part of another or of a name.
+fn stands_alone(before: &str, next: char) -> bool {
+    let before = before.chars().next_back().unwrap_or('\0');
+    !is_numeral(before)
+        && !before.is_ascii_alphanumeric()
+        && !matches!(before, '第' | '+' | '-' | '.' | '—' | '·' | '百' | '千' | '万' | '初' | '周' | '月' | '年')
+        && !is_numeral(next)
+        && !next.is_ascii_alphanumeric()
+        && !matches!(next, '.' | '%' | '+' | '-' | '—' | '余' | '多' | '至' | '到')
+}
+
+/// Whether a list may stand beside a number: it is the beginning of a quoted name, counts years in a bracket, or is
+/// followed by a measure word, and names stand behind or before it.
+fn may_announce(before: &str, next: char, mut behind: Chars<'_>) -> bool {
+    if next == '年' {
+        let mark = behind.by_ref().take(BRACKET).find(|ch| matches!(ch, '(' | '。' | '，' | '；' | ',' | ';' | '、'));
+        return mark == Some('(');
     }
+    if before.ends_with(['“', '"', '‘']) {
+        return true;
+    }
+    MEASURES.contains(&next) && (precedes_list(behind) || follows_list(before))
+}
+
+/// Whether a list may stand behind a number and its measure word: a bracket, a colon, 即, 分别 or 包括 opens it.
+fn precedes_list(mut behind: Chars<'_>) -> bool {
+    let mut colon = behind.clone().take(MARK);
+    let mark = behind.by_ref().take(MARK).find(|ch| {
+        matches!(
+            ch,
+            '(' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '、' | '“' | '《' | ')' | '”' | '即' | '分' | '包'
+        )
+    });
+    let opens = match mark {
+        Some('(' | '：' | ':' | '即' | '分' | '包') => true,
+        Some('，' | ',') => matches!(behind.next(), Some('即' | '分' | '包' | '也')),
+        _ => false,
+    };
+    let colon = colon.find(|ch| matches!(ch, '：' | ':' | '，' | ',' | '。' | '；' | '、'));
+    opens || matches!(colon, Some('：' | ':'))
+}
+
+/// What begins another statement right before a number, or the words it belongs to.
+pub(super) fn begins_anew(ch: char) -> bool {
+    matches!(
+        ch,
+        '等' | '的'
+            | '这'
+            | '各'
+            | '，'
+            | ','
+            | '。'
+            | '、'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '('
+            | '有'
+            | '为'
+            | '近'
+            | '约'
+            | '其'
+    )
 }
 
 /// Whether the words before a number end with what may be a list.
 fn follows_list(before: &str) -> bool {
+    if before.chars().next_back().is_none_or(begins_anew) {
+        return false;
+    }
     for ch in before.chars().rev().take(BACK) {
         match ch {
             '、' | ')' | '”' | '》' | '’' | '」' | '】' => return true,

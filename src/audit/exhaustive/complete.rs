@@ -1,14 +1,12 @@
 //! Whether a list is complete: its parts are kinds that exclude each other and are all there are.
 
-use std::sync::LazyLock;
-
 use smallvec::SmallVec;
 
 use super::{Context, is_near, label};
 use crate::audit::parts::Row;
 use crate::audit::sum::Announced;
 use crate::text::numeral::han_digit;
-use crate::text::words::{Cues, Words};
+use crate::text::words::{Cues, Words, words_of};
 
 /// Why nothing can be left out of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,41 +18,40 @@ pub(super) enum Complete {
 }
 
 /// Words of kinds that exclude each other and together are all there are, each with its bit: the place in the list.
-static KINDS_TOLD: LazyLock<Cues> = LazyLock::new(|| {
-    Cues::new(&[
-        // Ways a case of administrative reconsideration ends.
-        &["维持", "撤销", "变更", "确认违法", "责令", "驳回", "终止", "撤回", "调解", "和解", "纠错", "不予受理"],
-        &["维持"],
-        &["撤销", "纠错"],
-        &["驳回"],
-        &["终止", "调解", "和解", "撤回"],
-        // What becomes of documents.
-        &["继续有效", "保留"],
-        &["废止", "失效", "修改"],
-        // What becomes of licences.
-        &["取消"],
-        &["备案"],
-        &["告知承诺"],
-        &["优化"],
-        // Two halves each.
-        &["线上"],
-        &["线下"],
-        &["现场"],
-        &["书面"],
-        &["集体访", "集体来访"],
-        &["个体访", "个访", "个人访"],
-        &["简易程序"],
-        &["普通程序", "一般程序"],
-        &["初次", "初信", "初访"],
-        &["重复", "重信", "重访"],
-        &["专职"],
-        &["兼职"],
-        &["男"],
-        &["女"],
-        &["主办"],
-        &["协办", "会办", "分办"],
-    ])
-});
+const KINDS: &[&[&str]] = &[
+    // Ways a case of administrative reconsideration ends.
+    &["维持", "撤销", "变更", "确认违法", "责令", "驳回", "终止", "撤回", "调解", "和解", "纠错", "不予受理"],
+    &["维持"],
+    &["撤销", "纠错"],
+    &["驳回"],
+    &["终止", "调解", "和解", "撤回"],
+    // What becomes of documents.
+    &["继续有效", "保留"],
+    &["废止", "失效", "修改"],
+    // What becomes of licences.
+    &["取消"],
+    &["备案"],
+    &["告知承诺"],
+    &["优化"],
+    // Two halves each.
+    &["线上"],
+    &["线下"],
+    &["现场"],
+    &["书面"],
+    &["集体访", "集体来访"],
+    &["个体访", "个访", "个人访"],
+    &["简易程序"],
+    &["普通程序", "一般程序"],
+    &["初次", "初信", "初访"],
+    &["重复", "重信", "重访"],
+    &["专职"],
+    &["兼职"],
+    &["男"],
+    &["女"],
+    &["主办"],
+    &["协办", "会办", "分办"],
+];
+static KINDS_TOLD: Cues<[(&str, u64); words_of(KINDS)]> = Cues::of(KINDS);
 pub(super) const OUTCOME: u64 = 1;
 const USUAL_OUTCOMES: u64 = 0b1_1110;
 const DOCUMENTS: u64 = 0b110_0000;
@@ -113,7 +110,7 @@ pub(super) fn complete(context: &Context<'_, '_, '_>, labels: &Labels<'_>) -> Op
     let halves = count == 2 && HALVES.step_by(2).any(|first| labels.tell(0b11 << first));
     let licences = count == 4 && labels.tell(LICENCES);
     let others = labels.all[1..].iter().any(|(label, _)| OTHERS.start_of(label).is_some());
-    let number = || context.before.iter().any(|words| number_told(words, count));
+    let number = || (context.before)().iter().any(|words| number_told(words, count));
     (courts || halves || licences || others || number()).then_some(Complete::Sure)
 }
 
