@@ -53,7 +53,7 @@ pub struct Check {
     /// What it found.
     pub verdict: Verdict,
     /// The figures the check rests on, the stated one first; each is a figure or a short name, never a sentence.
-    pub spans: SmallVec<[Span; 4]>,
+    pub spans: SmallVec<[Span; 8]>,
     /// The figure as stated, in its unit (percent without the sign).
     pub stated: Option<phrase::Figure>,
     /// The figure as it follows from the others, at the stated precision.

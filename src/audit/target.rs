@@ -198,7 +198,7 @@ impl Claim<'_, '_, '_, '_> {
     }
 
     fn found(&self, verdict: Verdict, others: &[usize], explanation: Explanation) -> Check {
-        let mut spans: SmallVec<[Span; 4]> = smallvec![self.figure.span()];
+        let mut spans: SmallVec<[Span; 8]> = smallvec![self.figure.span()];
         spans.extend(others.iter().map(|&index| self.figures.all[index].span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Target, verdict, &spans, explanation)
     }

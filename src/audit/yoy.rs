@@ -365,7 +365,7 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     fn found(&self, index: usize, verdict: Verdict, others: &[Option<usize>], explanation: Explanation) -> Check {
-        let mut spans: SmallVec<[Span; 4]> = smallvec![self.figure(index).span()];
+        let mut spans: SmallVec<[Span; 8]> = smallvec![self.figure(index).span()];
         spans.extend(others.iter().flatten().map(|&other| self.figure(other).span()).filter(|span| span.len() <= 60));
         Check::new(CheckKind::Yoy, verdict, &spans, explanation)
     }

@@ -26,10 +26,10 @@ use issuer::Subject;
 use smallvec::SmallVec;
 
 /// A short list of names; reports rarely have more than four of a kind.
-pub type Names = SmallVec<[Named; 2]>;
+pub type Names = SmallVec<[Named; 4]>;
 
 /// Bytes of a name or a title that are kept in place: the longest name of an organisation has 42 characters.
-pub const NAME: usize = 127;
+pub const NAME: usize = 191;
 
 /// A name and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

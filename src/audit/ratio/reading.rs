@@ -9,7 +9,7 @@ use crate::audit::fraction::{Agreement, Operand};
 use crate::decimal::Decimal;
 
 /// Indices of counts.
-pub(super) type Parts = SmallVec<[usize; 4]>;
+pub(super) type Parts = SmallVec<[usize; 8]>;
 /// Numerators or denominators of one rate.
 pub(super) type Terms = SmallVec<[Term; 10]>;
 /// The readings of one rate.
