@@ -1,6 +1,6 @@
 //! The figures of a report with the words around them: what every rule of arithmetic reads.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::Evidence;
 use super::bare::Texts;
@@ -40,8 +40,8 @@ pub(super) struct Figure<'a> {
 /// What the words before a figure say of it, worked out when it is first asked for.
 #[derive(Clone, Debug, Default)]
 struct Guards {
-    aside: OnceCell<bool>,
-    changes: OnceCell<bool>,
+    aside: OnceLock<bool>,
+    changes: OnceLock<bool>,
 }
 
 impl Figure<'_> {

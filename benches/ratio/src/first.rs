@@ -15,7 +15,7 @@ pub fn print(index: usize) {
     let parse = start.elapsed();
     let score = report.score(&Rubric::default(), &Context::default());
     let scored = start.elapsed();
-    let bytes = serde_json::to_vec(&report).expect("JSON").len() + serde_json::to_vec(&score).expect("JSON").len();
+    let bytes = report.to_json().len() + score.to_json().len();
     let whole = start.elapsed();
     assert!(bytes > sample.text.len() / 10, "hardly any JSON");
     for (name, time) in [("parse with audit", parse), ("… and score", scored), ("… and JSON", whole)] {

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use fazhi::{Context, Parser, Report, Rubric, Score};
+use fazhi::{Context, Parser, Report, Rubric};
 
 use crate::documents::Document;
 
@@ -133,8 +133,8 @@ fn everything(documents: &[Document]) -> Kernel<'_> {
     Kernel::new(documents, expected, move |document| {
         let report = parser.parse(document.text.as_bytes()).expect("a report");
         out.clear();
-        write(&report, &mut out);
-        write_score(&report.score(&rubric, &Context::default()), &mut out);
+        report.write_json(&mut out);
+        report.score(&rubric, &Context::default()).write_json(&mut out);
         parser.recycle(report);
         out.len()
     })
@@ -146,7 +146,7 @@ fn json(documents: &[Document]) -> Kernel<'_> {
     let mut out = Vec::new();
     over_reports(documents, reports, expected, move |report| {
         out.clear();
-        write(report, &mut out);
+        report.write_json(&mut out);
         out.len()
     })
 }
@@ -157,8 +157,8 @@ fn score_and_json(documents: &[Document]) -> Kernel<'_> {
     let mut out = Vec::new();
     over_reports(documents, parsed(documents), expected, move |report| {
         out.clear();
-        write(report, &mut out);
-        write_score(&report.score(&rubric, &Context::default()), &mut out);
+        report.write_json(&mut out);
+        report.score(&rubric, &Context::default()).write_json(&mut out);
         out.len()
     })
 }
@@ -173,20 +173,12 @@ fn over_reports<'d>(
     Kernel::whole(documents, expected, move || reports.iter().map(&mut each).sum())
 }
 
-/// How long both JSON documents are, by a parse and a writer of their own; they must tell what the annotations tell.
+/// How long both JSON documents are, by a parse and a writer of their own.
 fn scored_bytes(document: &Document, rubric: &Rubric) -> usize {
     let report = Report::parse(document.text.as_bytes()).expect("a report");
     let json = serde_json::to_vec(&report).expect("JSON");
     let score = serde_json::to_vec(&report.score(rubric, &Context::default())).expect("JSON");
     json.len() + score.len()
-}
-
-fn write(report: &Report<'_>, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, report).expect("JSON in memory");
-}
-
-fn write_score(score: &Score, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, score).expect("JSON in memory");
 }
 
 fn parsed(documents: &[Document]) -> Vec<Report<'_>> {
