@@ -51,13 +51,16 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, glyphs: 
     for (index, paragraph) in text.paragraphs.iter().enumerate() {
         let words = figures.plain(paragraph.span.start, paragraph.span.end);
         let mut read = None;
+        // How many characters stand before a number is counted on from the one before.
+        let (mut bytes, mut from) = (0, 0);
         number::each(words, |number| {
             // Only a paragraph with such a number is read as characters.
             let continued = *read.get_or_insert_with(|| {
                 glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
                 is_continued(text.paragraphs.get(index + 1).map_or("", |next| text.slice(next.span)))
             });
-            let from = words[..number.at].chars().count();
+            from += words[bytes..number.at].chars().count();
+            bytes = number.at;
             let announcement = Announcement { from, to: from + number.len, count: number.count };
             checks.extend(Reader { evidence, glyphs, continued }.find(announcement));
         });
