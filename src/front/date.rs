@@ -106,7 +106,8 @@ impl TailReader {
                 continue; // a cell of a table
             }
             self.above.extend(on_line.iter().map(|&(from, to)| before.named(from, to)));
-            std::mem::swap(&mut self.signatures, &mut self.above);
+            self.signatures.clear();
+            self.signatures.append(&mut self.above);
             tail.signed = Some(dated);
             break;
         }
