@@ -1,6 +1,6 @@
 //! The figures of a report with the words around them: what every rule of arithmetic reads.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::Evidence;
 use super::bare::Texts;
@@ -40,8 +40,8 @@ pub(super) struct Figure<'a> {
 /// What the words before a figure say of it, worked out when it is first asked for.
 #[derive(Clone, Debug, Default)]
 struct Guards {
-    aside: OnceCell<bool>,
-    changes: OnceCell<bool>,
+    aside: OnceLock<bool>,
+    changes: OnceLock<bool>,
 }
 
 impl Figure<'_> {
@@ -222,5 +222,5 @@ impl<'a> Figures<'a> {
 /// An emptied table for figures of another report; its memory is kept.
 fn empty<'b>(mut figures: Vec<Figure<'_>>) -> Vec<Figure<'b>> {
     figures.clear();
-    figures.into_iter().filter_map(|_| None).collect()
+    figures.into_iter().map_while(|_| None).collect()
 }

@@ -307,7 +307,7 @@ impl Reader<'_, '_, '_, '_> {
 
     fn report(&self, index: usize, told: Told, reading: Reading, verdict: Verdict, stated: Decimal) -> Check {
         let computed = reading.change.over(reading.base, 100).and_then(|exact| exact.rounded(stated.scale()));
-        let shown = computed.map_or_else(crate::phrase::Figure::new, |value| phrase!("{value}"));
+        let shown = computed.map_or_else(phrase::Figure::new, |value| phrase!("{value}"));
         let word = if told.change == Change::Down { "下降" } else { "增长" };
         let (change, base) = (reading.change.value, reading.base.value);
         let working: Explanation = phrase!("{change} ÷ {base} = {shown}%");
