@@ -222,5 +222,5 @@ impl<'a> Figures<'a> {
 /// An emptied table for figures of another report; its memory is kept.
 fn empty<'b>(mut figures: Vec<Figure<'_>>) -> Vec<Figure<'b>> {
     figures.clear();
-    figures.into_iter().filter_map(|_| None).collect()
+    figures.into_iter().map_while(|_| None).collect()
 }

@@ -280,8 +280,8 @@ impl Rows<'_, '_> {
         self.items.clear();
         self.rows.clear();
         Rows {
-            items: self.items.into_iter().filter_map(|_| None).collect(),
-            rows: self.rows.into_iter().filter_map(|_| None).collect(),
+            items: self.items.into_iter().map_while(|_| None).collect(),
+            rows: self.rows.into_iter().map_while(|_| None).collect(),
         }
     }
 }

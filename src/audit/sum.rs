@@ -124,11 +124,10 @@ fn parts_behind(
     let Some(total) = total_before(row, first) else {
         return;
     };
-    let announced = announced(row, first);
     let mate = row.is_pair(total).then(|| total - 1);
-    judge(evidence, figures, row, announced, first, total, mate, checks);
+    judge(evidence, figures, row, first, total, mate, checks);
     if let Some(mate) = mate {
-        judge(evidence, figures, row, announced, first, mate, Some(total), checks);
+        judge(evidence, figures, row, first, mate, Some(total), checks);
     }
 }
 
@@ -136,7 +135,6 @@ fn judge(
     evidence: &Evidence<'_, '_>,
     figures: &Figures<'_>,
     row: &Row<'_, '_>,
-    announced: Announced,
     first: usize,
     total: usize,
     mate: Option<usize>,
@@ -147,6 +145,7 @@ fn judge(
     if list.members.len() < 2 || !list.exact || !whole.figure.is_exact() {
         return;
     }
+    let announced = announced(row, first);
     let span = whole.span();
     let known = |check: &Check| {
         check.kind == CheckKind::Sum
