@@ -38,8 +38,8 @@ impl Texts {
     /// Takes up another text.
     pub fn refill(&mut self, text: &Text<'_>) {
         let source = text.source;
-        self.squeezed.clear();
-        self.plain.clear();
+        self.squeezed.restart(source.len());
+        self.plain.restart(source.len());
         let mut from = 0;
         for gap in &text.gaps {
             self.read(source, from, gap.start as usize, false);
@@ -104,8 +104,10 @@ const PLAIN: [u8; 256] = {
 };
 
 impl Bare {
-    fn clear(&mut self) {
+    /// Forgets the text before; the next is `len` bytes long, and hardly shorter without its layout.
+    fn restart(&mut self, len: usize) {
         self.text.clear();
+        self.text.reserve_exact(len);
         self.steps.clear();
         self.blocks.clear();
         self.taken = 0;

@@ -121,10 +121,8 @@ impl Open {
 
 /// The line that continues the paragraph, if any.
 fn continuation(text: &Text<'_>, open: &mut Open, last: usize, width: Option<usize>) -> Option<usize> {
-    if open.span.len() <= FRAGMENT {
-        if open.is_marker(text.source) || is_marker_fragment(text.slice(open.span)) {
-            return next_text(text, last).map(|next| next.line);
-        }
+    if open.span.len() <= FRAGMENT && (open.is_marker(text.source) || is_marker_fragment(text.slice(open.span))) {
+        return next_text(text, last).map(|next| next.line);
     }
     if finished(text.slice(text.lines[last].span)) {
         return None;
