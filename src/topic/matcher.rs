@@ -166,8 +166,9 @@ impl<const N: usize> Matcher<[u16; N]> {
     }
 }
 
+#[cfg(any(test, feature = "rubric"))]
 impl Matcher {
-    /// A matcher of words that are known only now.
+    /// A matcher of words that are known only now, such as a rubric's.
     pub fn new(words: &[&str]) -> Self {
         let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: vec![0; units_of(words)] };
         matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
