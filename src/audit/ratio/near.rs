@@ -43,51 +43,56 @@ pub(super) type Counts<'w> = SmallVec<[Count<'w>; 20]>;
 /// The figures that count something, with their words; each is read once, however many rates stand behind it.
 #[derive(Debug, Default)]
 pub(in super::super) struct Table {
+    /// For each figure its row; or [`UNREAD`], or [`NOTHING`].
+    places: Vec<u32>,
     rows: Vec<Row>,
     /// The words of all rows.
     words: String,
 }
 
+/// The figure was not needed yet.
+const UNREAD: u32 = u32::MAX;
+/// It counts nothing, or a change.
+const NOTHING: u32 = u32::MAX - 1;
+
+/// A figure that counts something.
 #[derive(Clone, Copy, Debug)]
-enum Row {
-    /// Not read yet.
-    Unread,
-    /// It counts nothing, or a change.
-    None,
-    Count {
-        words: (u32, u32),
-        operand: Operand,
-        exact: bool,
-        numerators: Said,
-        denominators: Said,
-    },
+struct Row {
+    words: (u32, u32),
+    operand: Operand,
+    numerators: Said,
+    denominators: Said,
 }
+
 impl Table {
     /// Forgets the report before; there are `figures` in this one.
     pub fn clear(&mut self, figures: usize) {
+        self.places.clear();
+        self.places.resize(figures, UNREAD);
         self.rows.clear();
-        self.rows.resize(figures, Row::Unread);
         self.words.clear();
     }
 
     /// Reads the figures that may be counts of the rate `index`.
     pub fn read(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) {
         for other in index.saturating_sub(BACK)..(index + 1 + BEHIND).min(figures.all.len()) {
-            if matches!(self.rows[other], Row::Unread) {
-                self.rows[other] = self.row(evidence, figures, other);
+            if self.places[other] == UNREAD {
+                let row = self.row(evidence, figures, other);
+                self.places[other] = if row.is_some() { self.rows.len() as u32 } else { NOTHING };
+                self.rows.extend(row);
             }
         }
     }
 
-    fn row(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Row {
+    fn row(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Option<Row> {
         let figure = &figures.all[index];
         let amount = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Money);
         if !amount || figure.quantity.high.is_some() {
-            return Row::None;
+            return None;
         }
         let left = figure.words;
         if yoy::is_change(left) {
-            return Row::None;
+            return None;
         }
         let source = evidence.text.source;
         let start = self.words.len();
@@ -103,26 +108,24 @@ impl Table {
         let behind = figure.span().end as usize;
         self.words.push_str(figures.squeezed(behind, behind + figure.right.len()));
         let words = &self.words[start..];
-        Row::Count {
+        Some(Row {
             words: (start as u32, self.words.len() as u32),
             operand: figure.operand(source),
-            exact: figure.is_exact(),
             numerators: Said::of(&numerators::CUES, words),
             denominators: Said::of(&denominators::CUES, words),
-        }
+        })
     }
 
     fn count<'w>(&'w self, figures: &'w Figures<'_>, index: usize, here: bool) -> Option<Count<'w>> {
-        let Row::Count { words: (from, to), operand, exact, numerators, denominators } = self.rows[index] else {
-            return None;
-        };
+        let &Row { words: (from, to), operand, numerators, denominators } =
+            self.rows.get(*self.places.get(index)? as usize)?;
         let figure = &figures.all[index];
         Some(Count {
             index,
             span: figure.span(),
             words: &self.words[from as usize..to as usize],
             operand,
-            exact,
+            exact: figure.is_exact(),
             unit: figure.measure,
             here,
             numerators,
