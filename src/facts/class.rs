@@ -3,9 +3,10 @@
 //! The table goes by the lowest bits of a character, so that it sometimes tells more than is true; who asks it for a
 //! short cut is only sure of what it denies.
 
-use super::list::{char_at, width};
+use super::list::char_at;
 use super::unit_table::ROWS;
 use super::view::View;
+use crate::text::ordinary::width;
 
 /// It may begin a fact or change how the next one is read.
 pub(super) const BEGINNER: u8 = 1;

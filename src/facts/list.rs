@@ -1,6 +1,7 @@
 //! Lists of words that are asked for at a place. Most places fail at one look into a filter made at compile time.
 
 use super::view::View;
+use crate::text::ordinary::width;
 
 /// A list of words, in the order in which they are tried.
 pub(super) struct List {
@@ -141,16 +142,6 @@ const fn single(near: u32) -> usize {
 
 const fn pair(near: u32, far: u32) -> usize {
     (near.wrapping_mul(0x9e37_79b1).wrapping_add(far.wrapping_mul(0x85eb_ca6b)) >> 22) as usize
-}
-
-/// Length of the character that begins with `first`.
-pub(super) const fn width(first: u8) -> usize {
-    match first {
-        0..0x80 => 1,
-        0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        _ => 4,
-    }
 }
 
 /// The character at the byte `at`.

@@ -5,8 +5,9 @@
 //! word of it when they follow (部门 is no 部).
 
 use super::QuantityKind::{self, Count, Duration, Money, Multiple, Percent};
-use super::list::{char_at, width};
+use super::list::char_at;
 use super::unit::After::{self, Both, Digits};
+use crate::text::ordinary::width;
 
 /// One measure word.
 pub(super) struct Row {

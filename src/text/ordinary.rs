@@ -43,7 +43,7 @@ fn skip_run(bytes: &[u8], at: usize, to: usize) -> usize {
 }
 
 /// Length of the character that begins with `first`.
-pub(crate) fn width(first: u8) -> usize {
+pub(crate) const fn width(first: u8) -> usize {
     match first {
         0..0x80 => 1,
         0x80..0xe0 => 2,
