@@ -227,6 +227,13 @@ pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &
     *figures = table.into_buffer();
 }
 
+/// Puts into `starts` where the figures stand that the checks so far are about, in order.
+fn list_stated(checks: &[Check], starts: &mut Vec<u32>) {
+    starts.clear();
+    starts.extend(checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)));
+    starts.sort_unstable();
+}
+
 /// Where a check belongs, and where it stands.
 type Place = (Option<u32>, CheckKind, u32);
 

@@ -12,7 +12,7 @@ use super::figure::{Figure, Figures};
 use super::fraction::Agreement;
 use super::rest::without;
 use super::target::whole_numbers;
-use super::{Check, CheckKind, Evidence, Explanation, Formula, Verdict, parts};
+use super::{Check, CheckKind, Evidence, Explanation, Formula, Verdict, list_stated, parts};
 use crate::decimal::Decimal;
 use crate::indicator::clause;
 use crate::phrase::phrase;
@@ -38,9 +38,7 @@ pub(super) fn check(
     checks: &mut Vec<Check>,
 ) {
     let Scratch { counts, claimed } = scratch;
-    claimed.clear();
-    claimed.extend(checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)));
-    claimed.sort_unstable();
+    list_stated(checks, claimed);
     counts.clear(figures.all.len());
     for (index, figure) in figures.all.iter().enumerate() {
         let taken = || claimed.binary_search(&figure.span().start).is_ok();

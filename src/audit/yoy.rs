@@ -8,7 +8,7 @@ mod words;
 
 use super::figure::{Figure, Figures, is_kin, paragraph_of};
 use super::fraction::{Agreement, Operand};
-use super::{Check, CheckKind, Evidence, Explanation, Verdict};
+use super::{Check, CheckKind, Evidence, Explanation, Verdict, list_stated};
 use crate::decimal::Decimal;
 use crate::indicator::clause::Change;
 use crate::phrase::{self, phrase};
@@ -58,8 +58,7 @@ pub(super) fn check(
     checks: &mut Vec<Check>,
 ) {
     let Scratch { claimed, used } = scratch;
-    claimed.clear();
-    claimed.extend(checks.iter().filter_map(|check| check.spans.first().map(|span| span.start)));
+    list_stated(checks, claimed);
     used.clear();
     let last_year = evidence.front.year.map(|(year, _)| phrase!("{}年", year.saturating_sub(1)));
     let mut reader = Reader { evidence, figures, last_year, used };

@@ -5,7 +5,7 @@ use super::super::figure::{Figure, Figures, paragraph_of};
 use super::super::fraction::Operand;
 use super::super::yoy;
 use super::Claim;
-use super::rates::{Said, denominators, numerators};
+use super::rates::{Said, denominators, is_denied, numerators};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::phrase::Phrase;
@@ -247,10 +247,7 @@ pub(super) type Names = SmallVec<[Name; 3]>;
 
 /// Whether `words` tell of `word`: 不予受理 and 未办结 tell the contrary.
 pub(super) fn tells(words: &str, word: &str) -> bool {
-    words.match_indices(word).any(|(at, _)| {
-        let before = &words[..at];
-        !["不予", "未", "不", "正在", "尚未", "非"].iter().any(|no| before.ends_with(no)) || word.starts_with('未')
-    })
+    words.match_indices(word).any(|(at, _)| !is_denied(word, &words[..at]))
 }
 
 /// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it

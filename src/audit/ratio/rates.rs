@@ -31,11 +31,9 @@ pub(super) enum Strength {
     Unsettled,
 }
 
-use std::sync::LazyLock;
-
 use Strength::{Firm, Unsettled, Weak};
 
-use crate::text::words::{Cues, Words};
+use crate::text::words::{Cues, Words, words_of};
 
 const RATE_COUNT: usize = 22;
 
@@ -175,12 +173,11 @@ pub(super) struct Said {
 
 impl Said {
     /// What `words` say of the lists of `cues`.
-    pub fn of(cues: &Cues, words: &str) -> Self {
-        static DENIALS: Words = Words::new(&["不予", "未", "不", "正在", "尚未", "非"]);
+    pub fn of<E: AsRef<[(&'static str, u64)]>>(cues: &Cues<E>, words: &str) -> Self {
         let mut said = Self::default();
         cues.each(words, |at, word, lists| {
             said.has |= lists;
-            if said.told & lists != lists && (word.starts_with('未') || DENIALS.end_of(&words[..at]).is_none()) {
+            if said.told & lists != lists && !is_denied(word, &words[..at]) {
                 said.told |= lists;
             }
         });
@@ -188,14 +185,36 @@ impl Said {
     }
 }
 
+/// Whether what stands before `word` denies it: 不予受理, 未办结.
+pub(super) fn is_denied(word: &str, before: &str) -> bool {
+    static DENIALS: Words = Words::new(&["不予", "未", "不", "正在", "尚未", "非"]);
+    !word.starts_with('未') && DENIALS.end_of(before).is_some()
+}
+
+/// The rates' words for numerators, or those for denominators, and then the `others`, each list at its bit.
+const fn lists<const N: usize>(tops: bool, others: &[&'static [&'static str]]) -> [&'static [&'static str]; N] {
+    let mut lists: [&'static [&'static str]; N] = [&[]; N];
+    let mut row = 0;
+    while row < RATE_COUNT {
+        let rate = &RATES[row];
+        (lists[row], lists[RATE_COUNT + row]) =
+            if tops { (rate.top, rate.top_also) } else { (rate.bottom, rate.bottom_also) };
+        row += 1;
+    }
+    let mut other = 0;
+    while other < others.len() {
+        lists[2 * RATE_COUNT + other] = others[other];
+        other += 1;
+    }
+    lists
+}
+
 /// The lists for numerators: the rates' own, then these.
 pub(super) mod numerators {
-    use super::{Cues, LazyLock, RATE_COUNT, RATES};
+    use super::{Cues, RATE_COUNT, lists, words_of};
 
-    pub(in super::super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
-        let own = RATES.iter().map(|rate| rate.top).chain(RATES.iter().map(|rate| rate.top_also));
-        Cues::new(&own.chain(OTHERS).collect::<Vec<_>>())
-    });
+    const LISTS: [&[&str]; 2 * RATE_COUNT + OTHERS.len()] = lists(true, &OTHERS);
+    pub(in super::super) static CUES: Cues<[(&str, u64); words_of(&LISTS)]> = Cues::of(&LISTS);
 
     /// Decisions that correct the agency.
     pub(in super::super) const CORRECTED_WORDS: &[&str] = &["撤销", "变更", "确认违法", "责令", "履行", "履职"];
@@ -253,12 +272,10 @@ pub(super) mod numerators {
 
 /// The lists for denominators: the rates' own, then these.
 pub(super) mod denominators {
-    use super::{Cues, LazyLock, RATE_COUNT, RATES};
+    use super::{Cues, RATE_COUNT, lists, words_of};
 
-    pub(in super::super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
-        let own = RATES.iter().map(|rate| rate.bottom).chain(RATES.iter().map(|rate| rate.bottom_also));
-        Cues::new(&own.chain(OTHERS).collect::<Vec<_>>())
-    });
+    const LISTS: [&[&str]; 2 * RATE_COUNT + OTHERS.len()] = lists(false, &OTHERS);
+    pub(in super::super) static CUES: Cues<[(&str, u64); words_of(&LISTS)]> = Cues::of(&LISTS);
 
     const OTHERS: [&[&str]; 5] = [
         // ways a case ended: never all that were concluded
