@@ -13,13 +13,15 @@
 //! outline → facts → front, topic → indicators. A damaged, odd or empty text gives a smaller report, never a panic.
 //!
 //! Features: `serde` writes reports and scores as JSON; `rubric` scores a report by a rubric in TOML;
-//! `parallel` parses many reports on all cores.
+//! `parallel` parses many reports on all cores; `capi` adds the C ABI.
 
 pub mod audit;
 mod condition;
 pub mod decimal;
 pub mod error;
 pub mod facts;
+#[cfg(feature = "capi")]
+pub mod ffi;
 pub mod front;
 pub mod indicator;
 pub mod limits;
@@ -48,4 +50,6 @@ pub use report::{Parser, Report, outline, outline_str};
 #[cfg(feature = "rubric")]
 pub use score::{Context, Rubric, RubricError, Score};
 pub use span::Span;
+pub use text::blank::clean as clean_text;
 pub use text::line_index::{LineIndex, Position};
+pub use text::offset_index::{OffsetIndex, OffsetUnit};

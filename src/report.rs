@@ -108,8 +108,7 @@ impl<'a> Report<'a> {
     /// Borrowed when there is none.
     #[must_use]
     pub fn clean_text(&self, span: Span) -> Cow<'a, str> {
-        let text = self.text(span);
-        if blank::has_layout(text) { Cow::Owned(blank::without_layout(text)) } else { Cow::Borrowed(text) }
+        blank::clean(self.text(span))
     }
 
     /// The unit of a quantity as written, without layout: "" for none, "%" for every way to write percent.

@@ -77,6 +77,18 @@ pub enum PassageRole {
     ProblemsAndPlan,
 }
 
+impl PassageRole {
+    /// The name in `fazhi.report/1`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+            Self::Plan => "plan",
+            Self::ProblemsAndPlan => "problems_and_plan",
+        }
+    }
+}
+
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {

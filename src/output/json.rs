@@ -12,7 +12,7 @@ use crate::facts::{Citation, DateFact, DocNumber, Quantity, Unit};
 use crate::front::{Front, Level, Named};
 use crate::indicator::Indicator;
 use crate::note::Note;
-use crate::outline::{Passage, PassageRole, Section};
+use crate::outline::{Passage, Section};
 use crate::report::Report;
 use crate::span::Span;
 use crate::text::blank;
@@ -122,12 +122,7 @@ impl Row for Section {
 
 impl Row for Passage {
     fn write<S: Serializer>(&self, _: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        let role = match self.role {
-            PassageRole::Problems => "problems",
-            PassageRole::Plan => "plan",
-            PassageRole::ProblemsAndPlan => "problems_and_plan",
-        };
-        object!(serializer, "Passage", { "role": role, "span": self.span, "section": self.section })
+        object!(serializer, "Passage", { "role": self.role.name(), "span": self.span, "section": self.section })
     }
 }
 

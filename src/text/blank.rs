@@ -1,5 +1,6 @@
 //! Blanks at the edges of a line, on bytes: the characters of [`super::glyph::is_blank`].
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::glyph::is_blank;
@@ -83,6 +84,12 @@ pub(crate) fn write_without_layout(text: &str, out: &mut impl fmt::Write) -> fmt
         }
     }
     Ok(())
+}
+
+/// `text` without layout: line breaks, and blanks beside digits and marks, are dropped. Borrowed when there is none.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if has_layout(text) { Cow::Owned(without_layout(text)) } else { Cow::Borrowed(text) }
 }
 
 /// `text` as [`write_without_layout`] writes it.

@@ -11,6 +11,7 @@ pub(crate) mod line_index;
 mod lines;
 pub(crate) mod marker;
 pub(crate) mod numeral;
+pub(crate) mod offset_index;
 pub(crate) mod ordinary;
 pub(crate) mod words;
 mod wrap;
