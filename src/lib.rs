@@ -19,6 +19,8 @@ pub mod audit;
 mod condition;
 pub mod decimal;
 pub mod error;
+#[cfg(feature = "extract")]
+pub mod extract;
 pub mod facts;
 #[cfg(feature = "capi")]
 pub mod ffi;

@@ -22,7 +22,7 @@ const STAGES: [&[&str]; 9] = [
 ];
 
 /// Behind the facade.
-const BEHIND: [&str; 3] = ["compare", "output", "ffi"];
+const BEHIND: [&str; 4] = ["compare", "output", "extract", "ffi"];
 
 /// Files, time, environment and output are the callers' business.
 const FORBIDDEN: [&str; 8] =

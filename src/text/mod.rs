@@ -14,7 +14,7 @@ pub(crate) mod numeral;
 pub(crate) mod offset_index;
 pub(crate) mod ordinary;
 pub(crate) mod words;
-mod wrap;
+pub(crate) mod wrap;
 
 use crate::error::Error;
 use crate::limits::Limits;

@@ -4,7 +4,7 @@ use super::join::finished;
 use super::{Line, LineKind, Text};
 
 /// The width, in Chinese characters, at which the text is hard-wrapped, or `None` for one line a paragraph.
-pub(super) fn wrap_width(text: &Text<'_>) -> Option<usize> {
+pub(crate) fn wrap_width(text: &Text<'_>) -> Option<usize> {
     const WIDEST: usize = 64;
     const NARROWEST: usize = 15;
     /// No line of so many bytes is narrow enough, and none of so few wide enough, whatever stands in it.
@@ -56,7 +56,7 @@ fn can_be_wrapped(lines: u32, long: u32) -> bool {
 const INDENT: usize = 4;
 
 /// Width of a line with its indent.
-pub(super) fn line_columns(text: &Text<'_>, line: &Line) -> usize {
+pub(crate) fn line_columns(text: &Text<'_>, line: &Line) -> usize {
     columns(text.slice(line.span).as_bytes()) + if line.indented { INDENT } else { 0 }
 }
 
