@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     match extract(&bytes, &Limits::new()) {
         Ok(document) => {
             for block in document.blocks() {
-                println!("{}", fazhi::clean_text(&document.text()[block.span.range()]));
+                println!("{}", document.block_text(block));
             }
             for footnote in document.footnotes() {
                 eprintln!("footnote: {}", footnote.text);

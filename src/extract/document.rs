@@ -13,6 +13,8 @@ pub struct Document<'a> {
     pub(super) encoding: &'static str,
     pub(super) text: Cow<'a, str>,
     pub(super) blocks: Vec<Block>,
+    /// Pieces inside blocks that are no part of what they say, in text order: line ends of a wrapped text, page numbers.
+    pub(super) gaps: Vec<Span>,
     pub(super) anchors: Vec<Anchor>,
     pub(super) footnotes: Vec<Footnote>,
     pub(super) warnings: Vec<Warning>,
@@ -42,6 +44,21 @@ impl Document<'_> {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// What a block says: its text without the line ends and page numbers of a text that was wrapped by hand.
+    #[must_use]
+    pub fn block_text(&self, block: &Block) -> Cow<'_, str> {
+        let first = self.gaps.partition_point(|gap| gap.end <= block.span.start);
+        let gaps = self.gaps[first..].iter().take_while(|gap| gap.start < block.span.end);
+        let mut at = block.span.start;
+        let mut pieces = String::new();
+        for gap in gaps {
+            pieces.push_str(&self.text[Span::new(at, gap.start).range()]);
+            at = gap.end;
+        }
+        let rest = &self.text[Span::new(at, block.span.end).range()];
+        if at == block.span.start { Cow::Borrowed(rest) } else { Cow::Owned(pieces + rest) }
     }
 
     /// The block around the byte `offset`.
@@ -280,6 +297,7 @@ impl<'l> Assembly<'l> {
             encoding: "UTF-8",
             text: Cow::Owned(self.text),
             blocks: self.blocks,
+            gaps: Vec::new(),
             anchors: self.anchors,
             footnotes: self.footnotes,
             warnings: self.warnings,

@@ -19,6 +19,8 @@ pub(super) fn split(source: &str, marks: &[u32], lines: &mut Vec<Line>) {
 }
 
 fn line(source: &str, start: usize, end: usize) -> Line {
+    // A form feed ends a page before the line; it is no indent.
+    let start = start + source.as_bytes()[start..end].iter().take_while(|byte| **byte == b'\x0c').count();
     let from = blank::skip(source, start, end);
     let to = blank::trim_end(source, from, end);
     let text = &source[from..to];
@@ -32,4 +34,17 @@ fn line(source: &str, start: usize, end: usize) -> Line {
         LineKind::Text
     };
     Line { span: Span::new(from as u32, to as u32), indented: from > start, kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline_str;
+
+    #[test]
+    fn a_form_feed_is_no_part_of_its_line() {
+        let text = "青岚县2024年法治政府建设年度报告\n\u{c}一、主要工作\n受理案件25件。\n\u{c}\n\u{c}二、存在问题\n人手不足。\n";
+        let outline = outline_str(text).unwrap();
+        let headings: Vec<&str> = outline.sections.iter().map(|section| &text[section.heading.range()]).collect();
+        assert_eq!(headings, ["一、主要工作", "二、存在问题"]);
+    }
 }
