@@ -48,7 +48,7 @@ pub use outline::Outline;
 pub use phrase::Phrase;
 #[cfg(feature = "parallel")]
 pub use report::parse_many;
-pub use report::{Parser, Report, outline, outline_str};
+pub use report::{Origin, Parser, Report, outline, outline_str};
 #[cfg(feature = "rubric")]
 pub use score::{Context, Rubric, RubricError, Score};
 pub use span::Span;

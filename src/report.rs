@@ -28,7 +28,23 @@ pub use parser::{Parser, outline, outline_str};
 #[derive(Debug)]
 pub struct Report<'a> {
     source: &'a str,
+    origin: Origin,
     parts: Parts,
+}
+
+/// What the text was read from, as `fazhi.report/1` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The format of the file: `text`, `docx`, `pdf` …
+    pub format: &'static str,
+    /// The encoding of a text file or web page; `UTF-8` for every other format.
+    pub encoding: &'static str,
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self { format: "text", encoding: "UTF-8" }
+    }
 }
 
 /// The tables of a report.
@@ -81,11 +97,22 @@ impl<'a> Report<'a> {
     }
 
     pub(crate) fn new(source: &'a str, parts: Parts) -> Self {
-        Self { source, parts }
+        Self { source, origin: Origin::default(), parts }
     }
 
     pub(crate) fn into_parts(self) -> Parts {
         self.parts
+    }
+
+    /// What the text was read from: a text file in UTF-8 unless a reader of files said otherwise.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    #[cfg(feature = "extract")]
+    pub(crate) fn set_origin(&mut self, origin: Origin) {
+        self.origin = origin;
     }
 
     /// The parsed text.

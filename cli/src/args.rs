@@ -30,8 +30,8 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   fazhi text    FILE|-                                         位置所指的文本
                                                                the text that positions point into
 
-  FILE 为 UTF-8 文本文件，“-” 为标准输入。
-  FILE is a text file in UTF-8, `-` is standard input.
+  FILE 为文本文件（UTF-8、GBK、UTF-16），“-” 为标准输入。
+  FILE is a text file (UTF-8, GBK, UTF-16), `-` is standard input.
 
 选项 Options:
   --pretty             分行缩进的 JSON            JSON over several lines, indented
@@ -67,8 +67,9 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   1  已读完，但结果为“不”：outline 没有找到任何标题，check 发现不符
                                                   read, and the answer is no: outline found no heading,
                                                   check found what cannot be right
-  2  未完成：用法错误，文件读不了，不是 UTF-8，超过 64 MiB
-                                                  not done: wrong usage, unreadable file, not UTF-8, over 64 MiB
+  2  未完成：用法错误，文件读不了，没有可还原的文字，文字超过 64 MiB
+                                                  not done: wrong usage, unreadable file, no text that can be
+                                                  restored, more than 64 MiB of it
   损坏或残缺的报告不是错误：能读多少给多少，读的人该知道的写在 notes 里。
   A damaged or partial report is no error: what can be read is given, and `notes` tells the rest.
 ";

@@ -1,15 +1,16 @@
-//! Files and standard input as bytes, and bytes as reports.
+//! Files and standard input as bytes, bytes as documents, and documents as reports.
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 
-use fazhi::{ErrorKind, Limits, Report};
+use fazhi::extract::{self, Document, extract};
+use fazhi::{Parser, Report};
 
 use crate::failure::Failure;
 
-/// Longest input, in bytes: twenty thousand times a usual report.
-const MAX_BYTES: u32 = 64 << 20;
+/// Longest file, in bytes; its text may have 64 MiB, twenty thousand times a usual report.
+const MAX_BYTES: u32 = 256 << 20;
 
 /// The bytes of a file, or of standard input for `-`.
 pub(crate) fn read(file: &OsStr) -> Result<Vec<u8>, Failure> {
@@ -52,23 +53,27 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-/// The report in `bytes`.
-pub(crate) fn parse<'a>(file: &OsStr, bytes: &'a [u8]) -> Result<Report<'a>, Failure> {
-    Report::parse_with(bytes, &Limits::new().max_bytes(MAX_BYTES)).map_err(|error| {
+/// The text in `bytes`; what a reader of it should know goes to standard error.
+pub(crate) fn document<'a>(file: &OsStr, bytes: &'a [u8]) -> Result<Document<'a>, Failure> {
+    let (chinese, english) = names(file);
+    let document = extract(bytes, &extract::Limits::new().max_file_bytes(MAX_BYTES as usize))
+        .map_err(|error| Failure::error(&format!("{}：{error}", chinese.trim()), &format!("{english}: {error}")))?;
+    for warning in document.warnings() {
+        let page = warning.page.map(|page| format!("第 {page} 页：")).unwrap_or_default();
+        warn(&format!("fazhi：注意：{}：{page}{}", chinese.trim(), warning.message));
+    }
+    Ok(document)
+}
+
+/// Prints a line on standard error. A closed one is nobody's loss.
+fn warn(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", line.replace(['\n', '\r'], " "));
+}
+
+/// The report in `document`.
+pub(crate) fn parse<'d>(file: &OsStr, document: &'d Document<'_>) -> Result<Report<'d>, Failure> {
+    document.parse(&mut Parser::new()).map_err(|error| {
         let (chinese, english) = names(file);
-        match error.kind() {
-            ErrorKind::InvalidUtf8 => {
-                let at = error.span().start;
-                Failure::error(
-                    &format!("{}不是 UTF-8 文本：第一个错误字节在偏移 {at} 处", chinese.trim_start()),
-                    &format!("{english} is not UTF-8: the first bad byte is at offset {at}"),
-                )
-            }
-            ErrorKind::TooLarge => Failure::error(
-                &format!("{}超过上限 {MAX_BYTES} 字节", chinese.trim_start()),
-                &format!("{english} exceeds the limit of {MAX_BYTES} bytes"),
-            ),
-            _ => Failure::error(&format!("{}：{error}", chinese.trim()), &format!("{english}: {error}")),
-        }
+        Failure::error(&format!("{}：{error}", chinese.trim()), &format!("{english}: {error}"))
     })
 }

@@ -123,14 +123,9 @@ fn what_cannot_be_read_is_exit_2() {
     for name in ["parse", "outline", "text"] {
         fails(&run(&[name, "missing.txt"]), 2, "读不了 missing.txt：没有这个文件", "cannot read missing.txt");
         fails(&run(&[name, env!("CARGO_MANIFEST_DIR")]), 2, "是目录", "cannot read");
-        fails(&run_on(&[name, "-"], b"ab\xff"), 2, "标准输入不是 UTF-8 文本：第一个错误字节在偏移 2 处", "at offset 2");
+        fails(&run_on(&[name, "-"], b"ab\xff"), 2, "标准输入：文字无法还原", "undecodable: 1 of 3");
     }
-    fails(
-        &run_on(&["parse", "-"], &vec![b'a'; (64 << 20) + 1]),
-        2,
-        "超过上限 67108864 字节",
-        "limit of 67108864 bytes",
-    );
+    fails(&run_on(&["parse", "-"], &vec![b'a'; (64 << 20) + 1]), 2, "text 超过上限 67108864", "text exceeds 67108864");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::error::Error;
 use super::limits::Limits;
+use crate::report::{Origin, Parser, Report};
 use crate::span::Span;
 
 /// The text of a file, and what the file knows of it.
@@ -44,6 +45,17 @@ impl Document<'_> {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The report that the text holds; it names the file's format as its origin.
+    ///
+    /// # Errors
+    ///
+    /// More bytes than the parser's limits allow.
+    pub fn parse(&self, parser: &mut Parser) -> Result<Report<'_>, crate::error::Error> {
+        let mut report = parser.parse_str(&self.text)?;
+        report.set_origin(Origin { format: self.format.name(), encoding: self.encoding });
+        Ok(report)
     }
 
     /// What a block says: its text without the line ends and page numbers of a text that was wrapped by hand.

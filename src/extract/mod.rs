@@ -10,6 +10,8 @@
 //! let file = b"\xff\xfe1\x00\xf6N"; // UTF-16 with a mark: 1件
 //! let document = extract(file, &Limits::new())?;
 //! assert_eq!(document.text(), "1件");
+//! let report = document.parse(&mut fazhi::Parser::new()).expect("short enough");
+//! assert_eq!(report.origin().encoding, "UTF-16LE");
 //! # }
 //! # Ok::<(), fazhi::extract::Error>(())
 //! ```

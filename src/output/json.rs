@@ -13,7 +13,7 @@ use crate::front::{Front, Level, Named};
 use crate::indicator::Indicator;
 use crate::note::Note;
 use crate::outline::{Passage, Section};
-use crate::report::Report;
+use crate::report::{Origin, Report};
 use crate::span::Span;
 use crate::text::blank;
 
@@ -38,7 +38,7 @@ impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, "Report", {
             "schema": SCHEMA,
-            "source": Source { bytes: self.source().len() },
+            "source": Source { bytes: self.source().len(), origin: self.origin() },
             "notes": Rows { report: self, rows: self.notes() },
             "front": self.front(),
             "sections": Rows { report: self, rows: self.sections() },
@@ -56,11 +56,12 @@ impl Serialize for Report<'_> {
 /// What was parsed.
 struct Source {
     bytes: usize,
+    origin: Origin,
 }
 
 impl Serialize for Source {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Source", { "bytes": self.bytes, "format": "text", "encoding": "UTF-8" })
+        object!(serializer, "Source", { "bytes": self.bytes, "format": self.origin.format, "encoding": self.origin.encoding })
     }
 }
 

@@ -22,7 +22,8 @@ pub(crate) enum Shown {
 /// Prints the findings in `file` and a count of all checks; a claim that cannot be right makes the exit code 1.
 pub(crate) fn run(file: &OsStr, shown: Shown) -> Result<(), Failure> {
     let bytes = input::read(file)?;
-    let report = input::parse(file, &bytes)?;
+    let document = input::document(file, &bytes)?;
+    let report = input::parse(file, &document)?;
     let name = if file == "-" { "标准输入".into() } else { file.to_string_lossy() };
     let lines = LineIndex::new(report.source());
     let count = |verdict| report.checks().iter().filter(|check| check.verdict == verdict).count();

@@ -10,7 +10,8 @@ use crate::tree::{self, View};
 /// Prints the headings of the report in `file`.
 pub(crate) fn run(file: &OsStr, view: View) -> Result<(), Failure> {
     let bytes = input::read(file)?;
-    let report = input::parse(file, &bytes)?;
+    let document = input::document(file, &bytes)?;
+    let report = input::parse(file, &document)?;
     if report.sections().is_empty() {
         return Err(Failure::negative("没有找到标题", "no heading found"));
     }

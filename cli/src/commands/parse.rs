@@ -10,7 +10,8 @@ use crate::output::{Form, to_stdout};
 /// Prints the report in `file` as one document and a line end.
 pub(crate) fn run(file: &OsStr, form: Form) -> Result<(), Failure> {
     let bytes = input::read(file)?;
-    let report = input::parse(file, &bytes)?;
+    let document = input::document(file, &bytes)?;
+    let report = input::parse(file, &document)?;
     to_stdout(|mut out: &mut dyn Write| {
         match form {
             Form::Compact => {

@@ -37,11 +37,13 @@ pub(crate) struct Options {
 pub(crate) fn run(file: &OsStr, options: &Options) -> Result<(), Failure> {
     let rubric = options.rubric.as_deref().map_or_else(|| Ok(Rubric::default()), rubric)?;
     let bytes = input::read(file)?;
-    let report = input::parse(file, &bytes)?;
+    let document = input::document(file, &bytes)?;
+    let report = input::parse(file, &document)?;
     let last_year =
         options.last_year.as_deref().map(|path| input::read(path).map(|bytes| (path, bytes))).transpose()?;
-    let last_year = last_year.as_ref().map(|(path, bytes)| input::parse(path, bytes)).transpose()?;
-    let context = Context { published: options.published, last_year: last_year.as_ref().map(|report| report.source()) };
+    let last_year = last_year.as_ref().map(|(path, bytes)| input::document(path, bytes)).transpose()?;
+    let context =
+        Context { published: options.published, last_year: last_year.as_ref().map(|document| document.text()) };
     let score = report.score(&rubric, &context);
     to_stdout(|out| match options.format {
         Format::Table => table::write(&report, &score, out),

@@ -9,6 +9,6 @@ use crate::output::to_stdout;
 /// Prints the text of `file`: for UTF-8 text the very bytes of the file.
 pub(crate) fn run(file: &OsStr) -> Result<(), Failure> {
     let bytes = input::read(file)?;
-    let report = input::parse(file, &bytes)?;
-    to_stdout(|out| out.write_all(report.source().as_bytes()))
+    let document = input::document(file, &bytes)?;
+    to_stdout(|out| out.write_all(document.text().as_bytes()))
 }

@@ -15,7 +15,7 @@ pub(super) use decode::{Decoded, decode};
 /// One replaced character in so many leaves a text that can be read.
 const REPLACED_AT_MOST: usize = 5;
 
-/// One control character in so many bytes leaves a text; programs and pictures have more.
+/// One control character in so many bytes leaves a text; programs and pictures, which are never UTF-8, have more.
 const CONTROLS_AT_MOST: usize = 100;
 
 /// Half columns that a full line may be short of the width: what could not be broken goes to the next one.
@@ -37,7 +37,7 @@ pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>,
         warnings.push(Warning { kind: WarningKind::Replaced, page: None, message });
     }
     let controls = text.chars().filter(|ch| ch.is_control() && !ch.is_ascii_whitespace()).count();
-    if controls * CONTROLS_AT_MOST > text.len() {
+    if encoding != "UTF-8" && controls * CONTROLS_AT_MOST > text.len() {
         return Err(ErrorKind::WrongFormat { found: "binary data".into() }.into());
     }
     let (blocks, gaps) = blocks(&text);
