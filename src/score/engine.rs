@@ -45,7 +45,7 @@ pub(super) struct Case<'t> {
     pub rubric: &'t Inner,
     pub context: &'t Context<'t>,
     pub text: RunningText<'t>,
-    pub page: &'t Page,
+    pub page: &'t Page<'t>,
     /// Whether a figure or a title begins in each clause.
     pub figures: Vec<bool>,
     /// What is told on the topics in each set of parts that a rule asks for.
@@ -186,7 +186,7 @@ impl Case<'_> {
 pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) -> Score {
     let rubric = rubric.inner();
     let text = parts.text;
-    let page = Page::of(text, parts.outline, parts.meanings, &rubric.lexicon, &rubric.reading);
+    let page = Page::of(&parts, rubric);
     let finder = Finder { text, outline: parts.outline, meanings: parts.meanings, page: &page, rubric };
     let noted = |code: NoteCode| parts.notes.iter().any(|note| note.code == code);
     let mut case = Case {

@@ -29,9 +29,15 @@ pub(super) struct Names<'d> {
 }
 
 impl<'d> Names<'d> {
-    /// The words of a list; `@name` stands for the words of a list in `[words]`.
+    /// The words of a list as a set.
     pub fn set(&mut self, table: &Table<'d>, key: &str, items: &[Item<'d>]) -> Loaded<WordSet> {
-        let mut set = WordSet::default();
+        let words = self.numbers(table, key, items)?;
+        Ok(self.words.set(words))
+    }
+
+    /// The numbers of a list's words, in order; `@name` stands for the words of a list in `[words]`.
+    fn numbers(&mut self, table: &Table<'d>, key: &str, items: &[Item<'d>]) -> Loaded<Vec<u16>> {
+        let mut numbers = Vec::new();
         for item in items {
             let named = match item.text.strip_prefix('@') {
                 Some(name) => self.lists.get(name).ok_or_else(|| {
@@ -40,22 +46,29 @@ impl<'d> Names<'d> {
                 None => &vec![*item],
             };
             for word in named {
-                set.insert(
+                numbers.push(
                     self.words
                         .number(word.text)
                         .map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))?,
                 );
             }
         }
-        Ok(set)
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(numbers)
     }
 
     fn list(&mut self, table: &Table<'d>, name: &'static str) -> Loaded<WordSet> {
+        let words = self.list_of_numbers(table, name)?;
+        Ok(self.words.set(words))
+    }
+
+    fn list_of_numbers(&mut self, table: &Table<'d>, name: &'static str) -> Loaded<Vec<u16>> {
         if !table.has(name) {
             return Err(table.wrong(name, "缺少这一项 (missing)"));
         }
         let items = table.list(name)?;
-        self.set(table, name, &items)
+        self.numbers(table, name, &items)
     }
 }
 
@@ -122,8 +135,8 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
         texts,
         dimensions,
-        topics_of: (0..names.words.len()).map(|word| speaking(&topics, word as u16)).collect(),
-        fields_of: (0..names.words.len()).map(|word| touching(&topics, &fields, word as u16)).collect(),
+        topics_of: speaking(&topics, names.words.len()),
+        fields_of: touching(&topics, &fields, names.words.len()),
         topics,
         reading,
         flags,
@@ -173,28 +186,38 @@ fn topic<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<TopicWords> {
         name: table.text("name")?.to_owned(),
         field: field(table, "field", table.text("field")?)?,
         group: self::group(names, table, group)?,
-        words: names.list(table, "words")?,
+        words: names.list_of_numbers(table, "words")?,
     };
     table.finish()?;
     Ok(topic)
 }
 
 /// Words that tell the field of a shortcoming or task, beside those of the topics.
-fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, WordSet)>> {
+fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, Vec<u16>)>> {
     let lists = table.all_lists()?;
-    lists.into_iter().map(|(name, items)| Ok((field(table, name, name)?, names.set(table, name, &items)?))).collect()
+    lists
+        .into_iter()
+        .map(|(name, items)| Ok((field(table, name, name)?, names.numbers(table, name, &items)?)))
+        .collect()
 }
 
-/// The topics that a word speaks for.
-fn speaking(topics: &[TopicWords], word: u16) -> Vec<usize> {
-    topics.iter().enumerate().filter(|(_, topic)| topic.words.contains(word)).map(|(index, _)| index).collect()
+/// The topics that each of so many words speaks for.
+fn speaking(topics: &[TopicWords], words: usize) -> Vec<Vec<usize>> {
+    let mut topics_of = vec![Vec::new(); words];
+    for (index, topic) in topics.iter().enumerate() {
+        topic.words.iter().for_each(|&word| topics_of[usize::from(word)].push(index));
+    }
+    topics_of
 }
 
-/// The fields that a word touches.
-fn touching(topics: &[TopicWords], fields: &[(Topic, WordSet)], word: u16) -> u16 {
-    let of_topics = topics.iter().filter(|topic| topic.words.contains(word)).map(|topic| topic.field);
-    let of_fields = fields.iter().filter(|(_, words)| words.contains(word)).map(|(field, _)| *field);
-    of_topics.chain(of_fields).fold(0, |bits, field| bits | bit(field))
+/// The fields that each of so many words touches.
+fn touching(topics: &[TopicWords], fields: &[(Topic, Vec<u16>)], words: usize) -> Vec<u16> {
+    let of_topics = topics.iter().map(|topic| (topic.field, &topic.words));
+    let mut fields_of = vec![0; words];
+    for (field, words) in of_topics.chain(fields.iter().map(|(field, words)| (*field, words))) {
+        words.iter().for_each(|&word| fields_of[usize::from(word)] |= bit(field));
+    }
+    fields_of
 }
 
 /// The first-level indicator with this id.

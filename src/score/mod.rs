@@ -26,6 +26,7 @@ mod place;
 mod points;
 mod rubric;
 mod rules;
+mod split;
 mod table;
 
 pub use context::{Context, Date, NoDate};

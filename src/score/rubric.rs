@@ -114,7 +114,8 @@ pub(super) struct TopicWords {
     pub name: String,
     pub field: Topic,
     pub group: usize,
-    pub words: WordSet,
+    /// By their numbers.
+    pub words: Vec<u16>,
 }
 
 #[derive(Debug)]

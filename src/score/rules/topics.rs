@@ -82,7 +82,7 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
 }
 
 /// The topics a clause names, the first two.
-fn named(page: &Page, rubric: &Inner, index: usize) -> SmallVec<[usize; TOPICS_OF_A_CLAUSE]> {
+fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> SmallVec<[usize; TOPICS_OF_A_CLAUSE]> {
     let mut topics = SmallVec::new();
     for hit in page.hits_in(&(index..index + 1)) {
         for &number in rubric.topics_of.get(usize::from(hit.word)).into_iter().flatten() {
