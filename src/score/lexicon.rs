@@ -1,5 +1,6 @@
 //! The words of a rubric: found all at once, asked for in sets.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::text::glyph::{Glyph, fold, is_blank};
@@ -25,18 +26,22 @@ impl WordSet {
 
 /// Gathers the words while a rubric is read.
 #[derive(Debug, Default)]
-pub(super) struct Words {
-    numbers: HashMap<String, u16>,
-    list: Vec<String>,
+pub(super) struct Words<'d> {
+    numbers: HashMap<Cow<'d, str>, u16>,
+    list: Vec<Cow<'d, str>>,
     chars: usize,
     /// The words of each set.
     sets: Vec<Vec<u16>>,
 }
 
-impl Words {
+impl<'d> Words<'d> {
     /// The number of a word, or why it cannot be one.
-    pub fn number(&mut self, word: &str) -> Result<u16, &'static str> {
-        let folded: String = word.chars().filter(|ch| !is_blank(*ch)).map(fold).collect();
+    pub fn number(&mut self, word: &'d str) -> Result<u16, &'static str> {
+        let folded: Cow<'_, str> = if word.chars().all(|ch| !is_blank(ch) && fold(ch) == ch) {
+            word.into()
+        } else {
+            word.chars().filter(|ch| !is_blank(*ch)).map(fold).collect()
+        };
         let length = folded.chars().count();
         if !(2..=LONGEST).contains(&length) {
             return Err("词应有 2 至 64 个字 (a word has 2 to 64 characters)");
@@ -76,7 +81,7 @@ impl Words {
                 sets_of[usize::from(word) * width + set / 64] |= 1 << (set % 64);
             }
         }
-        let words: Vec<&str> = self.list.iter().map(String::as_str).collect();
+        let words: Vec<&str> = self.list.iter().map(AsRef::as_ref).collect();
         Lexicon { matcher: Matcher::new(&words), sets_of, width }
     }
 }

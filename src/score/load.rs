@@ -1,6 +1,7 @@
 //! The rubric's TOML into its types, every fault with line and key.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use sha2::{Digest, Sha256};
 
@@ -13,6 +14,7 @@ use super::rubric::{
     Criterion, Dimension, FlagRule, FlagWhen, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords,
 };
 use super::table::{self, Item, Table};
+use super::template::Template;
 use crate::audit::CheckKind;
 use crate::decimal::Decimal;
 use crate::topic::Topic;
@@ -22,8 +24,10 @@ type Loaded<T> = Result<T, RubricError>;
 /// What rules refer to.
 #[derive(Default)]
 pub(super) struct Names<'d> {
-    pub words: Words,
+    pub words: Words<'d>,
     lists: HashMap<&'d str, Vec<Item<'d>>>,
+    /// The words of the lists that were asked for.
+    numbered: HashMap<&'d str, Vec<u16>>,
     /// First-level indicators by id.
     groups: Vec<String>,
 }
@@ -39,23 +43,28 @@ impl<'d> Names<'d> {
     fn numbers(&mut self, table: &Table<'d>, key: &str, items: &[Item<'d>]) -> Loaded<Vec<u16>> {
         let mut numbers = Vec::new();
         for item in items {
-            let named = match item.text.strip_prefix('@') {
-                Some(name) => self.lists.get(name).ok_or_else(|| {
-                    table.wrong_item(key, *item, format!("[words] 中没有词表 {name} (no such word list)"))
-                })?,
-                None => &vec![*item],
-            };
-            for word in named {
-                numbers.push(
-                    self.words
-                        .number(word.text)
-                        .map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))?,
-                );
+            match item.text.strip_prefix('@') {
+                Some(name) => numbers.extend_from_slice(self.named(table, key, *item, name)?),
+                None => numbers.push(number(&mut self.words, table, key, item)?),
             }
         }
         numbers.sort_unstable();
         numbers.dedup();
         Ok(numbers)
+    }
+
+    /// The numbers of the words of a list in `[words]`, which `item` names.
+    fn named(&mut self, table: &Table<'d>, key: &str, item: Item<'d>, name: &'d str) -> Loaded<&[u16]> {
+        match self.numbered.entry(name) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let words = self.lists.get(name).ok_or_else(|| {
+                    table.wrong_item(key, item, format!("[words] 中没有词表 {name} (no such word list)"))
+                })?;
+                let numbers = words.iter().map(|word| number(&mut self.words, table, key, word));
+                Ok(place.insert(numbers.collect::<Loaded<_>>()?))
+            }
+        }
     }
 
     fn list(&mut self, table: &Table<'d>, name: &'static str) -> Loaded<WordSet> {
@@ -70,6 +79,11 @@ impl<'d> Names<'d> {
         let items = table.list(name)?;
         self.numbers(table, name, &items)
     }
+}
+
+/// The number of a word.
+fn number<'d>(words: &mut Words<'d>, table: &Table<'d>, key: &str, word: &Item<'d>) -> Loaded<u16> {
+    words.number(word.text).map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))
 }
 
 /// The field named `name`.
@@ -318,10 +332,10 @@ fn part<'d>(names: &mut Names<'d>, texts: &Texts, table: &Table<'d>) -> Loaded<P
         table.text_or("not_assessable", "")?
     };
     let texts = PartTexts {
-        met: met.to_owned(),
-        partly: table.text_or("partly", met)?.to_owned(),
-        not_met: not_met.to_owned(),
-        not_assessable: if not_assessable.is_empty() { texts.cut_off.clone() } else { not_assessable.to_owned() },
+        met: Template::new(met),
+        partly: Template::new(table.text_or("partly", met)?),
+        not_met: Template::new(not_met),
+        not_assessable: Template::new(if not_assessable.is_empty() { &texts.cut_off } else { not_assessable }),
     };
     table.finish()?;
     Ok(Part { points, rule, texts })

@@ -28,6 +28,7 @@ mod rubric;
 mod rules;
 mod split;
 mod table;
+mod template;
 
 pub use context::{Context, Date, NoDate};
 pub(crate) use engine::{Parts, score};

@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, WordSet};
 use super::place::Place;
 use super::rubric::{Inner, Reading};
 use crate::facts::{Citation, Quantity};
-use crate::outline::{Outline, PassageRole, is_tail};
+use crate::outline::{Outline, Passage, PassageRole, is_tail};
 use crate::span::Span;
 use crate::text::RunningText;
 use crate::topic::matcher::Hit;
@@ -73,8 +73,19 @@ impl<'r> Page<'r> {
         let mut page = Self::plain(text, outline, &rubric.lexicon);
         page.leave_out_titles(parts.citations);
         let tail = tail_start(text);
+        // How many sections and passages begin before a clause or with it.
+        let (mut sections, mut passages) = (0, 0);
         for clause in &mut page.clauses {
-            (clause.section, clause.place) = place_of(clause.span.start, outline, meanings);
+            let start = clause.span.start;
+            while outline.sections.get(sections).is_some_and(|section| section.span.start <= start) {
+                sections += 1;
+            }
+            while outline.passages.get(passages).is_some_and(|passage| passage.span.start <= start) {
+                passages += 1;
+            }
+            let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(start));
+            clause.section = outline.innermost(sections, start);
+            clause.place = place_of(clause.section, passage, outline, meanings);
             if clause.span.start >= tail {
                 clause.place = Place::Other;
             }
@@ -298,20 +309,16 @@ fn tail_start(text: RunningText<'_>) -> u32 {
         .map_or(u32::MAX, |paragraph| paragraph.span.start)
 }
 
-/// The innermost section and the part of the report at the byte `offset`.
-fn place_of(offset: u32, outline: &Outline, meanings: &[Meaning]) -> (Option<u32>, Place) {
-    let section = outline.section_at(offset);
-    let passages = outline.passages.partition_point(|passage| passage.span.start <= offset);
-    let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(offset));
-    let place = match (section, passage) {
+/// The part of the report that the innermost section and the passage around a place make it.
+fn place_of(section: Option<u32>, passage: Option<&Passage>, outline: &Outline, meanings: &[Meaning]) -> Place {
+    match (section, passage) {
         (Some(index), Some(passage)) if outline.sections[index as usize].span.start < passage.span.start => {
             of_passage(passage.role)
         }
         (Some(index), _) => meanings.get(index as usize).map_or(Place::Measures, |meaning| Place::of(meaning.role)),
         (None, Some(passage)) => of_passage(passage.role),
         (None, None) => Place::Lead,
-    };
-    (section, place)
+    }
 }
 
 fn of_passage(role: PassageRole) -> Place {

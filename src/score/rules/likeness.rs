@@ -53,7 +53,7 @@ pub(super) fn judge(
         fresh.push(case.whole);
     }
     let evidence = if earned > ZERO { fresh } else { Vec::new() };
-    Finding::of(earned, points, evidence).counting(percent, 100).searching(vec![case.whole])
+    Finding::of(earned, points, evidence).counting(percent, 100_usize).searching(vec![case.whole])
 }
 
 /// Calls `take` for every sentence that is no formula, with its Chinese characters.
