@@ -7,7 +7,7 @@ use super::bare::Texts;
 use super::fraction::Operand;
 use crate::decimal::Decimal;
 use crate::facts::{Bound, Quantity, QuantityKind, Unit};
-use crate::indicator::clause::{self, Clause};
+use crate::indicator::clause;
 use crate::span::Span;
 use crate::topic::Role;
 
@@ -153,7 +153,7 @@ impl<'a> Figures<'a> {
         let mut end = 0;
         let mut all = empty(buffer);
         all.extend(evidence.facts.quantities.iter().enumerate().map(|(index, quantity)| {
-            let clause = Clause::around(source, &evidence.facts.quantities, index);
+            let clause = evidence.clauses[index];
             let indicator =
                 indicators.next_if(|(_, indicator)| indicator.quantity as usize == index).map(|(number, _)| number);
             while indicators.next_if(|(_, indicator)| indicator.quantity as usize <= index).is_some() {}

@@ -32,6 +32,7 @@ use smallvec::SmallVec;
 use crate::facts::Facts;
 use crate::front::Front;
 use crate::indicator::Indicator;
+use crate::indicator::clause::Clause;
 use crate::outline::Outline;
 use crate::phrase::{self, Phrase};
 use crate::span::Span;
@@ -184,6 +185,8 @@ pub(crate) struct Evidence<'t, 'a> {
     pub facts: &'t Facts,
     pub front: &'t Front,
     pub indicators: &'t [Indicator],
+    /// The clause of each figure.
+    pub clauses: &'t [Clause],
 }
 
 /// Working memory of this stage, kept from one text to the next.

@@ -26,8 +26,8 @@ pub(crate) fn bind(
     indicators: &mut Vec<Indicator>,
 ) {
     let year = front.year.map(|(year, _)| year);
-    let mut binder =
-        Binder { text, outline, facts, year, words: Index::new(scratch), own_area: scope::OwnArea::of(front) };
+    let (words, own_area) = (Index::new(scratch), scope::OwnArea::of(front));
+    let mut binder = Binder { text, outline, facts, clauses: scratch.clauses(), year, words, own_area };
     indicators.clear();
     for (index, quantity) in facts.quantities.iter().enumerate() {
         let told = quantity.section.map_or(Role::Measures, |section| meanings[section as usize].role);
@@ -92,6 +92,7 @@ struct Binder<'t, 'a> {
     text: &'t Text<'a>,
     outline: &'t Outline,
     facts: &'t Facts,
+    clauses: &'t [Clause],
     year: Option<u16>,
     words: Index<'t>,
     own_area: scope::OwnArea,
@@ -101,7 +102,7 @@ impl<'a> Binder<'_, 'a> {
     fn indicator(&mut self, index: usize, quantity: &Quantity) -> Option<Indicator> {
         let unit = self.unit_class(quantity)?;
         let source = self.text.source;
-        let clause = Clause::around(source, &self.facts.quantities, index);
+        let clause = self.clauses[index];
         let own_left = &source[clause.left.range()];
         self.words.go_to(quantity.span.start);
         let mut figure = Figure { quantity, unit, clause, said: Said::default() };

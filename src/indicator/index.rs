@@ -1,6 +1,8 @@
 //! Where the words of the rules stand in the text, and the domains they name.
 
+use super::clause::Clause;
 use super::lexicon::{self, MATCHER};
+use crate::facts::Quantity;
 use crate::outline::Outline;
 use crate::span::Span;
 use crate::text::glyph::Glyphs;
@@ -14,9 +16,22 @@ pub(crate) struct Scratch {
     hits: Vec<Hit>,
     /// Those that name a domain, none inside another.
     domains: Vec<Hit>,
+    /// The clause of each figure.
+    clauses: Vec<Clause>,
 }
 
 impl Scratch {
+    /// Reads the clause around every figure, for this stage and the next.
+    pub fn read_clauses(&mut self, source: &str, quantities: &[Quantity]) {
+        self.clauses.clear();
+        self.clauses.extend((0..quantities.len()).map(|index| Clause::around(source, quantities, index)));
+    }
+
+    /// The clause of each figure.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
     /// Forgets the text before.
     pub fn clear(&mut self) {
         self.hits.clear();

@@ -113,7 +113,12 @@ impl Outline {
     /// Index of the innermost section around the byte `offset`.
     #[must_use]
     pub fn section_at(&self, offset: u32) -> Option<u32> {
-        let mut index = self.sections.partition_point(|section| section.span.start <= offset).checked_sub(1)?;
+        self.innermost(self.sections.partition_point(|section| section.span.start <= offset), offset)
+    }
+
+    /// The innermost section around `offset`, where so many sections begin there or before it.
+    pub(crate) fn innermost(&self, begun: usize, offset: u32) -> Option<u32> {
+        let mut index = begun.checked_sub(1)?;
         loop {
             let section = &self.sections[index];
             if offset < section.span.end {

@@ -145,6 +145,7 @@ impl Parser {
             return parts;
         }
         topic::classify(text, &parts.outline, &mut self.topic, &mut parts.meanings);
+        self.indicator.read_clauses(text.source, &parts.facts.quantities);
         indicator::bind(
             text,
             &parts.outline,
@@ -163,6 +164,7 @@ impl Parser {
                 facts: &parts.facts,
                 front: &parts.front,
                 indicators: &parts.indicators,
+                clauses: self.indicator.clauses(),
             };
             audit::audit(evidence, &mut self.audit, &mut parts.checks);
         }

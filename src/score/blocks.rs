@@ -37,7 +37,7 @@ pub(super) struct Finder<'t> {
     pub text: RunningText<'t>,
     pub outline: &'t Outline,
     pub meanings: &'t [Meaning],
-    pub page: &'t Page,
+    pub page: &'t Page<'t>,
     pub rubric: &'t Inner,
 }
 

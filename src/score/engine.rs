@@ -1,6 +1,9 @@
 //! Applies a rubric to a report.
 
 use std::fmt;
+use std::ops::Range;
+
+use smallvec::SmallVec;
 
 use super::blocks::{Block, Finder};
 use super::context::Context;
@@ -18,7 +21,6 @@ use crate::front::Front;
 use crate::indicator::Indicator;
 use crate::note::{Note, NoteCode};
 use crate::outline::Outline;
-use crate::phrase::{Phrase, phrase};
 use crate::span::Span;
 use crate::text::RunningText;
 use crate::topic::Meaning;
@@ -45,7 +47,7 @@ pub(super) struct Case<'t> {
     pub rubric: &'t Inner,
     pub context: &'t Context<'t>,
     pub text: RunningText<'t>,
-    pub page: &'t Page,
+    pub page: &'t Page<'t>,
     /// Whether a figure or a title begins in each clause.
     pub figures: Vec<bool>,
     /// What is told on the topics in each set of parts that a rule asks for.
@@ -75,10 +77,38 @@ pub(super) struct Finding {
     pub evidence: Vec<Span>,
     pub searched: Vec<Span>,
     /// For `{found}` and `{need}` of the texts.
-    pub found: Phrase<16>,
-    pub need: Phrase<16>,
+    pub found: Count,
+    pub need: Count,
     /// For `{names}`.
     pub names: Vec<String>,
+}
+
+/// A number that a text tells.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Count {
+    Number(usize),
+    Points(Decimal),
+}
+
+impl From<usize> for Count {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Decimal> for Count {
+    fn from(points: Decimal) -> Self {
+        Self::Points(points)
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Points(points) => points.fmt(f),
+        }
+    }
 }
 
 impl Finding {
@@ -89,8 +119,8 @@ impl Finding {
             assessable: ZERO,
             evidence: Vec::new(),
             searched: Vec::new(),
-            found: "0".into(),
-            need: "0".into(),
+            found: Count::Number(0),
+            need: Count::Number(0),
             names: Vec::new(),
         }
     }
@@ -101,8 +131,8 @@ impl Finding {
     }
 
     /// With the numbers that the texts tell.
-    pub fn counting(mut self, found: impl fmt::Display, need: impl fmt::Display) -> Self {
-        (self.found, self.need) = (phrase!("{found}"), phrase!("{need}"));
+    pub fn counting(mut self, found: impl Into<Count>, need: impl Into<Count>) -> Self {
+        (self.found, self.need) = (found.into(), need.into());
         self
     }
 
@@ -186,7 +216,7 @@ impl Case<'_> {
 pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) -> Score {
     let rubric = rubric.inner();
     let text = parts.text;
-    let page = Page::of(text, parts.outline, parts.meanings, &rubric.lexicon, &rubric.reading);
+    let page = Page::of(&parts, rubric);
     let finder = Finder { text, outline: parts.outline, meanings: parts.meanings, page: &page, rubric };
     let noted = |code: NoteCode| parts.notes.iter().any(|note| note.code == code);
     let mut case = Case {
@@ -244,18 +274,28 @@ fn of_dimension(case: &Case<'_>, dimension: &Dimension) -> DimensionScore {
     }
 }
 
+/// Room for what is said of one part, in bytes.
+const EXPLANATION: usize = 96;
+
 fn of_criterion(case: &Case<'_>, criterion: &Criterion) -> CriterionScore {
     let mut whole = Finding::unknown();
-    let mut texts: Vec<String> = Vec::new();
+    let mut explanation = String::with_capacity(EXPLANATION * criterion.parts.len());
+    // Where the texts of the parts are in it.
+    let mut texts: SmallVec<[Range<usize>; 4]> = SmallVec::new();
     for part in &criterion.parts {
-        let (finding, text) = of_part(case, part);
+        let before = explanation.len();
+        explanation.push_str(if texts.is_empty() { "" } else { "；" });
+        let start = explanation.len();
+        let finding = of_part(case, part, &mut explanation);
+        if texts.iter().any(|text| explanation[text.clone()] == explanation[start..]) {
+            explanation.truncate(before);
+        } else {
+            texts.push(start..explanation.len());
+        }
         whole.earned = points::add(whole.earned, finding.earned);
         whole.assessable = points::add(whole.assessable, finding.assessable);
-        whole.evidence.extend(finding.evidence);
-        whole.searched.extend(finding.searched);
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
+        append(&mut whole.evidence, finding.evidence);
+        append(&mut whole.searched, finding.searched);
     }
     for spans in [&mut whole.evidence, &mut whole.searched] {
         spans.sort_unstable();
@@ -272,17 +312,20 @@ fn of_criterion(case: &Case<'_>, criterion: &Criterion) -> CriterionScore {
         evidence: whole.evidence,
         searched: whole.searched,
         basis: criterion.basis.clone(),
-        explanation: texts.join("；"),
+        explanation,
     }
 }
 
-/// Most names that a text tells.
-const NAMES: usize = 16;
+/// Adds the spans of a part to those of the parts before it.
+fn append(spans: &mut Vec<Span>, own: Vec<Span>) {
+    if spans.is_empty() { *spans = own } else { spans.extend(own) }
+}
 
-/// What was found for one part, and the words for it.
-fn of_part(case: &Case<'_>, part: &Part) -> (Finding, String) {
+/// What was found for one part; appends the words for it.
+fn of_part(case: &Case<'_>, part: &Part, explanation: &mut String) -> Finding {
     if case.condition == Condition::NoReport {
-        return (Finding::unknown(), case.rubric.texts.no_report.clone());
+        explanation.push_str(&case.rubric.texts.no_report);
+        return Finding::unknown();
     }
     let finding = rules::judge(case, &part.rule, part.points);
     debug_assert!(finding.earned <= finding.assessable && finding.assessable <= part.points);
@@ -293,34 +336,6 @@ fn of_part(case: &Case<'_>, part: &Part) -> (Finding, String) {
         Outcome::NotMet => &part.texts.not_met,
         Outcome::NotAssessable => &part.texts.not_assessable,
     };
-    let text = fill(template, &finding);
-    (finding, text)
-}
-
-/// The template with what was found.
-fn fill(template: &str, finding: &Finding) -> String {
-    let mut text = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, behind)) = rest.split_once('{') {
-        text.push_str(before);
-        rest = behind;
-        if let Some(behind) = rest.strip_prefix("found}") {
-            text.push_str(&finding.found);
-            rest = behind;
-        } else if let Some(behind) = rest.strip_prefix("need}") {
-            text.push_str(&finding.need);
-            rest = behind;
-        } else if let Some(behind) = rest.strip_prefix("names}") {
-            for (index, name) in finding.names.iter().take(NAMES).enumerate() {
-                text.push_str(if index > 0 { "、" } else { "" });
-                text.push_str(name);
-            }
-            text.push_str(if finding.names.len() > NAMES { "等" } else { "" });
-            rest = behind;
-        } else {
-            text.push('{');
-        }
-    }
-    text.push_str(rest);
-    text
+    template.fill(&finding, explanation);
+    finding
 }

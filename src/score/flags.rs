@@ -69,7 +69,8 @@ fn half_width(case: &Case<'_>) -> Option<Span> {
     let bytes = source.as_bytes();
     let mut half = memchr::memchr_iter(b',', bytes).filter(|at| *at > 0 && !bytes[at - 1].is_ascii());
     let (first, count) = (half.next()? as u32, 1 + half.count());
-    (count > source.matches('，').count()).then(|| Span::new(first, first + 1))
+    let full = source.matches('，').take(count).count();
+    (count > full).then(|| Span::new(first, first + 1))
 }
 
 /// Figures that are wrong, and targets missed, in fields that no shortcoming touches.

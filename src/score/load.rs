@@ -1,6 +1,7 @@
 //! The rubric's TOML into its types, every fault with line and key.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use sha2::{Digest, Sha256};
 
@@ -13,6 +14,7 @@ use super::rubric::{
     Criterion, Dimension, FlagRule, FlagWhen, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords,
 };
 use super::table::{self, Item, Table};
+use super::template::Template;
 use crate::audit::CheckKind;
 use crate::decimal::Decimal;
 use crate::topic::Topic;
@@ -22,41 +24,66 @@ type Loaded<T> = Result<T, RubricError>;
 /// What rules refer to.
 #[derive(Default)]
 pub(super) struct Names<'d> {
-    pub words: Words,
+    pub words: Words<'d>,
     lists: HashMap<&'d str, Vec<Item<'d>>>,
+    /// The words of the lists that were asked for.
+    numbered: HashMap<&'d str, Vec<u16>>,
     /// First-level indicators by id.
     groups: Vec<String>,
 }
 
 impl<'d> Names<'d> {
-    /// The words of a list; `@name` stands for the words of a list in `[words]`.
+    /// The words of a list as a set.
     pub fn set(&mut self, table: &Table<'d>, key: &str, items: &[Item<'d>]) -> Loaded<WordSet> {
-        let mut set = WordSet::default();
+        let words = self.numbers(table, key, items)?;
+        Ok(self.words.set(words))
+    }
+
+    /// The numbers of a list's words, in order; `@name` stands for the words of a list in `[words]`.
+    fn numbers(&mut self, table: &Table<'d>, key: &str, items: &[Item<'d>]) -> Loaded<Vec<u16>> {
+        let mut numbers = Vec::new();
         for item in items {
-            let named = match item.text.strip_prefix('@') {
-                Some(name) => self.lists.get(name).ok_or_else(|| {
-                    table.wrong_item(key, *item, format!("[words] 中没有词表 {name} (no such word list)"))
-                })?,
-                None => &vec![*item],
-            };
-            for word in named {
-                set.insert(
-                    self.words
-                        .number(word.text)
-                        .map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))?,
-                );
+            match item.text.strip_prefix('@') {
+                Some(name) => numbers.extend_from_slice(self.named(table, key, *item, name)?),
+                None => numbers.push(number(&mut self.words, table, key, item)?),
             }
         }
-        Ok(set)
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(numbers)
+    }
+
+    /// The numbers of the words of a list in `[words]`, which `item` names.
+    fn named(&mut self, table: &Table<'d>, key: &str, item: Item<'d>, name: &'d str) -> Loaded<&[u16]> {
+        match self.numbered.entry(name) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let words = self.lists.get(name).ok_or_else(|| {
+                    table.wrong_item(key, item, format!("[words] 中没有词表 {name} (no such word list)"))
+                })?;
+                let numbers = words.iter().map(|word| number(&mut self.words, table, key, word));
+                Ok(place.insert(numbers.collect::<Loaded<_>>()?))
+            }
+        }
     }
 
     fn list(&mut self, table: &Table<'d>, name: &'static str) -> Loaded<WordSet> {
+        let words = self.list_of_numbers(table, name)?;
+        Ok(self.words.set(words))
+    }
+
+    fn list_of_numbers(&mut self, table: &Table<'d>, name: &'static str) -> Loaded<Vec<u16>> {
         if !table.has(name) {
             return Err(table.wrong(name, "缺少这一项 (missing)"));
         }
         let items = table.list(name)?;
-        self.set(table, name, &items)
+        self.numbers(table, name, &items)
     }
+}
+
+/// The number of a word.
+fn number<'d>(words: &mut Words<'d>, table: &Table<'d>, key: &str, word: &Item<'d>) -> Loaded<u16> {
+    words.number(word.text).map_err(|why| table.wrong_item(key, *word, format!("{:?} {why}", word.text)))
 }
 
 /// The field named `name`.
@@ -122,8 +149,8 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
         texts,
         dimensions,
-        topics_of: (0..names.words.len()).map(|word| speaking(&topics, word as u16)).collect(),
-        fields_of: (0..names.words.len()).map(|word| touching(&topics, &fields, word as u16)).collect(),
+        topics_of: speaking(&topics, names.words.len()),
+        fields_of: touching(&topics, &fields, names.words.len()),
         topics,
         reading,
         flags,
@@ -173,28 +200,38 @@ fn topic<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<TopicWords> {
         name: table.text("name")?.to_owned(),
         field: field(table, "field", table.text("field")?)?,
         group: self::group(names, table, group)?,
-        words: names.list(table, "words")?,
+        words: names.list_of_numbers(table, "words")?,
     };
     table.finish()?;
     Ok(topic)
 }
 
 /// Words that tell the field of a shortcoming or task, beside those of the topics.
-fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, WordSet)>> {
+fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, Vec<u16>)>> {
     let lists = table.all_lists()?;
-    lists.into_iter().map(|(name, items)| Ok((field(table, name, name)?, names.set(table, name, &items)?))).collect()
+    lists
+        .into_iter()
+        .map(|(name, items)| Ok((field(table, name, name)?, names.numbers(table, name, &items)?)))
+        .collect()
 }
 
-/// The topics that a word speaks for.
-fn speaking(topics: &[TopicWords], word: u16) -> Vec<usize> {
-    topics.iter().enumerate().filter(|(_, topic)| topic.words.contains(word)).map(|(index, _)| index).collect()
+/// The topics that each of so many words speaks for.
+fn speaking(topics: &[TopicWords], words: usize) -> Vec<Vec<usize>> {
+    let mut topics_of = vec![Vec::new(); words];
+    for (index, topic) in topics.iter().enumerate() {
+        topic.words.iter().for_each(|&word| topics_of[usize::from(word)].push(index));
+    }
+    topics_of
 }
 
-/// The fields that a word touches.
-fn touching(topics: &[TopicWords], fields: &[(Topic, WordSet)], word: u16) -> u16 {
-    let of_topics = topics.iter().filter(|topic| topic.words.contains(word)).map(|topic| topic.field);
-    let of_fields = fields.iter().filter(|(_, words)| words.contains(word)).map(|(field, _)| *field);
-    of_topics.chain(of_fields).fold(0, |bits, field| bits | bit(field))
+/// The fields that each of so many words touches.
+fn touching(topics: &[TopicWords], fields: &[(Topic, Vec<u16>)], words: usize) -> Vec<u16> {
+    let of_topics = topics.iter().map(|topic| (topic.field, &topic.words));
+    let mut fields_of = vec![0; words];
+    for (field, words) in of_topics.chain(fields.iter().map(|(field, words)| (*field, words))) {
+        words.iter().for_each(|&word| fields_of[usize::from(word)] |= bit(field));
+    }
+    fields_of
 }
 
 /// The first-level indicator with this id.
@@ -295,10 +332,10 @@ fn part<'d>(names: &mut Names<'d>, texts: &Texts, table: &Table<'d>) -> Loaded<P
         table.text_or("not_assessable", "")?
     };
     let texts = PartTexts {
-        met: met.to_owned(),
-        partly: table.text_or("partly", met)?.to_owned(),
-        not_met: not_met.to_owned(),
-        not_assessable: if not_assessable.is_empty() { texts.cut_off.clone() } else { not_assessable.to_owned() },
+        met: Template::new(met),
+        partly: Template::new(table.text_or("partly", met)?),
+        not_met: Template::new(not_met),
+        not_assessable: Template::new(if not_assessable.is_empty() { &texts.cut_off } else { not_assessable }),
     };
     table.finish()?;
     Ok(Part { points, rule, texts })

@@ -26,7 +26,9 @@ mod place;
 mod points;
 mod rubric;
 mod rules;
+mod split;
 mod table;
+mod template;
 
 pub use context::{Context, Date, NoDate};
 pub(crate) use engine::{Parts, score};

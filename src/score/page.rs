@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
+use super::engine::Parts;
 use super::lexicon::{Lexicon, WordSet};
 use super::place::Place;
-use super::rubric::Reading;
+use super::rubric::{Inner, Reading};
 use crate::facts::{Citation, Quantity};
-use crate::outline::{Outline, PassageRole, is_tail};
+use crate::outline::{Outline, Passage, PassageRole, is_tail};
 use crate::span::Span;
 use crate::text::RunningText;
-use crate::text::blank::is_han;
-use crate::text::glyph::{Glyph, Glyphs};
 use crate::topic::matcher::Hit;
 use crate::topic::{Meaning, Role};
 
@@ -32,7 +31,8 @@ pub(super) struct Clause {
     pub section: Option<u32>,
     /// Chinese characters in it.
     pub han: u32,
-    hits: (u32, u32),
+    /// Its words, by their indices.
+    pub hits: (u32, u32),
 }
 
 /// What ends a clause.
@@ -47,41 +47,45 @@ pub(super) enum Mark {
 }
 
 /// All clauses of a report.
-#[derive(Debug, Default)]
-pub(super) struct Page {
+#[derive(Debug)]
+pub(super) struct Page<'r> {
     pub clauses: Vec<Clause>,
-    hits: Vec<Hit>,
-    sentences: u32,
+    pub lexicon: &'r Lexicon,
+    /// The words, in the order in which they begin.
+    pub hits: Vec<Hit>,
+    /// For each clause a row of bits: the sets of which it says a word.
+    pub said: Vec<u64>,
+    /// The same without the words in titles of documents, which speak of other things.
+    own: Vec<u64>,
+    /// How many sentences were begun.
+    pub sentences: u32,
 }
 
 /// Farthest that a word which opens a plan stands from its sentence's start, in bytes.
 const OPENING: u32 = 36;
-/// Longest title in 《》, in characters: an open 《 must not swallow the text.
-const LONGEST_TITLE: usize = 80;
 /// Paragraphs at the end that may be signature, date and copies.
 const TAIL: usize = 8;
 
-impl Page {
+impl<'r> Page<'r> {
     /// Divides the report.
-    pub fn of(
-        text: RunningText<'_>,
-        outline: &Outline,
-        meanings: &[Meaning],
-        lexicon: &Lexicon,
-        reading: &Reading,
-    ) -> Self {
-        let mut page = Self::default();
-        let mut glyphs = Glyphs::default();
-        let mut next = 0;
-        for paragraph in text.paragraphs {
-            glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-            let hits = page.hits.len() as u32;
-            lexicon.find(glyphs.items(), &mut page.hits);
-            page.split(glyphs.items(), outline, &mut next, hits);
-        }
+    pub fn of(parts: &Parts<'_>, rubric: &'r Inner) -> Self {
+        let Parts { text, outline, meanings, .. } = *parts;
+        let mut page = Self::plain(text, outline, &rubric.lexicon);
+        page.leave_out_titles(parts.citations);
         let tail = tail_start(text);
+        // How many sections and passages begin before a clause or with it.
+        let (mut sections, mut passages) = (0, 0);
         for clause in &mut page.clauses {
-            (clause.section, clause.place) = place_of(clause.span.start, outline, meanings);
+            let start = clause.span.start;
+            while outline.sections.get(sections).is_some_and(|section| section.span.start <= start) {
+                sections += 1;
+            }
+            while outline.passages.get(passages).is_some_and(|passage| passage.span.start <= start) {
+                passages += 1;
+            }
+            let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(start));
+            clause.section = outline.innermost(sections, start);
+            clause.place = place_of(clause.section, passage, outline, meanings);
             if clause.span.start >= tail {
                 clause.place = Place::Other;
             }
@@ -91,106 +95,44 @@ impl Page {
                 clause.span.start < s.heading.end && s.span.end > s.heading.end + 4 && !s.title.is_empty()
             });
         }
-        page.turn_to_plans(outline, reading);
+        page.turn_to_plans(outline, &rubric.reading);
         page.adopt_lead();
         page
     }
 
-    /// A text without headings, such as last year's report for comparison.
-    pub fn plain(text: RunningText<'_>, lexicon: &Lexicon) -> Self {
-        let mut page = Self::default();
-        let mut glyphs = Glyphs::default();
-        let outline = Outline::default();
-        for paragraph in text.paragraphs {
-            glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-            let hits = page.hits.len() as u32;
-            lexicon.find(glyphs.items(), &mut page.hits);
-            page.split(glyphs.items(), &outline, &mut 0, hits);
-        }
+    /// The clauses with their words, not told their parts of the report.
+    pub fn plain(text: RunningText<'_>, outline: &Outline, lexicon: &'r Lexicon) -> Self {
+        let (clauses, hits) = (Vec::new(), Vec::new());
+        let mut page = Self { clauses, lexicon, hits, said: Vec::new(), own: Vec::new(), sentences: 0 };
+        page.read(text, outline);
         page
     }
 
-    /// Splits one paragraph; `next` is the next section whose marker comes, `hit` the paragraph's first hit.
-    fn split(&mut self, glyphs: &[Glyph], outline: &Outline, next: &mut usize, mut hit: u32) {
-        let (mut start, mut index) = (0, 0);
-        let mut title: Option<usize> = None;
-        let mut heading_end = None;
-        let mut opens = true;
-        self.sentences += 1;
-        let mut close = |page: &mut Self, from: usize, to: usize, end: Mark, hit: &mut u32| {
-            if from < to {
-                page.push(&glyphs[from..to], end, opens, hit);
-                opens = false;
+    /// Tells the words of each clause that stand outside titles.
+    fn leave_out_titles(&mut self, citations: &[Citation]) {
+        self.own.clone_from(&self.said);
+        // The last title that begins before a place, or the first of all.
+        let mut next = 0;
+        let begins = |title: usize, by: u32| citations.get(title).is_some_and(|title| title.span.start <= by);
+        for (index, clause) in self.clauses.iter().enumerate() {
+            while begins(next + 1, clause.span.start) {
+                next += 1;
             }
-            if matches!(end, Mark::Stop | Mark::None) {
-                page.sentences += 1;
-            }
-        };
-        // Where the next marker or the end of a heading is.
-        let mut edge = edge_of(outline, *next, heading_end);
-        while index < glyphs.len() {
-            let glyph = glyphs[index];
-            if is_han(glyph.ch) && glyph.at < edge && title.is_none() {
-                index += 1;
+            let reaches = |title: &Citation| title.span.start < clause.span.end && clause.span.start < title.span.end;
+            if !citations.get(next).is_some_and(reaches) && !begins(next + 1, clause.span.end - 1) {
                 continue;
             }
-            if outline.sections.get(*next).is_some_and(|section| section.marker.start <= glyph.at) {
-                close(self, start, index, Mark::None, &mut hit);
-                (start, title) = (index, None);
-                let section = &outline.sections[*next];
-                heading_end = (!section.title.is_empty()).then_some(section.heading.end);
-                *next += 1;
-            }
-            let mark = title.is_none().then(|| mark_at(glyphs, index)).flatten();
-            if heading_end.is_some_and(|end| glyph.at >= end) {
-                heading_end = None;
-                if mark.is_none() {
-                    close(self, start, index, Mark::None, &mut hit);
-                    start = index;
+            let row = row_mut(&mut self.own, index, self.lexicon.width);
+            row.fill(0);
+            for hit in &self.hits[clause.hits.0 as usize..clause.hits.1 as usize] {
+                while begins(next + 1, hit.start) {
+                    next += 1;
+                }
+                if !citations[next].span.contains_offset(hit.start) {
+                    unite(row, self.lexicon.sets_of(hit.word));
                 }
             }
-            edge = edge_of(outline, *next, heading_end);
-            match glyph.ch {
-                '《' => title = title.or(Some(index)),
-                '》' => title = None,
-                _ if title.is_some_and(|from| index - from > LONGEST_TITLE) => title = None,
-                _ => {}
-            }
-            index += 1;
-            let Some(mark) = mark else {
-                continue;
-            };
-            while mark == Mark::Stop
-                && index < glyphs.len()
-                && matches!(glyphs[index].ch, '”' | '’' | ')' | '】' | '」' | '。' | '！' | '!')
-            {
-                index += 1;
-            }
-            close(self, start, index, mark, &mut hit);
-            start = index;
         }
-        close(self, start, glyphs.len(), Mark::None, &mut hit);
-    }
-
-    fn push(&mut self, glyphs: &[Glyph], end: Mark, opens: bool, hit: &mut u32) {
-        let (first, last) = (glyphs[0], glyphs[glyphs.len() - 1]);
-        let span = Span::new(first.at, last.at + u32::from(last.len));
-        let ended = |at: u32| self.hits.get(at as usize).is_none_or(|found| found.start >= span.end);
-        let from = *hit;
-        while !ended(*hit) {
-            *hit += 1;
-        }
-        self.clauses.push(Clause {
-            span,
-            sentence: self.sentences,
-            end,
-            place: Place::Lead,
-            heading: false,
-            opens,
-            section: None,
-            han: glyphs.iter().filter(|glyph| is_han(glyph.ch)).count() as u32,
-            hits: (from, *hit),
-        });
     }
 
     /// Shortcomings turn to plans where a sentence says so (下一步，我们将…): for the rest of the part when a paragraph
@@ -229,8 +171,8 @@ impl Page {
         let first = &self.clauses[index];
         let opening = (index..self.clauses.len()).take(2).filter(|&at| self.clauses[at].sentence == first.sentence);
         let near = |hit: &&Hit| hit.start <= first.span.start + OPENING;
-        let mut hits = opening.flat_map(|at| self.hits_of(at)).filter(near);
-        hits.any(|hit| reading.plan_openings.contains(hit.word)) && !self.says(index, &reading.asides)
+        let opens = |hit: &Hit| reading.plan_openings.is_in(self.lexicon.sets_of(hit.word));
+        opening.flat_map(|at| self.hits_of(at)).filter(near).any(opens) && !self.says(index, &reading.asides)
     }
 
     /// In a report without headings the text before them is the report.
@@ -259,12 +201,17 @@ impl Page {
 
     /// Whether a clause says a word of the set.
     pub fn says(&self, index: usize, words: &WordSet) -> bool {
-        self.hits_of(index).iter().any(|hit| words.contains(hit.word))
+        words.is_in(row(&self.said, index, self.lexicon.width))
     }
 
     /// Whether one of the clauses says a word of the set.
     pub fn says_in(&self, range: &Range<usize>, words: &WordSet) -> bool {
-        self.hits_in(range).iter().any(|hit| words.contains(hit.word))
+        range.clone().any(|index| self.says(index, words))
+    }
+
+    /// Whether one of the clauses says a word of the set itself, not in the title of a document.
+    pub fn says_itself(&self, range: &Range<usize>, words: &WordSet) -> bool {
+        range.clone().any(|index| words.is_in(row(&self.own, index, self.lexicon.width)))
     }
 
     /// Whether a figure or a title begins in each clause.
@@ -289,16 +236,29 @@ impl Page {
         }
     }
 
+    /// The first clause from `from` on that itself says a word of the set; of no set, the first clause.
+    pub fn next_saying(&self, from: usize, words: Option<&WordSet>) -> Option<usize> {
+        match words {
+            Some(words) => (from..self.clauses.len()).find(|&index| self.says_itself(&(index..index + 1), words)),
+            None => (from < self.clauses.len()).then_some(from),
+        }
+    }
+
+    /// The clauses of the sentence that a clause stands in.
+    pub fn sentence_at(&self, index: usize) -> Range<usize> {
+        let number = self.clauses[index].sentence;
+        let own = |clause: &&Clause| clause.sentence == number;
+        let start = index - self.clauses[..index].iter().rev().take_while(own).count();
+        start..index + self.clauses[index..].iter().take_while(own).count()
+    }
+
     /// The clauses of each sentence, in order.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let number = self.clauses.get(from)?.sentence;
-            let start = from;
-            while self.clauses.get(from).is_some_and(|clause| clause.sentence == number) {
-                from += 1;
-            }
-            Some(start..from)
+            let sentence = self.sentence_at(self.next_saying(from, None)?);
+            from = sentence.end;
+            Some(sentence)
         })
     }
 
@@ -326,25 +286,19 @@ impl Page {
     }
 }
 
-/// The offset of the next section's marker, or of the end of the heading before it.
-fn edge_of(outline: &Outline, next: usize, heading_end: Option<u32>) -> u32 {
-    let marker = outline.sections.get(next).map_or(u32::MAX, |section| section.marker.start);
-    heading_end.map_or(marker, |end| end.min(marker))
+/// The bits of a clause among those of all.
+#[inline]
+fn row(bits: &[u64], index: usize, width: usize) -> &[u64] {
+    bits.get(index * width..(index + 1) * width).unwrap_or_default()
 }
 
-/// The mark at `index` that ends a clause: not the comma or colon inside a number.
-fn mark_at(glyphs: &[Glyph], index: usize) -> Option<Mark> {
-    let digit = |at: Option<usize>| at.and_then(|at| glyphs.get(at)).is_some_and(|glyph| glyph.ch.is_ascii_digit());
-    let in_number = || digit(index.checked_sub(1)) && digit(Some(index + 1));
-    match glyphs[index].ch {
-        '，' => Some(Mark::Comma),
-        ',' if !in_number() => Some(Mark::Comma),
-        '：' => Some(Mark::Colon),
-        ':' if !in_number() => Some(Mark::Colon),
-        '；' | ';' => Some(Mark::Semicolon),
-        '。' | '！' | '!' | '？' | '?' => Some(Mark::Stop),
-        _ => None,
-    }
+fn row_mut(bits: &mut [u64], index: usize, width: usize) -> &mut [u64] {
+    bits.get_mut(index * width..(index + 1) * width).unwrap_or_default()
+}
+
+/// Adds the bits of `other` to those of `row`.
+pub(super) fn unite(row: &mut [u64], other: &[u64]) {
+    row.iter_mut().zip(other).for_each(|(bits, others)| *bits |= others);
 }
 
 /// Where signature, date and copies begin.
@@ -355,20 +309,16 @@ fn tail_start(text: RunningText<'_>) -> u32 {
         .map_or(u32::MAX, |paragraph| paragraph.span.start)
 }
 
-/// The innermost section and the part of the report at the byte `offset`.
-fn place_of(offset: u32, outline: &Outline, meanings: &[Meaning]) -> (Option<u32>, Place) {
-    let section = outline.section_at(offset);
-    let passages = outline.passages.partition_point(|passage| passage.span.start <= offset);
-    let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(offset));
-    let place = match (section, passage) {
+/// The part of the report that the innermost section and the passage around a place make it.
+fn place_of(section: Option<u32>, passage: Option<&Passage>, outline: &Outline, meanings: &[Meaning]) -> Place {
+    match (section, passage) {
         (Some(index), Some(passage)) if outline.sections[index as usize].span.start < passage.span.start => {
             of_passage(passage.role)
         }
         (Some(index), _) => meanings.get(index as usize).map_or(Place::Measures, |meaning| Place::of(meaning.role)),
         (None, Some(passage)) => of_passage(passage.role),
         (None, None) => Place::Lead,
-    };
-    (section, place)
+    }
 }
 
 fn of_passage(role: PassageRole) -> Place {

@@ -6,6 +6,7 @@ use super::error::RubricError;
 use super::lexicon::{Lexicon, WordSet};
 use super::load;
 use super::place::{Place, Places};
+use super::template::Template;
 use crate::audit::CheckKind;
 use crate::decimal::Decimal;
 use crate::topic::Topic;
@@ -99,13 +100,13 @@ pub(super) struct Part {
     pub texts: PartTexts,
 }
 
-/// What is said of a part's outcome; `{found}`, `{need}` and `{names}` are filled in.
+/// What is said of a part's outcome.
 #[derive(Debug)]
 pub(super) struct PartTexts {
-    pub met: String,
-    pub partly: String,
-    pub not_met: String,
-    pub not_assessable: String,
+    pub met: Template,
+    pub partly: Template,
+    pub not_met: Template,
+    pub not_assessable: Template,
 }
 
 /// A second-level topic: its words, the field of the report's sections it belongs to, and its first-level indicator.
@@ -114,7 +115,8 @@ pub(super) struct TopicWords {
     pub name: String,
     pub field: Topic,
     pub group: usize,
-    pub words: WordSet,
+    /// By their numbers.
+    pub words: Vec<u16>,
 }
 
 #[derive(Debug)]

@@ -258,6 +258,11 @@ impl<U: AsRef<[u16]>> Matcher<U> {
         let mut rest = &units[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
         while let [number, len, text @ ..] = rest {
             let (word, behind) = text.split_at(usize::from(len & !WIDE));
+            rest = behind;
+            // Of wide words the characters must be counted first.
+            if (*len > 2) != longer && *len & WIDE == 0 {
+                continue;
+            }
             let count = if len & WIDE == 0 { begins(glyphs, word) } else { begins_wide(glyphs, word) };
             if let Some(count) = count
                 && (count > 2) == longer
@@ -265,7 +270,6 @@ impl<U: AsRef<[u16]>> Matcher<U> {
                 let last = glyphs[count - 1];
                 found(Hit { word: *number, start: glyphs[0].at, end: last.at + u32::from(last.len) });
             }
-            rest = behind;
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::decimal::Decimal;
 use crate::limits::Limits;
+use crate::outline::Outline;
 use crate::score::engine::{Case, Finding};
 use crate::score::lexicon::WordSet;
 use crate::score::page::Page;
@@ -30,7 +31,7 @@ pub(super) fn judge(
     let Ok(text) = Text::read_str(last_year, &limits, Default::default()) else {
         return Finding::unknown();
     };
-    let page = Page::plain(text.running(), &case.rubric.lexicon);
+    let page = Page::plain(text.running(), &Outline::default(), &case.rubric.lexicon);
     let mut before = HashSet::new();
     each_sentence(&page, text.source, formulas, |_, pieces| before.extend(pieces.windows(size).map(hash)));
     let (mut all, mut shared) = (0_usize, 0_usize);
@@ -52,11 +53,11 @@ pub(super) fn judge(
         fresh.push(case.whole);
     }
     let evidence = if earned > ZERO { fresh } else { Vec::new() };
-    Finding::of(earned, points, evidence).counting(percent, 100).searching(vec![case.whole])
+    Finding::of(earned, points, evidence).counting(percent, 100_usize).searching(vec![case.whole])
 }
 
 /// Calls `take` for every sentence that is no formula, with its Chinese characters.
-fn each_sentence(page: &Page, source: &str, formulas: &WordSet, mut take: impl FnMut(Span, &[char])) {
+fn each_sentence(page: &Page<'_>, source: &str, formulas: &WordSet, mut take: impl FnMut(Span, &[char])) {
     let mut chars = Vec::new();
     for sentence in page.sentences() {
         if page.says_in(&sentence, formulas) {

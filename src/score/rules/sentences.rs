@@ -5,13 +5,17 @@ use std::ops::Range;
 use super::{absent, holds};
 use crate::decimal::Decimal;
 use crate::score::engine::{Case, Finding};
-use crate::score::lexicon::WordSet;
-use crate::score::rubric::{Sentences, Window};
+use crate::score::rubric::{Feature, Sentences, Window};
 
 /// At least so many.
 pub(super) fn judge(case: &Case<'_>, rule: &Sentences, points: Decimal) -> Finding {
     let mut evidence = Vec::new();
-    for sentence in case.page.sentences() {
+    // Only where the first list has a word, unless something else would do.
+    let first = if rule.or_with.is_empty() { rule.groups.first() } else { None };
+    let mut from = 0;
+    while let Some(at) = case.page.next_saying(from, first) {
+        let sentence = case.page.sentence_at(at);
+        from = sentence.end;
         let found = match rule.window {
             Window::Sentence => fits(case, rule, &sentence),
             Window::Clause => sentence.clone().any(|index| fits(case, rule, &(index..index + 1))),
@@ -33,19 +37,10 @@ fn fits(case: &Case<'_>, rule: &Sentences, range: &Range<usize>) -> bool {
     if !rule.places.contains(case.page.clauses[range.start].place) {
         return false;
     }
-    let span = case.page.span(range);
-    (rule.groups.iter().all(|group| says(case, range, group)) || holds(case, span, &rule.or_with))
+    let span = || case.page.span(range);
+    let holds = |features: &[Feature]| !features.is_empty() && holds(case, span(), features);
+    (rule.groups.iter().all(|group| case.page.says_itself(range, group)) || holds(&rule.or_with))
         && !case.page.says_in(range, &rule.without)
-        && (rule.features.is_empty() || holds(case, span, &rule.features))
-        && (rule.quantities == 0 || case.quantities_in(span).len() >= rule.quantities)
-}
-
-/// Whether the clauses say a word of the set themselves: the titles of documents speak of other things.
-fn says(case: &Case<'_>, range: &Range<usize>, words: &WordSet) -> bool {
-    let citations = case.parts.citations;
-    let in_title = |start: u32| {
-        let behind = citations.partition_point(|citation| citation.span.start <= start);
-        behind.checked_sub(1).is_some_and(|last| citations[last].span.contains_offset(start))
-    };
-    case.page.hits_in(range).iter().any(|hit| words.contains(hit.word) && !in_title(hit.start))
+        && (rule.features.is_empty() || holds(&rule.features))
+        && (rule.quantities == 0 || case.quantities_in(span()).len() >= rule.quantities)
 }

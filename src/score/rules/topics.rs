@@ -82,7 +82,7 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
 }
 
 /// The topics a clause names, the first two.
-fn named(page: &Page, rubric: &Inner, index: usize) -> SmallVec<[usize; TOPICS_OF_A_CLAUSE]> {
+fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> SmallVec<[usize; TOPICS_OF_A_CLAUSE]> {
     let mut topics = SmallVec::new();
     for hit in page.hits_in(&(index..index + 1)) {
         for &number in rubric.topics_of.get(usize::from(hit.word)).into_iter().flatten() {
@@ -121,7 +121,7 @@ pub(super) fn group(case: &Case<'_>, group: usize, places: Places, points: Decim
     let names: Vec<String> = own().map(|(_, topic)| topic.name.clone()).collect();
     let measured = own().find_map(|(told, _)| told.measured);
     if names.is_empty() {
-        return absent(case, places, points).counting(0, 2);
+        return absent(case, places, points).counting(0_usize, 2_usize);
     }
     let thirds = 1 + usize::from(names.len() >= 2) + usize::from(measured.is_some());
     let mut evidence: Vec<Span> = own().filter_map(|(told, _)| told.act).take(2).chain(measured).collect();
