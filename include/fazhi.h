@@ -23,8 +23,9 @@
 // Calls     fazhi_status f(object, inputs, outputs, fazhi_error *err). Outputs are written only when FAZHI_OK is returned.
 //           err may be NULL; it is written by every call, also by those that succeed.
 // Pointers  An object or output that is NULL gives FAZHI_ERR_NULL. Texts come in as pointer and length in bytes, UTF-8,
-//           without a NUL at the end: (NULL, 0) is the empty text, (NULL, n) gives FAZHI_ERR_NULL. Other pointers must be
-//           valid and aligned; using an object after it was freed, or freeing it twice, is undefined.
+//           without a NUL at the end: (NULL, 0) is the empty text, (NULL, n) gives FAZHI_ERR_NULL. A length of more than
+//           PTRDIFF_MAX bytes gives FAZHI_ERR_OUT_OF_RANGE. Other pointers must be valid and aligned; using an object after
+//           it was freed, or freeing it twice, is undefined.
 // Owning    What a function named _new, _parse, _from_toml, _score, _take or _json gives belongs to the caller and is freed
 //           by the function named in its comment. Everything else (tables, strings, texts) belongs to the object it was
 //           asked of, lives as long as that, and never changes.
@@ -95,7 +96,7 @@
 // This library was built without what the call needs; see fazhi_features.
 #define FAZHI_ERR_NOT_BUILT_IN 8
 
-// The system refused something, such as a thread.
+// The system refused something, such as memory for a copy of the text.
 #define FAZHI_ERR_SYSTEM 9
 
 // A defect of the library; the call had no effect. Please report it.
@@ -830,7 +831,8 @@ void fazhi_bytes_free(struct fazhi_bytes *bytes);
 // Gives the name of a code as the JSON documents have it ("measures", "ratio"): of the list `list` (FAZHI_CODES_) the
 // value `code`. The name lives for ever.
 //
-// Errors: FAZHI_ERR_INVALID_ARGUMENT for a list or code there is not.
+// Errors: FAZHI_ERR_INVALID_ARGUMENT for a list or code there is not; FAZHI_ERR_NOT_BUILT_IN for FAZHI_CODES_OUTCOME in a
+// library without rubrics.
 fazhi_status fazhi_code_name(uint16_t list,
                              uint16_t code,
                              struct fazhi_str *name,
@@ -876,7 +878,7 @@ fazhi_status fazhi_options_set_audit(struct fazhi_options *options,
 // for the defaults. A damaged, odd or empty text is no error: it gives a report with what could be read, and notes.
 // Free the report with fazhi_report_free.
 //
-// Errors: FAZHI_ERR_INVALID_UTF8, FAZHI_ERR_TOO_LARGE.
+// Errors: FAZHI_ERR_INVALID_UTF8, FAZHI_ERR_TOO_LARGE; FAZHI_ERR_SYSTEM when there is no memory for the copy.
 fazhi_status fazhi_report_parse(const uint8_t *text,
                                 size_t len,
                                 const struct fazhi_options *options,
@@ -1057,12 +1059,12 @@ fazhi_status fazhi_parser_recycle(struct fazhi_parser *parser,
                                   struct fazhi_report *report,
                                   struct fazhi_error *err);
 
-// Parses `count` inputs in UTF-8 on `threads` threads (0: one for each core), each as fazhi_report_parse does. An input
-// that cannot be parsed fails alone: the batch has its status. The caller's bytes are not used after the call. `options`
-// may be NULL for the defaults. All reports stay in memory until they are freed, so hand over large collections in
-// parts. Free the batch with fazhi_batch_free.
+// Parses `count` inputs in UTF-8 on `threads` threads, the caller's and others that end with the call (0: one for each
+// core; never more than inputs), each as fazhi_report_parse does. An input that cannot be parsed fails alone: the batch
+// has its status. The caller's bytes are not used after the call. `options` may be NULL for the defaults. All reports
+// stay in memory until they are freed, so hand over large collections in parts. Free the batch with fazhi_batch_free.
 //
-// Errors, none of them for what an input holds: FAZHI_ERR_NOT_BUILT_IN; FAZHI_ERR_SYSTEM when no thread can be started.
+// Errors, none of them for what an input holds: FAZHI_ERR_NOT_BUILT_IN.
 fazhi_status fazhi_batch_parse(const struct fazhi_str *inputs,
                                size_t count,
                                const struct fazhi_options *options,
