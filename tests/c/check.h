@@ -115,6 +115,7 @@ static fazhi_report *parsed(const uint8_t *text, size_t length, const fazhi_opti
 static int finish(const char *name)
 {
     /* Not every test uses every helper. */
+    (void)untouched;
     (void)has_bytes;
     (void)reads;
     (void)parsed;
