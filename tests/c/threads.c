@@ -6,7 +6,7 @@
 #include "sample.h"
 
 #define THREADS 8
-#define ROUNDS 50
+#define ROUNDS 20
 
 /* What one thread saw. */
 struct seen {
