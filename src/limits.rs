@@ -1,5 +1,7 @@
 //! Upper bounds on what one parse may take in and give back.
 
+use crate::error::Error;
+
 /// Limits of one parse. Exceeding [`Limits::max_bytes`] is an error; every other limit gives a smaller report with
 /// the note `limit_reached`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +53,10 @@ impl Limits {
         self
     }
 
-    pub(crate) fn bytes(&self) -> usize {
-        self.max_bytes as usize
+    /// Fails for an input of so many `bytes` if it is too long.
+    pub(crate) fn admit(&self, bytes: usize) -> Result<(), Error> {
+        let limit = self.max_bytes as usize;
+        if bytes > limit { Err(Error::too_large(bytes, limit)) } else { Ok(()) }
     }
 
     pub(crate) fn sections(&self) -> usize {

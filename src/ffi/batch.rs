@@ -5,6 +5,8 @@ use super::input::{self, Output};
 use super::memory::fazhi_str;
 use super::options::fazhi_options;
 use super::report::fazhi_report;
+#[cfg(feature = "parallel")]
+use super::status::FAZHI_ERR_PANIC;
 use super::status::{FAZHI_ERR_INVALID_ARGUMENT, FAZHI_ERR_OUT_OF_RANGE, Failure, fazhi_error, fazhi_status};
 
 /// What became of one input: a report until it is taken, or why there is none.
@@ -29,12 +31,12 @@ fn taken() -> Failure {
     Failure::new(FAZHI_ERR_INVALID_ARGUMENT, "报告已被取走 (the report was taken before)")
 }
 
-/// Parses `count` inputs in UTF-8 on `threads` threads (0: one for each core), each as fazhi_report_parse does. An input
-/// that cannot be parsed fails alone: the batch has its status. The caller's bytes are not used after the call. `options`
-/// may be NULL for the defaults. All reports stay in memory until they are freed, so hand over large collections in
-/// parts. Free the batch with fazhi_batch_free.
+/// Parses `count` inputs in UTF-8 on `threads` threads, the caller's and others that end with the call (0: one for each
+/// core; never more than inputs), each as fazhi_report_parse does. An input that cannot be parsed fails alone: the batch
+/// has its status. The caller's bytes are not used after the call. `options` may be NULL for the defaults. All reports
+/// stay in memory until they are freed, so hand over large collections in parts. Free the batch with fazhi_batch_free.
 ///
-/// Errors, none of them for what an input holds: FAZHI_ERR_NOT_BUILT_IN; FAZHI_ERR_SYSTEM when no thread can be started.
+/// Errors, none of them for what an input holds: FAZHI_ERR_NOT_BUILT_IN.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_batch_parse(
     inputs: *const fazhi_str,
@@ -58,23 +60,43 @@ pub unsafe extern "C" fn fazhi_batch_parse(
     }
 }
 
+/// Parses the inputs on `threads` threads, of which the caller's is one: whoever is free takes the next input. The others
+/// end before this returns (rayon's would stay, and a program may fork or unload the library afterwards); one that the
+/// system does not start is done without.
 #[cfg(feature = "parallel")]
 fn parse(inputs: &[Result<&[u8], Failure>], options: fazhi_options, threads: u32) -> Result<Vec<Parsed>, Failure> {
-    use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+    use std::sync::OnceLock;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
 
-    // A pool for this call alone: no thread stays behind in a program that may fork, or unload the library.
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build();
-    let pool = pool.map_err(|error| {
-        let message = format!("无法启动线程 (cannot start threads): {error}");
-        Failure::new(super::status::FAZHI_ERR_SYSTEM, message)
-    })?;
-    let one = |parser: &mut crate::report::Parser, input: &Result<&[u8], Failure>| -> Parsed {
-        super::fence::caught(|| {
-            let report = fazhi_report::copied(parser, input.clone()?, &mut Vec::new())?;
-            Ok(Some(Box::new(report)))
-        })
+    let slots: Vec<OnceLock<Parsed>> = inputs.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut parser = options.parser();
+        while let index = next.fetch_add(1, Ordering::Relaxed)
+            && let Some(input) = inputs.get(index)
+        {
+            let parsed = super::fence::caught(|| {
+                let report = fazhi_report::copied(&mut parser, input.clone()?, &mut Vec::new())?;
+                Ok(Some(Box::new(report)))
+            });
+            if parsed.as_ref().is_err_and(|failure| failure.status() == FAZHI_ERR_PANIC) {
+                parser = options.parser();
+            }
+            // Every index is handed out once, so the slot is empty.
+            let _ = slots[index].set(parsed);
+        }
     };
-    Ok(pool.install(|| inputs.par_iter().map_init(|| options.parser(), one).collect()))
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    let threads = if threads == 0 { cores() } else { threads as usize }.min(inputs.len());
+    thread::scope(|scope| {
+        let start = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
+        let others: Vec<_> = (1..threads).map_while(start).collect();
+        work();
+        // A scope waits for the work alone, `join` for the thread.
+        others.into_iter().for_each(|thread| drop(thread.join()));
+    });
+    Ok(slots.into_iter().map(|slot| slot.into_inner().unwrap_or_else(|| Err(Failure::panic()))).collect())
 }
 
 #[cfg(not(feature = "parallel"))]

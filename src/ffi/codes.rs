@@ -197,7 +197,8 @@ pub const FAZHI_OUTCOME_NOT_ASSESSABLE: u16 = 4;
 /// Gives the name of a code as the JSON documents have it ("measures", "ratio"): of the list `list` (FAZHI_CODES_) the
 /// value `code`. The name lives for ever.
 ///
-/// Errors: FAZHI_ERR_INVALID_ARGUMENT for a list or code there is not.
+/// Errors: FAZHI_ERR_INVALID_ARGUMENT for a list or code there is not; FAZHI_ERR_NOT_BUILT_IN for FAZHI_CODES_OUTCOME in a
+/// library without rubrics.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_code_name(
     list: u16,

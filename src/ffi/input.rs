@@ -30,13 +30,15 @@ pub(super) unsafe fn object_mut<'a, T>(pointer: *mut T, name: &str) -> Result<&'
 ///
 /// `pointer` is NULL or `count` aligned values that nothing changes as long as the slice is used.
 pub(super) unsafe fn values<'a, T>(pointer: *const T, count: usize, name: &str) -> Result<&'a [T], Failure> {
-    check_length::<T>(count, name)?;
-    match (pointer.is_null(), count) {
-        (_, 0) => Ok(&[]),
-        (true, _) => Err(Failure::null(name)),
-        // SAFETY: as the caller promised; the length was checked above.
-        (false, _) => Ok(unsafe { std::slice::from_raw_parts(pointer, count) }),
+    if count == 0 {
+        return Ok(&[]);
     }
+    if pointer.is_null() {
+        return Err(Failure::null(name));
+    }
+    check_length::<T>(count, name)?;
+    // SAFETY: as the caller promised; the length was checked above.
+    Ok(unsafe { std::slice::from_raw_parts(pointer, count) })
 }
 
 fn check_length<T>(count: usize, name: &str) -> Result<(), Failure> {

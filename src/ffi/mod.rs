@@ -32,3 +32,16 @@ pub mod status;
 mod strings;
 mod tables;
 pub mod version;
+
+/// What the manual says of threads: these may be read by many at once, and handed from one to another.
+const _: () = {
+    const fn shared<T: Send + Sync>() {}
+    shared::<report::fazhi_report>();
+    shared::<outline::fazhi_outline>();
+    shared::<batch::fazhi_batch>();
+    shared::<score::fazhi_rubric>();
+    shared::<score::fazhi_context>();
+    shared::<score::fazhi_score>();
+    shared::<options::fazhi_options>();
+    shared::<parser::fazhi_parser>();
+};

@@ -36,6 +36,7 @@ pub struct fazhi_report {
 impl fazhi_report {
     /// Parses a copy of `bytes`, which is made in `spare`.
     pub(super) fn copied(parser: &mut Parser, bytes: &[u8], spare: &mut Vec<u8>) -> Result<Self, Failure> {
+        parser.admit(bytes.len())?;
         let mut text = std::mem::take(spare);
         text.clear();
         if text.try_reserve_exact(bytes.len()).is_err() {
@@ -102,7 +103,7 @@ impl fazhi_report {
 /// for the defaults. A damaged, odd or empty text is no error: it gives a report with what could be read, and notes.
 /// Free the report with fazhi_report_free.
 ///
-/// Errors: FAZHI_ERR_INVALID_UTF8, FAZHI_ERR_TOO_LARGE.
+/// Errors: FAZHI_ERR_INVALID_UTF8, FAZHI_ERR_TOO_LARGE; FAZHI_ERR_SYSTEM when there is no memory for the copy.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_report_parse(
     text: *const u8,

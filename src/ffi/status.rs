@@ -27,7 +27,7 @@ pub const FAZHI_ERR_INVALID_ARGUMENT: u32 = 6;
 pub const FAZHI_ERR_INVALID_RUBRIC: u32 = 7;
 /// This library was built without what the call needs; see fazhi_features.
 pub const FAZHI_ERR_NOT_BUILT_IN: u32 = 8;
-/// The system refused something, such as a thread.
+/// The system refused something, such as memory for a copy of the text.
 pub const FAZHI_ERR_SYSTEM: u32 = 9;
 /// A defect of the library; the call had no effect. Please report it.
 pub const FAZHI_ERR_PANIC: u32 = 10;

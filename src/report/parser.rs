@@ -64,6 +64,12 @@ impl Parser {
         self
     }
 
+    /// Fails for an input of so many `bytes` as a parse would, for callers who first have to copy it.
+    #[cfg(feature = "capi")]
+    pub(crate) fn admit(&self, bytes: usize) -> Result<(), Error> {
+        self.limits.admit(bytes)
+    }
+
     /// A parser with the same settings and no memory yet.
     #[cfg(feature = "parallel")]
     pub(super) fn like(&self) -> Self {

@@ -89,9 +89,7 @@ impl<'a> Text<'a> {
     ///
     /// Invalid UTF-8 (with the position of the first bad byte), or more bytes than `limits` allow.
     pub fn read(bytes: &'a [u8], limits: &Limits, buffers: Buffers) -> Result<Self, Error> {
-        if bytes.len() > limits.bytes() {
-            return Err(Error::too_large(bytes.len(), limits.bytes()));
-        }
+        limits.admit(bytes.len())?;
         let mut marks = buffers.marks;
         let source = simd::text(bytes, &mut marks).map_err(|error| {
             let start = error.valid_up_to();
@@ -106,9 +104,7 @@ impl<'a> Text<'a> {
     ///
     /// More bytes than `limits` allow.
     pub fn read_str(source: &'a str, limits: &Limits, buffers: Buffers) -> Result<Self, Error> {
-        if source.len() > limits.bytes() {
-            return Err(Error::too_large(source.len(), limits.bytes()));
-        }
+        limits.admit(source.len())?;
         let mut marks = buffers.marks;
         simd::marks(source, &mut marks);
         Ok(Self::of(source, Buffers { marks, ..buffers }))
