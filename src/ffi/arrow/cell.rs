@@ -38,10 +38,22 @@ impl Fixed for Decimal {
     type Number = i128;
 
     fn number(self) -> i128 {
-        let missing = Self::MAX_SCALE - self.scale();
-        i128::from(self.mantissa()) * i128::from(10_i64.pow(u32::from(missing)))
+        i128::from(self.mantissa()) * i128::from(WIDENING[usize::from(self.scale())])
     }
 }
+
+/// For each scale, what a mantissa is multiplied with to have the largest.
+const WIDENING: [i64; SCALES] = {
+    let mut factors = [1; SCALES];
+    let mut scale = SCALES - 1;
+    while scale > 0 {
+        factors[scale - 1] = 10 * factors[scale];
+        scale -= 1;
+    }
+    factors
+};
+
+const SCALES: usize = Decimal::MAX_SCALE as usize + 1;
 
 /// A day of the calendar: how many days it lies behind 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -220,15 +220,15 @@ fn positions_count_what_the_caller_counts() {
     let report = Report::parse(TEXT);
     let utf16: Vec<u16> = TEXT.encode_utf16().collect();
     let points: Vec<char> = TEXT.chars().collect();
-    let slices: [(u16, &dyn Fn(usize, usize) -> String); 3] = [
-        (FAZHI_OFFSET_BYTES, &|start, end| TEXT[start..end].into()),
-        (FAZHI_OFFSET_UTF16, &|start, end| String::from_utf16(&utf16[start..end]).unwrap()),
-        (FAZHI_OFFSET_CODE_POINTS, &|start, end| points[start..end].iter().collect()),
-    ];
-    for (unit, slice) in slices {
+    let slice = |unit, start: usize, end: usize| match unit {
+        FAZHI_OFFSET_BYTES => TEXT[start..end].into(),
+        FAZHI_OFFSET_UTF16 => String::from_utf16(&utf16[start..end]).unwrap(),
+        _ => points[start..end].iter().collect::<String>(),
+    };
+    for unit in [FAZHI_OFFSET_BYTES, FAZHI_OFFSET_UTF16, FAZHI_OFFSET_CODE_POINTS] {
         let table = report.table(FAZHI_TABLE_QUANTITIES, unit);
         let numbers = |name| table.column(name).into_iter().map(|cell| cell.parse().unwrap());
-        let texts: Vec<_> = numbers("start").zip(numbers("end")).map(|(start, end)| slice(start, end)).collect();
+        let texts: Vec<_> = numbers("start").zip(numbers("end")).map(|(start, end)| slice(unit, start, end)).collect();
         assert_eq!(texts, table.column("text"));
     }
 }
