@@ -850,7 +850,7 @@ fazhi_status fazhi_text_convert_offsets(const uint8_t *text,
                                         struct fazhi_error *err);
 
 // Gives a table (FAZHI_TABLE_) as rows in an array of the Arrow C Data Interface, which pyarrow, pandas, Polars, DuckDB
-// and others take without a copy. What the call writes to `schema` and `array` belongs to the caller, who frees it by
+// and others read. What the call writes to `schema` and `array` belongs to the caller, who frees it by
 // the `release` of each, on any thread; it does not depend on the report. Positions are counted in `offset_unit`
 // (FAZHI_OFFSET_).
 //
