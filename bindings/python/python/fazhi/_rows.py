@@ -82,7 +82,7 @@ class Rows(tuple, Sequence[Row]):  # type: ignore[type-arg]
 class Columns:
     """One table of one object. Everything is copied out of it at once, so it may be dropped before the object is."""
 
-    __slots__ = ("_bytes", "_layout", "_stride", "_texts", "count")
+    __slots__ = ("_layout", "_rows", "_stride", "_texts", "_views", "count")
 
     def __init__(self, record: str, function: Any, *arguments: Any, texts: bytes = b"") -> None:
         """Asks `function` for the table of `record`s, whose texts stand in `texts`."""
@@ -90,15 +90,18 @@ class Columns:
         call(function, *arguments, table)
         self.count: int = table.count
         self._stride: int = table.stride
-        self._bytes = memoryview(ffi.buffer(table.rows, self.count * self._stride))
+        self._rows = memoryview(ffi.buffer(table.rows, self.count * self._stride))
+        # The table as numbers of each kind, made when needed; an empty one cannot be cast, and need not be.
+        self._views = {} if self.count else dict.fromkeys(_NUMBERS.values(), self._rows)
         self._layout = _layout(record)
         self._texts = texts
 
     def _column(self, path: str) -> memoryview:
         number, start, size = self._layout[path]
-        if not self.count:
-            return memoryview(b"").cast("B")
-        return self._bytes.cast(number)[start // size :: self._stride // size]  # type: ignore[call-overload,no-any-return]
+        view = self._views.get(number)
+        if view is None:
+            view = self._views[number] = self._rows.cast(number)  # type: ignore[call-overload]
+        return view[start // size :: self._stride // size]
 
     def numbers(self, path: str) -> list[int]:
         return self._column(path).tolist()
@@ -111,7 +114,7 @@ class Columns:
 
     def decimals(self, path: str) -> list[Decimal]:
         mantissas, scales = self.numbers(f"{path}.mantissa"), self.numbers(f"{path}.scale")
-        return list(map(decimal, mantissas, scales) if any(scales) else map(Decimal, mantissas))
+        return [decimal(mantissa, scale) if scale else Decimal(mantissa) for mantissa, scale in zip(mantissas, scales)]
 
     def optional_decimals(self, path: str) -> list[Decimal | None]:
         present = self.numbers(f"{path}.present")
@@ -124,8 +127,8 @@ class Columns:
         return [texts[start : start + length].decode() for start, length in places]
 
     def optional_texts(self, path: str) -> list[str | None]:
-        present = [start != NONE for start in self.numbers(f"{path}.offset")]
-        return [text if there else None for text, there in zip(self.texts(path), present)]
+        texts, places = self._texts, zip(self.numbers(f"{path}.offset"), self.numbers(f"{path}.length"))
+        return [None if start == NONE else texts[start : start + length].decode() for start, length in places]
 
     def parts(self, path: str, side: Sequence[Row]) -> list[tuple[Row, ...]]:
         """Which rows of a side table belong to each row."""
