@@ -46,6 +46,46 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// The Arrow C Data Interface: the type of an array, and its values. Other headers may have declared both already.
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    // The type, as a short code; the name; key-value pairs, or NULL.
+    const char *format;
+    const char *name;
+    const char *metadata;
+    // ARROW_FLAG_ bits.
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    // Frees what the record points to, and sets itself to NULL. NULL: freed already, or moved.
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    // Rows; nulls among them; rows to skip at the start of the buffers.
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    // As above.
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+
+#endif  // ARROW_C_DATA_INTERFACE
+
 // The number of the ABI: programs that were compiled against a header with another number must not use the library.
 // Within a number, functions and constants are only added, and rows grow only at their end.
 #define FAZHI_ABI_VERSION 1
@@ -376,6 +416,33 @@
 
 // Code points: what strings of Python count.
 #define FAZHI_OFFSET_CODE_POINTS 3
+
+// For fazhi_report_arrow: the sections.
+#define FAZHI_TABLE_SECTIONS 1
+
+// For fazhi_report_arrow: passages on problems or plans without a heading.
+#define FAZHI_TABLE_PASSAGES 2
+
+// For fazhi_report_arrow: the quantities.
+#define FAZHI_TABLE_QUANTITIES 3
+
+// For fazhi_report_arrow: the citations.
+#define FAZHI_TABLE_CITATIONS 4
+
+// For fazhi_report_arrow: the document numbers.
+#define FAZHI_TABLE_DOC_NUMBERS 5
+
+// For fazhi_report_arrow: the dates.
+#define FAZHI_TABLE_DATES 6
+
+// For fazhi_report_arrow: the indicators.
+#define FAZHI_TABLE_INDICATORS 7
+
+// For fazhi_report_arrow: every claim that was looked at.
+#define FAZHI_TABLE_CHECKS 8
+
+// For fazhi_report_arrow: what a reader should know of the text itself.
+#define FAZHI_TABLE_NOTES 9
 
 // Reports that were parsed together. Threads: any number at once, but fazhi_batch_take and fazhi_batch_free alone.
 typedef struct fazhi_batch fazhi_batch;
@@ -1023,6 +1090,40 @@ fazhi_status fazhi_text_convert_offsets(const uint8_t *text,
                                         size_t count,
                                         uint32_t *to,
                                         struct fazhi_error *err);
+
+// Gives a table (FAZHI_TABLE_) as rows in an array of the Arrow C Data Interface, which pyarrow, pandas, Polars, DuckDB
+// and others take without a copy. What the call writes to `schema` and `array` belongs to the caller, who frees it by
+// the `release` of each, on any thread; it does not depend on the report. Positions are counted in `offset_unit`
+// (FAZHI_OFFSET_).
+//
+// The columns are the same for every report, so that tables of many fit together; ? marks those that may have nulls.
+// Positions and the numbers of rows (parent and section of SECTIONS, quantity of QUANTITIES, from 0) are uint32; texts
+// and the names of codes (as fazhi_code_name gives them) utf8; decimals decimal128(38, 18), which holds each exactly; a
+// _scale, uint8, is how many decimals stand in the text:
+//
+// - SECTIONS: level (uint8), style, number (uint16), title, start, end, heading_start, heading_end, body_start, body_end,
+//   parent?, role, topic?
+// - PASSAGES: role, start, end, section?
+// - QUANTITIES: start, end, text (as printed), value (decimal), value_scale, high? (decimal: the end of a range),
+//   high_scale?, unit ("" for none), kind, bound, section?, sentence_start, sentence_end
+// - CITATIONS: start, end, title, kind, section?
+// - DOC_NUMBERS: start, end, text, issuer, year (uint16), serial (uint32)
+// - DATES: start, end, text, date? (date32; null unless year, month and day are printed and exist), year? (uint16),
+//   month?, day? (uint8); of the end of a period end_date?, end_year?, end_month?, end_day?
+// - INDICATORS: id, name, topic, value (decimal, negative for a decrease), value_scale, unit (as written), bound,
+//   quantity, section?, start, end
+// - CHECKS: kind, verdict, stated?, computed?, formula, reading?, repair?, explanation, start, end (of the stated
+//   figure), spans (list of structs of start and end: the figures it rests on, the stated one first)
+// - NOTES: code, start, end, message
+//
+// Errors: FAZHI_ERR_INVALID_ARGUMENT for an unknown table or unit; FAZHI_ERR_TOO_LARGE when the texts of a column are
+// longer than 2 GiB.
+fazhi_status fazhi_report_arrow(const struct fazhi_report *report,
+                                uint16_t table,
+                                uint16_t offset_unit,
+                                struct ArrowSchema *schema,
+                                struct ArrowArray *array,
+                                struct fazhi_error *err);
 
 // Makes a parser with settings, or the defaults for NULL. Free it with fazhi_parser_free.
 fazhi_status fazhi_parser_new(const struct fazhi_options *options,

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The files of the C ABI in the order of the manual.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     "version",
     "status",
     "memory",
@@ -17,6 +17,7 @@ const SOURCES: [&str; 17] = [
     "report",
     "report/rows",
     "offsets",
+    "arrow",
     "parser",
     "batch",
     "outline",

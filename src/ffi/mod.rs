@@ -14,6 +14,7 @@
 #[cfg(panic = "abort")]
 compile_error!("the C ABI catches panics at its border: build the feature `capi` with panic = \"unwind\"");
 
+pub mod arrow;
 pub mod batch;
 pub mod catalogue;
 mod coded;

@@ -14,7 +14,7 @@ pub const FAZHI_OFFSET_UTF16: u16 = 2;
 /// Code points: what strings of Python count.
 pub const FAZHI_OFFSET_CODE_POINTS: u16 = 3;
 
-fn unit(code: u16) -> Result<OffsetUnit, Failure> {
+pub(super) fn unit(code: u16) -> Result<OffsetUnit, Failure> {
     match code {
         FAZHI_OFFSET_BYTES => Ok(OffsetUnit::Bytes),
         FAZHI_OFFSET_UTF16 => Ok(OffsetUnit::Utf16),

@@ -1,0 +1,1 @@
+//! Tables as a consumer sees them.
