@@ -9,7 +9,6 @@ import importlib.util
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -17,25 +16,29 @@ ROOT = HERE.parents[1]
 TARGET = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
 
 
-def declarations(header: Iterable[str]) -> Iterator[str]:
-    """Lines of the C header that cffi reads: without its preprocessor's conditions and what is for C++ alone."""
+def declarations(header: Path) -> str:
+    """A C header without what cffi does not read: conditions, guards, and what is for C++ alone."""
+    lines = []
     for_cplusplus = False
-    for line in header:
+    for line in header.read_text(encoding="utf-8").splitlines(keepends=True):
         words = line.split()
         if words[:1] == ["#ifdef"]:
             for_cplusplus = True
         elif words[:1] == ["#endif"]:
             for_cplusplus = False
-        elif not for_cplusplus and words[:1] not in (["#ifndef"], ["#include"]) and words != ["#define", "FAZHI_H"]:
-            yield line
+        elif for_cplusplus or words[:1] in (["#ifndef"], ["#include"]):
+            pass
+        elif not (words[:1] == ["#define"] and len(words) == 2):
+            lines.append(line)
+    return "".join(lines)
 
 
 def main() -> int:
     out = sys.argv[1] if len(sys.argv) > 1 else str(TARGET / "wheels")
     # Where maturin looks for declarations before it makes its own.
     TARGET.mkdir(parents=True, exist_ok=True)
-    with open(ROOT / "include/fazhi.h", encoding="utf-8") as header:
-        (TARGET / "header.h").write_text("".join(declarations(header)), encoding="utf-8")
+    headers = (ROOT / "include/fazhi.h", HERE / "src/capsules.h")
+    (TARGET / "header.h").write_text("".join(map(declarations, headers)), encoding="utf-8")
     command = [sys.executable, "-m", "maturin", "build", "--release", "--out", out, "--interpreter", sys.executable]
     if importlib.util.find_spec("ziglang"):
         command += ["--zig", "--compatibility", "manylinux2014"]

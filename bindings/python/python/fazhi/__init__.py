@@ -9,6 +9,7 @@ Positions are indices of Python strings; values are `decimal.Decimal` in base un
 documents have. Nothing can be changed, and any number of threads may use a report at once.
 """
 
+from fazhi._arrow import Table
 from fazhi._catalogue import catalogue, rules
 from fazhi._library import Error, Span, ffi, lib
 from fazhi._many import parse_many
@@ -76,6 +77,7 @@ __all__ = [
     "Sections",
     "Source",
     "Span",
+    "Table",
     "catalogue",
     "outline",
     "parse",

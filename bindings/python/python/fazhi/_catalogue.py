@@ -20,7 +20,7 @@ def catalogue() -> Rows[Definition]:
     """The indicators a figure can state, in a fixed order."""
     table = _listing("fazhi_indicator_definition", lib.fazhi_catalogue)
     texts = {field: table.texts(field) for field in ("id", "name", "unit", "definition")}
-    return Rows(rows_of(Definition, topic=table.names("topic", "TOPIC"), **texts))
+    return Rows(rows_of(Definition, topic=table.names("topic", "topic"), **texts))
 
 
 @cache

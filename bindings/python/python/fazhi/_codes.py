@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from fazhi._library import Error, lib, string
+from fazhi._library import Error, constants, lib, string
 
 Marker = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "unknown"]
 Role = Literal["measures", "problems", "plan", "duties", "problems_and_plan", "other", "unknown"]
@@ -74,5 +74,5 @@ class Names(dict[int, Any]):
         return name
 
 
-#: By the end of the constant in the header: NAMES["ROLE"] has those of FAZHI_CODES_ROLE.
-NAMES = {name[len("FAZHI_CODES_") :]: Names(getattr(lib, name)) for name in dir(lib) if name.startswith("FAZHI_CODES_")}
+#: By the name of their list: NAMES["role"] has those of FAZHI_CODES_ROLE.
+NAMES = {name: Names(codes) for name, codes in constants("FAZHI_CODES_").items()}

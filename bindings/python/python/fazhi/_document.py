@@ -83,11 +83,11 @@ class Document(Immutable):
             Row,
             row=range(table.count),
             level=table.numbers("level"),
-            style=table.names("style", "MARKER"),
+            style=table.names("style", "marker"),
             number=table.numbers("number"),
             title=table.texts("title_text"),
-            role=table.names("role", "ROLE"),
-            topic=table.names("topic", "TOPIC"),
+            role=table.names("role", "role"),
+            topic=table.names("topic", "topic"),
             parent=table.indices("parent"),
             span=span,
             heading=heading,
@@ -102,7 +102,7 @@ class Document(Immutable):
         """Passages on problems or plans without a heading of their own, in text order."""
         table = self._columns("fazhi_passage", "passages")
         (span,) = self._spans(table, "span.")
-        role, section = table.names("role", "PASSAGE"), table.indices("section")
+        role, section = table.names("role", "passage"), table.indices("section")
         return Rows(rows_of(Passage, role=role, span=span, section=section))
 
     @lazy
@@ -110,5 +110,5 @@ class Document(Immutable):
         """What a reader should know of the text itself; of an outline, faults of its numbering."""
         table = self._columns("fazhi_note", "notes")
         (span,) = self._spans(table, "span.")
-        code, message = table.names("code", "NOTE"), table.texts("message")
+        code, message = table.names("code", "note"), table.texts("message")
         return Rows(rows_of(Note, code=code, message=message, span=span))

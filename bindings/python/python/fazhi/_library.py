@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from ctypes import py_object, pythonapi
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from fazhi import _native
 
+Value = TypeVar("Value")
+
+
+def forever(value: Value) -> Value:
+    """Keeps an object to the end of the process, whatever the order in which Python clears its modules."""
+    pythonapi.Py_IncRef(py_object(value))
+    return value
+
+
 ffi: Any = _native.ffi
-lib: Any = _native.lib
+# Arrow arrays in other packages, and reports, may be freed after this module: its functions must still be there.
+lib: Any = forever(_native.lib)
 
 if lib.fazhi_abi_version() != lib.FAZHI_ABI_VERSION:
     raise ImportError(
         f"fazhi was built for ABI {lib.FAZHI_ABI_VERSION} of its library, but found ABI {lib.fazhi_abi_version()}: "
         "install the package anew"
     )
+
+
+def constants(prefix: str) -> dict[str, int]:
+    """The constants of the header that begin so, by the rest of their names in small letters."""
+    return {name[len(prefix) :].lower(): getattr(lib, name) for name in dir(lib) if name.startswith(prefix)}
+
 
 #: No row, or no text.
 NONE: int = lib.FAZHI_NONE
@@ -25,7 +42,7 @@ BYTES = ffi.typeof("fazhi_bytes *")
 TABLE = ffi.typeof("fazhi_table *")
 OFFSETS = ffi.typeof("uint32_t[]")
 
-_STATUS = {getattr(lib, name): name[len("FAZHI_ERR_") :].lower() for name in dir(lib) if name.startswith("FAZHI_ERR_")}
+_STATUS = {number: name for name, number in constants("FAZHI_ERR_").items()}
 
 
 class Span(NamedTuple):

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from fazhi._arrow import Positions, Table, TableName
 from fazhi._catalogue import catalogue
 from fazhi._codes import NAMES
 from fazhi._document import Document
@@ -99,7 +100,7 @@ class Report(Document):
         parts["year"] = (record.year, self._span(record.year_span)) if record.year else (None, None)
         spans = FrontSpans(**{name: parts[name][1] for name in FrontSpans._fields})
         return Front(
-            level=NAMES["LEVEL"][record.level], spans=spans, **{name: part for name, (part, _) in parts.items()}
+            level=NAMES["level"][record.level], spans=spans, **{name: part for name, (part, _) in parts.items()}
         )
 
     @lazy
@@ -112,8 +113,8 @@ class Report(Document):
             value=table.decimals("value"),
             high=table.optional_decimals("high"),
             unit=table.texts("unit"),
-            kind=table.names("kind", "QUANTITY"),
-            bound=table.names("bound", "BOUND"),
+            kind=table.names("kind", "quantity"),
+            bound=table.names("bound", "bound"),
             text=self._printed(span),
             span=span,
             sentence=sentence,
@@ -129,7 +130,7 @@ class Report(Document):
         rows = rows_of(
             Citation,
             title=table.texts("title_text"),
-            kind=table.names("kind", "CITATION"),
+            kind=table.names("kind", "citation"),
             span=span,
             title_span=title,
             section=table.indices("section"),
@@ -189,8 +190,8 @@ class Report(Document):
         table = self._columns("fazhi_check", "checks")
         rows = rows_of(
             Check,
-            kind=table.names("kind", "CHECK"),
-            verdict=table.names("verdict", "VERDICT"),
+            kind=table.names("kind", "check"),
+            verdict=table.names("verdict", "verdict"),
             explanation=table.texts("explanation"),
             stated=table.optional_texts("stated"),
             computed=table.optional_texts("computed"),
@@ -214,6 +215,14 @@ class Report(Document):
         """
         before = last_year.source if isinstance(last_year, Report) else last_year
         return score_of(self, self._handle, rubric, published, before)
+
+    def table(self, name: TableName, *, positions: Positions = "code_points") -> Table:
+        """A table for pandas, Polars, DuckDB, pyarrow and others, by the Arrow PyCapsule interface.
+
+        Values are decimal128 in base units, names of codes are texts, positions are counted in code points unless
+        `positions` says "bytes" (of UTF-8) or "utf16" (code units).
+        """
+        return Table(self._handle, name, positions)
 
     def to_json(self) -> str:
         """The JSON document fazhi.report/1 on one line. Its spans are bytes of UTF-8: see `text_spans`."""

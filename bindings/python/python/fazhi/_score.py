@@ -82,7 +82,7 @@ class Score(Immutable):
             id=table.texts("id"),
             name=table.texts("name"),
             rule=table.texts("rule"),
-            outcome=table.names("outcome", "OUTCOME"),
+            outcome=table.names("outcome", "outcome"),
             earned=table.decimals("earned"),
             assessable=table.decimals("assessable"),
             points=table.decimals("points"),
