@@ -29,7 +29,7 @@ def of_rows(report: fazhi.Report, name: str) -> list[dict[str, Any]]:
             fields.update(heading=row.heading, body=row.body, parent=row.parent and row.parent.index)
         else:
             fields = row._asdict()
-        found = {}
+        found: dict[str, Any] = {}
         for key, value in fields.items():
             if isinstance(value, fazhi.Span):
                 prefix = "" if key == "span" else f"{key}_"
@@ -82,9 +82,10 @@ def test_array_stream_and_schema_agree(name: Any) -> None:
 
 def test_positions_are_counted_as_asked() -> None:
     report = fazhi.parse("𠮷大\n办理3件。\n")
-    starts = {}
+    starts: dict[str, list[int]] = {}
+    unit: Any
     for unit in ("code_points", "utf16", "bytes"):
-        starts[unit] = pyarrow.table(report.table("quantities", positions=unit))["start"].to_pylist()  # type: ignore[arg-type]
+        starts[unit] = pyarrow.table(report.table("quantities", positions=unit))["start"].to_pylist()
     assert starts == {"code_points": [5], "utf16": [6], "bytes": [14]}
 
 

@@ -11,7 +11,7 @@ from conftest import ROOT, program
 
 def test_the_example_prints_what_the_one_in_rust_prints(sample: Path) -> None:
     expected = subprocess.run([program("FAZHI_ANALYZE"), sample], capture_output=True, check=True).stdout
-    command = [sys.executable, ROOT / "examples/analyze.py", sample]
+    command: list[str | Path] = [sys.executable, ROOT / "examples/analyze.py", sample]
     assert subprocess.run(command, capture_output=True, check=True).stdout == expected
     assert expected.count(b"\n") > 20
 
@@ -20,8 +20,7 @@ def test_the_example_says_what_is_wrong(tmp_path: Path) -> None:
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"\xff")
     for arguments in ([], [tmp_path / "nowhere.txt"], [bad]):
-        done = subprocess.run(
-            [sys.executable, ROOT / "examples/analyze.py", *arguments], capture_output=True, check=False
-        )
+        command: list[str | Path] = [sys.executable, ROOT / "examples/analyze.py", *arguments]
+        done = subprocess.run(command, capture_output=True, check=False)
         assert (done.returncode, done.stdout) == (2, b"")
         assert done.stderr

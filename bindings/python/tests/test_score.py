@@ -31,7 +31,15 @@ def test_tables_say_what_the_json_document_says(sample: Path) -> None:
 
 
 def test_the_document_is_that_of_the_command_and_keeps_the_schema(sample: Path) -> None:
-    command = [program("FAZHI_COMMAND"), "score", "--format", "json", "--published", "2025-03-01", sample]
+    command: list[str | Path] = [
+        program("FAZHI_COMMAND"),
+        "score",
+        "--format",
+        "json",
+        "--published",
+        "2025-03-01",
+        sample,
+    ]
     written = subprocess.run(command, capture_output=True, check=True).stdout
     score = fazhi.parse(sample).score(published=datetime.date(2025, 3, 1))
     assert score.to_dict() == json.loads(written)

@@ -46,7 +46,8 @@ class Table(Immutable):
     """A table of a report by the Arrow PyCapsule interface: made by `Report.table`.
 
     With `figures = report.table("quantities")`, `pyarrow.table(figures)`, `polars.DataFrame(figures)`,
-    `pandas.DataFrame.from_arrow(figures)` and `duckdb.sql("from figures")` take it as it is. It is made anew, in some microseconds, each time one of them asks.
+    `pandas.DataFrame.from_arrow(figures)` and `duckdb.sql("from figures")` take it as it is. It is made anew, in some
+    microseconds, each time one of them asks.
     """
 
     _report: Any
