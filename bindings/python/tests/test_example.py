@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,3 +25,14 @@ def test_the_example_says_what_is_wrong(tmp_path: Path) -> None:
         done = subprocess.run(command, capture_output=True, check=False)
         assert (done.returncode, done.stdout) == (2, b"")
         assert done.stderr
+
+
+def test_the_readme_can_be_pasted() -> None:
+    readme = (ROOT / "bindings/python/README.md").read_text(encoding="utf-8")
+    (program,) = re.findall("```python\n(.*?)```", readme, re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-"], input=program, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.stderr == ""
+    assert "成功率99.5%与2160 ÷ 2193 = 98.5%不符，请核对\n" in done.stdout
+    assert done.stdout.count("<fazhi.Report: ") == 3

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from fazhi._library import STRING, TABLE, ffi, lib, string
-from fazhi._rows import Columns, Rows, rows_of
+from fazhi._library import STRING, ffi, lib
+from fazhi._rows import Columns, Rows, asked, rows_of
 from fazhi._values import Definition, Rule
 
 
 def _listing(record: str, function: Any) -> Columns:
-    texts = string(lambda strings, error: function(ffi.new(TABLE), strings, error))
-    return Columns(record, lambda table, error: function(table, ffi.new(STRING), error), texts=texts)
+    strings = ffi.new(STRING)
+    table = asked(lambda table, error: function(table, strings, error))
+    return Columns(record, table, bytes(ffi.buffer(strings.data, strings.len)))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from fazhi._lazy import Immutable, lazy
 from fazhi._library import Span, lib, string
-from fazhi._rows import Columns, Rows, convert, rows_of, to_offsets
+from fazhi._rows import Columns, Rows, asked, convert, rows_of, to_offsets
 from fazhi._sections import Row, Sections
 from fazhi._values import Note, Passage
 
@@ -44,7 +44,7 @@ class Document(Immutable):
         return string(getattr(lib, f"fazhi_{self._kind}_strings"), self._handle)
 
     def _columns(self, record: str, table: str) -> Columns:
-        return Columns(record, getattr(lib, f"fazhi_{self._kind}_{table}"), self._handle, texts=self._strings)
+        return Columns(record, asked(getattr(lib, f"fazhi_{self._kind}_{table}"), self._handle), self._strings)
 
     def _from_bytes(self, columns: Sequence[bytes]) -> list[list[int]]:
         function, *subject = self._positions
@@ -54,10 +54,6 @@ class Document(Immutable):
         """The spans of some fields, column by column, all converted in one call."""
         ends = self._from_bytes(columns.offsets(*paths))
         return [list(rows_of(Span, start=start, end=end)) for start, end in zip(ends[::2], ends[1::2])]
-
-    def _span(self, record: Any) -> Span:
-        """One span of the library's."""
-        return self.text_spans([(record.start, record.end)])[0]
 
     def byte_spans(self, spans: Iterable[tuple[int, int]]) -> list[Span]:
         """Spans of the text in bytes of UTF-8, as the JSON documents have them; one call converts them all."""

@@ -44,14 +44,14 @@ def parse_many(
 
 
 def _all(sources: Iterator[Source], settings: Any, threads: int) -> Iterator[Report | Exception]:
-    failure: BaseException | None = None
+    failure: Exception | None = None
     while failure is None:
         texts: list[bytes | Exception] = []
         size = 0
         while len(texts) < _TEXTS and size < _BYTES:
             try:
                 source = next(sources)
-            except BaseException as error:
+            except Exception as error:
                 failure = error
                 break
             try:

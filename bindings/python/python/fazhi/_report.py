@@ -9,11 +9,10 @@ from typing import Any
 
 from fazhi._arrow import Positions, Table, TableName
 from fazhi._catalogue import catalogue
-from fazhi._codes import NAMES
 from fazhi._document import Document
 from fazhi._lazy import lazy
-from fazhi._library import NONE, Span, call, ffi, lib, owned, string, text
-from fazhi._rows import Columns, Rows, rows_of
+from fazhi._library import Span, call, ffi, lib, owned, string, text
+from fazhi._rows import Columns, Rows, alone, rows_of
 from fazhi._score import Rubric, Score, score_of
 from fazhi._source import Source, options, utf8
 from fazhi._values import (
@@ -78,30 +77,24 @@ class Report(Document):
         """Head and tail of the document: title, issuers, region, year and so on."""
         record = ffi.new("fazhi_front *")
         call(lib.fazhi_report_front, self._handle, record)
-        table = self._columns("fazhi_name", "names")
-        names = table.texts("text")
-        (places,) = self._spans(table, "span.")
-
-        def one(name: Any) -> tuple[str | None, Span | None]:
-            if name.text.offset == NONE:
-                return None, None
-            return self._strings[name.text.offset : name.text.offset + name.text.length].decode(), self._span(name.span)
-
-        def many(rows: Any) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-            chosen = slice(rows.first, rows.first + rows.count)
-            return tuple(names[chosen]), tuple(places[chosen])
-
-        single = ("title", "region", "doc_number", "print_office")
-        parts: dict[str, Any] = {name: one(getattr(record, name)) for name in single}
-        parts.update((name, many(getattr(record, name))) for name in ("issuers", "signers", "recipients", "cc"))
-        day = (record.date.year, record.date.month, record.date.day)
-        date = PartialDate(*(part or None for part in day)) if any(day) else None
-        parts["date"] = (date, None if date is None else self._span(record.date_span))
-        parts["year"] = (record.year, self._span(record.year_span)) if record.year else (None, None)
-        spans = FrontSpans(**{name: parts[name][1] for name in FrontSpans._fields})
-        return Front(
-            level=NAMES["level"][record.level], spans=spans, **{name: part for name, (part, _) in parts.items()}
-        )
+        head = Columns("fazhi_front", alone(record), self._strings)
+        names = self._columns("fazhi_name", "names")
+        (places,) = self._spans(names, "span.")
+        parts: dict[str, Any] = {}
+        spans: dict[str, Any] = {}
+        for name in ("issuers", "signers", "recipients", "cc"):
+            (parts[name],) = head.parts(name, names.texts("text"))
+            (spans[name],) = head.parts(name, places)
+        for name in ("title", "region", "doc_number", "print_office"):
+            (parts[name],) = head.optional_texts(f"{name}.text")
+        (parts["level"],) = head.names("level", "level")
+        (parts["date"],) = _days(head, "date")
+        parts["year"] = record.year or None
+        single = {"title": "title.span.", "region": "region.span.", "doc_number": "doc_number.span."}
+        single.update(print_office="print_office.span.", year="year_span.", date="date_span.")
+        for name, (span,) in zip(single, self._spans(head, *single.values())):
+            spans[name] = None if parts[name] is None else span
+        return Front(spans=FrontSpans(**spans), **parts)
 
     @lazy
     def quantities(self) -> Rows[Quantity]:

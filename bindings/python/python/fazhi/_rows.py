@@ -68,7 +68,7 @@ def to_offsets(positions: Iterable[int]) -> bytes:
     return array("I", positions).tobytes()
 
 
-class Rows(tuple, Sequence[Row]):  # type: ignore[type-arg]
+class Rows(tuple[Row, ...]):
     """The rows of a table: a tuple that Jupyter shows as a table."""
 
     __slots__ = ()
@@ -79,15 +79,25 @@ class Rows(tuple, Sequence[Row]):  # type: ignore[type-arg]
         return table(self)
 
 
+def asked(function: Any, *arguments: Any) -> Any:
+    """The table that a function of the library gives."""
+    table = ffi.new(TABLE)
+    call(function, *arguments, table)
+    return table
+
+
+def alone(record: Any) -> Any:
+    """A record as a table of one row, which lives as long as the record."""
+    return ffi.new(TABLE, {"rows": record, "count": 1, "stride": ffi.sizeof(record[0])})
+
+
 class Columns:
     """One table of one object. Everything is copied out of it at once, so it may be dropped before the object is."""
 
     __slots__ = ("_layout", "_rows", "_stride", "_texts", "_views", "count")
 
-    def __init__(self, record: str, function: Any, *arguments: Any, texts: bytes = b"") -> None:
-        """Asks `function` for the table of `record`s, whose texts stand in `texts`."""
-        table = ffi.new(TABLE)
-        call(function, *arguments, table)
+    def __init__(self, record: str, table: Any, texts: bytes = b"") -> None:
+        """Of a `fazhi_table` of `record`s, whose texts stand in `texts`."""
         self.count: int = table.count
         self._stride: int = table.stride
         self._rows = memoryview(ffi.buffer(table.rows, self.count * self._stride))

@@ -10,7 +10,7 @@ from typing import Any
 from fazhi._document import Document
 from fazhi._lazy import Immutable, lazy
 from fazhi._library import call, ffi, lib, owned, string, text
-from fazhi._rows import Columns, Rows, decimal, rows_of
+from fazhi._rows import Columns, Rows, alone, asked, rows_of
 from fazhi._source import Source, utf8
 from fazhi._values import Criterion, Dimension, Flag
 
@@ -55,22 +55,22 @@ class Score(Immutable):
     _report: Document
 
     def __init__(self, handle: Any, report: Document) -> None:
-        totals = ffi.new("fazhi_totals *")
-        call(lib.fazhi_score_totals, handle, totals)
-        self.__dict__.update(_handle=handle, _report=report, rubric_version=totals.rubric_version)
+        self.__dict__.update(_handle=handle, _report=report)
+        record = ffi.new("fazhi_totals *")
+        call(lib.fazhi_score_totals, handle, record)
+        totals = Columns("fazhi_totals", alone(record), self._strings)
+        (self.__dict__["rubric_version"],) = totals.numbers("rubric_version")
         for name in ("earned", "assessable", "total"):
-            points = getattr(totals, name)
-            self.__dict__[name] = decimal(points.mantissa, points.scale)
+            (self.__dict__[name],) = totals.decimals(name)
         for name in ("name", "notice", "rubric_id", "rubric_sha256"):
-            place = getattr(totals, name)
-            self.__dict__[name] = self._strings[place.offset : place.offset + place.length].decode()
+            (self.__dict__[name],) = totals.texts(name)
 
     @lazy
     def _strings(self) -> bytes:
         return string(lib.fazhi_score_strings, self._handle)
 
     def _columns(self, record: str, function: Any) -> Columns:
-        return Columns(record, function, self._handle, texts=self._strings)
+        return Columns(record, asked(function, self._handle), self._strings)
 
     @lazy
     def dimensions(self) -> Rows[Dimension]:
