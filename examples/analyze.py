@@ -32,8 +32,9 @@ def show(report: fazhi.Report) -> None:
     print("year:", front.year or "-")
 
     print("sections:", len(report.sections))
-    for section in report.sections.roots:
-        print(f"  {section.number} [{section.role}, {section.topic or '-'}] {section.title}")
+    for section in report.sections:
+        if section.level == 1:
+            print(f"  {section.number} [{section.role}, {section.topic or '-'}] {section.title}")
 
     print("quantities:", len(report.quantities))
     print("citations:", len(report.citations))
