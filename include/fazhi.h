@@ -1092,14 +1092,13 @@ fazhi_status fazhi_text_convert_offsets(const uint8_t *text,
                                         struct fazhi_error *err);
 
 // Gives a table (FAZHI_TABLE_) as rows in an array of the Arrow C Data Interface, which pyarrow, pandas, Polars, DuckDB
-// and others take without a copy. What the call writes to `schema` and `array` belongs to the caller, who frees it by
-// the `release` of each, on any thread; it does not depend on the report. Positions are counted in `offset_unit`
-// (FAZHI_OFFSET_).
+// and others read. What the call writes to `schema` and `array` belongs to the caller, who frees it by the `release` of
+// each, on any thread; it does not depend on the report. Positions are counted in `offset_unit` (FAZHI_OFFSET_).
 //
 // The columns are the same for every report, so that tables of many fit together; ? marks those that may have nulls.
 // Positions and the numbers of rows (parent and section of SECTIONS, quantity of QUANTITIES, from 0) are uint32; texts
 // and the names of codes (as fazhi_code_name gives them) utf8; decimals decimal128(38, 18), which holds each exactly; a
-// _scale, uint8, is how many decimals stand in the text:
+// _scale, uint8, is how many decimals the value has as printed (98.00 has 2):
 //
 // - SECTIONS: level (uint8), style, number (uint16), title, start, end, heading_start, heading_end, body_start, body_end,
 //   parent?, role, topic?

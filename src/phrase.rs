@@ -54,6 +54,12 @@ impl<const N: usize> Phrase<N> {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes).unwrap_or_default()
     }
+
+    /// The text in UTF-8.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 impl<const N: usize> fmt::Write for Phrase<N> {

@@ -91,12 +91,32 @@ impl<'a> OffsetIndex<'a> {
     /// `offset`, counted in `from`, counted in `to`; `None` when it lies behind the end or inside a character.
     #[must_use]
     pub fn convert(&self, offset: u32, from: OffsetUnit, to: OffsetUnit) -> Option<u32> {
+        if from == OffsetUnit::Bytes {
+            return self.convert_byte(offset as usize, to);
+        }
         let after = self.places.partition_point(|place| place.count(from) <= offset);
         let mut place = *self.places.get(after.checked_sub(1)?)?;
         while place.count(from) < offset {
             place = place.behind(*self.source.as_bytes().get(place.bytes as usize)?);
         }
         (place.count(from) == offset).then(|| place.count(to))
+    }
+
+    /// A byte's counted place is found without a search, and what lies between is counted by vectors.
+    fn convert_byte(&self, offset: usize, to: OffsetUnit) -> Option<u32> {
+        let place = self.places.get(offset / STEP)?;
+        if !self.source.is_char_boundary(offset) {
+            return None;
+        }
+        let between = &self.source.as_bytes()[place.bytes as usize..offset];
+        // At most `STEP` bytes lie between, so that a byte can count them.
+        let count = |counts: fn(u8) -> bool| u32::from(between.iter().map(|byte| u8::from(counts(*byte))).sum::<u8>());
+        let leads = |byte: u8| !(0x80..0xC0).contains(&byte);
+        Some(match to {
+            OffsetUnit::Bytes => offset as u32,
+            OffsetUnit::CodePoints => place.code_points + count(leads),
+            OffsetUnit::Utf16 => place.utf16 + count(leads) + count(|byte| byte >= 0xF0),
+        })
     }
 }
 

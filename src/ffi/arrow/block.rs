@@ -10,6 +10,24 @@ const LINE: usize = 64;
 #[derive(Clone, Copy)]
 struct Line([u8; LINE]);
 
+/// A number as Arrow has it in memory.
+///
+/// # Safety
+///
+/// Every pattern of bits is one, there are no gaps in it, and its alignment is at most that of a buffer.
+pub(super) unsafe trait Number: Copy {}
+
+// SAFETY: integers of the machine.
+unsafe impl Number for u8 {}
+// SAFETY: as above.
+unsafe impl Number for u16 {}
+// SAFETY: as above.
+unsafe impl Number for u32 {}
+// SAFETY: as above.
+unsafe impl Number for i32 {}
+// SAFETY: as above.
+unsafe impl Number for i128 {}
+
 /// Where a buffer begins: a number of lines.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Buffer(usize);
@@ -25,14 +43,14 @@ impl Block {
         Self { lines: Vec::with_capacity(bytes.div_ceil(LINE)) }
     }
 
-    /// Adds a buffer of so many bytes, which are all 0.
-    pub fn add(&mut self, bytes: usize) -> (Buffer, &mut [u8]) {
+    /// Adds a buffer of so many numbers, which are all 0.
+    pub fn add<T: Number>(&mut self, count: usize) -> (Buffer, &mut [T]) {
         let first = self.lines.len();
-        self.lines.resize(first + bytes.div_ceil(LINE), Line([0; LINE]));
+        self.lines.resize(first + (count * size_of::<T>()).div_ceil(LINE), Line([0; LINE]));
         let added = &mut self.lines[first..];
-        // SAFETY: lines are bytes without gaps, and at least so many were added.
-        let buffer = unsafe { std::slice::from_raw_parts_mut(added.as_mut_ptr().cast(), bytes) };
-        (Buffer(first), buffer)
+        // SAFETY: lines are bytes without gaps, at least as many as the numbers have, and such bytes are numbers.
+        let numbers = unsafe { std::slice::from_raw_parts_mut(added.as_mut_ptr().cast(), count) };
+        (Buffer(first), numbers)
     }
 
     /// Adds a buffer with these bytes.

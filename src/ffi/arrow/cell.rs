@@ -1,28 +1,30 @@
-//! Values of fixed width.
+//! What stands in the cells of columns.
 
+use std::borrow::Cow;
 use std::ffi::CStr;
 
+use super::block::Number;
 use crate::decimal::Decimal;
+use crate::phrase::Phrase;
 
 /// A value of fixed width.
-pub(super) trait Fixed: Copy {
+pub(super) trait Fixed {
     /// Its type, as the C Data Interface writes it.
     const FORMAT: &'static CStr;
-    /// In bytes.
-    const WIDTH: usize;
+    /// What Arrow makes of it.
+    type Number: Number;
 
-    /// Writes it to a cell of its width.
-    fn write(self, cell: &mut [u8]);
+    fn number(self) -> Self::Number;
 }
 
 macro_rules! fixed {
     ($($type:ty = $format:literal,)+) => {
         $(impl Fixed for $type {
             const FORMAT: &'static CStr = $format;
-            const WIDTH: usize = size_of::<$type>();
+            type Number = $type;
 
-            fn write(self, cell: &mut [u8]) {
-                cell.copy_from_slice(&self.to_ne_bytes());
+            fn number(self) -> $type {
+                self
             }
         })+
     };
@@ -33,13 +35,25 @@ fixed! { u8 = c"C", u16 = c"S", u32 = c"I", }
 /// Every decimal in one type, which holds each of them exactly, so that the tables of many reports fit together.
 impl Fixed for Decimal {
     const FORMAT: &'static CStr = c"d:38,18";
-    const WIDTH: usize = size_of::<i128>();
+    type Number = i128;
 
-    fn write(self, cell: &mut [u8]) {
-        let widened = i128::from(self.mantissa()) * 10_i128.pow(u32::from(Self::MAX_SCALE - self.scale()));
-        cell.copy_from_slice(&widened.to_ne_bytes());
+    fn number(self) -> i128 {
+        i128::from(self.mantissa()) * i128::from(WIDENING[usize::from(self.scale())])
     }
 }
+
+/// For each scale, what a mantissa is multiplied with to have the largest.
+const WIDENING: [i64; SCALES] = {
+    let mut factors = [1; SCALES];
+    let mut scale = SCALES - 1;
+    while scale > 0 {
+        factors[scale - 1] = 10 * factors[scale];
+        scale -= 1;
+    }
+    factors
+};
+
+const SCALES: usize = Decimal::MAX_SCALE as usize + 1;
 
 /// A day of the calendar: how many days it lies behind 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +83,33 @@ fn days_before(year: i32, month: i32) -> i32 {
 
 impl Fixed for Day {
     const FORMAT: &'static CStr = c"tdD";
-    const WIDTH: usize = size_of::<i32>();
+    type Number = i32;
 
-    fn write(self, cell: &mut [u8]) {
-        cell.copy_from_slice(&self.0.to_ne_bytes());
+    fn number(self) -> i32 {
+        self.0
+    }
+}
+
+/// A text in UTF-8.
+pub(super) trait Text {
+    fn bytes(&self) -> &[u8];
+}
+
+impl Text for &str {
+    fn bytes(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+
+impl Text for Cow<'_, str> {
+    fn bytes(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+
+impl<const N: usize> Text for &Phrase<N> {
+    fn bytes(&self) -> &[u8] {
+        self.as_bytes()
     }
 }
 
@@ -117,9 +154,7 @@ mod tests {
             (i64::MIN, 18, i128::from(i64::MIN)),
             (i64::MIN, 0, i128::from(i64::MIN) * 1_000_000_000_000_000_000),
         ] {
-            let mut cell = [0; 16];
-            Decimal::new(mantissa, scale).unwrap().write(&mut cell);
-            assert_eq!(i128::from_ne_bytes(cell), widened);
+            assert_eq!(Decimal::new(mantissa, scale).unwrap().number(), widened);
         }
     }
 }

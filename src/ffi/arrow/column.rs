@@ -4,7 +4,7 @@ use std::ffi::{CStr, c_void};
 use std::ptr::null;
 
 use super::block::{Block, Buffer};
-use super::cell::Fixed;
+use super::cell::{Fixed, Text};
 
 /// The formats of values without a fixed width, as the C Data Interface writes them.
 const STRUCT: &CStr = c"+s";
@@ -35,49 +35,37 @@ impl Column {
     /// Values of fixed width.
     pub fn fixed<T: Fixed>(field: Field, values: impl ExactSizeIterator<Item = Option<T>>, block: &mut Block) -> Self {
         let length = values.len();
-        let mut validity = Validity::new(length);
-        let (buffer, cells) = block.add(length * T::WIDTH);
-        for (at, (cell, value)) in cells.chunks_exact_mut(T::WIDTH).zip(values).enumerate() {
+        let mut validity = Validity::new(field, length);
+        let (buffer, numbers) = block.add::<T::Number>(length);
+        for (at, (number, value)) in numbers.iter_mut().zip(values).enumerate() {
             match value {
-                Some(value) => value.write(cell),
+                Some(value) => *number = value.number(),
                 None => validity.set_null(at),
             }
         }
-        let nulls = validity.nulls;
-        let validity = validity.write(block);
-        Self { field, format: T::FORMAT, length, nulls, children: Vec::new(), validity, buffers: [Some(buffer), None] }
+        Self::new(field, T::FORMAT, length, validity, [Some(buffer), None], block)
     }
 
     /// Texts. `joined` is room for them.
-    pub fn text<T: AsRef<str>>(
+    pub fn text<T: Text>(
         field: Field,
         values: impl ExactSizeIterator<Item = Option<T>>,
-        joined: &mut String,
+        joined: &mut Vec<u8>,
         block: &mut Block,
     ) -> Self {
         let length = values.len();
-        let mut validity = Validity::new(length);
+        let mut validity = Validity::new(field, length);
         joined.clear();
         let ends = values.enumerate().map(|(at, value)| {
             match value {
-                Some(value) => joined.push_str(value.as_ref()),
+                Some(value) => joined.extend_from_slice(value.bytes()),
                 None => validity.set_null(at),
             }
             joined.len()
         });
         let offsets = offsets(length, ends, block);
-        let bytes = block.add_bytes(joined.as_bytes());
-        let nulls = validity.nulls;
-        let validity = validity.write(block);
-        Self {
-            field,
-            format: TEXT,
-            length,
-            nulls,
-            children: Vec::new(),
-            validity,
-            buffers: [Some(offsets), Some(bytes)],
-        }
+        let bytes = block.add_bytes(joined);
+        Self::new(field, TEXT, length, validity, [Some(offsets), Some(bytes)], block)
     }
 
     /// Lists of so many rows each, which are those of `columns` one behind the other.
@@ -103,6 +91,19 @@ impl Column {
         Self { field, format: STRUCT, length, nulls: 0, children: columns, validity: None, buffers: [None; 2] }
     }
 
+    fn new(
+        field: Field,
+        format: &'static CStr,
+        length: usize,
+        validity: Validity,
+        buffers: [Option<Buffer>; 2],
+        block: &mut Block,
+    ) -> Self {
+        let nulls = validity.nulls;
+        let validity = (nulls > 0).then(|| block.add_bytes(&validity.bits));
+        Self { field, format, length, nulls, children: Vec::new(), validity, buffers }
+    }
+
     /// The addresses of its buffers, and how many there are.
     pub fn buffers(&self, block: &Block) -> (usize, [*const c_void; 3]) {
         let [first, second] = self.buffers;
@@ -113,38 +114,28 @@ impl Column {
 
 /// The offset 0 and those where values end, of which there are so many.
 fn offsets(count: usize, ends: impl Iterator<Item = usize>, block: &mut Block) -> Buffer {
-    const WIDTH: usize = size_of::<i32>();
-    let (buffer, cells) = block.add((count + 1) * WIDTH);
-    let ends = std::iter::once(0).chain(ends);
-    for (cell, end) in cells.chunks_exact_mut(WIDTH).zip(ends) {
-        cell.copy_from_slice(&(end as i32).to_ne_bytes());
+    let (buffer, numbers) = block.add::<i32>(count + 1);
+    for (number, end) in numbers[1..].iter_mut().zip(ends) {
+        *number = end as i32;
     }
     buffer
 }
 
 /// Which values of a column there are.
 struct Validity {
-    length: usize,
     nulls: usize,
-    /// One bit a value; empty until the first null.
+    /// One bit a value; none where all are there.
     bits: Vec<u8>,
 }
 
 impl Validity {
-    fn new(length: usize) -> Self {
-        Self { length, nulls: 0, bits: Vec::new() }
+    fn new(field: Field, length: usize) -> Self {
+        let bytes = if field.nullable { length.div_ceil(8) } else { 0 };
+        Self { nulls: 0, bits: vec![0xFF; bytes] }
     }
 
     fn set_null(&mut self, at: usize) {
-        if self.bits.is_empty() {
-            self.bits = vec![0xFF; self.length.div_ceil(8)];
-        }
         self.bits[at / 8] &= !(1 << (at % 8));
         self.nulls += 1;
-    }
-
-    /// None where there are all.
-    fn write(&self, block: &mut Block) -> Option<Buffer> {
-        (self.nulls > 0).then(|| block.add_bytes(&self.bits))
     }
 }

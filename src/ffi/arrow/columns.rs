@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::abi::{ArrowArray, ArrowSchema};
 use super::block::Block;
-use super::cell::Fixed;
+use super::cell::{Fixed, Text};
 use super::column::{Column, Field};
 use crate::ffi::status::{FAZHI_ERR_TOO_LARGE, Failure};
 use crate::span::Span;
@@ -37,7 +37,7 @@ pub(super) struct Columns<'r> {
     columns: Vec<Column>,
     block: Block,
     /// The texts of the column that is being made.
-    joined: String,
+    joined: Vec<u8>,
     /// Whether a column has more text than its offsets can count.
     too_large: bool,
 }
@@ -47,7 +47,7 @@ impl<'r> Columns<'r> {
         // Few tables have more columns, or more bytes in a row.
         let columns = Vec::with_capacity(16);
         let block = Block::with_capacity(4096 + 128 * rows);
-        Self { rows, positions, columns, block, joined: String::with_capacity(32 * rows), too_large: false }
+        Self { rows, positions, columns, block, joined: Vec::with_capacity(32 * rows), too_large: false }
     }
 
     /// The table in the form of the C Data Interface.
@@ -73,20 +73,16 @@ impl<'r> Columns<'r> {
     }
 
     /// Texts that are always there.
-    pub fn text<T: AsRef<str>>(&mut self, name: &'static CStr, values: impl ExactSizeIterator<Item = T>) {
+    pub fn text<T: Text>(&mut self, name: &'static CStr, values: impl ExactSizeIterator<Item = T>) {
         self.add_text(Field { name, nullable: false }, values.map(Some));
     }
 
     /// Texts that may be absent.
-    pub fn text_or_null<T: AsRef<str>>(
-        &mut self,
-        name: &'static CStr,
-        values: impl ExactSizeIterator<Item = Option<T>>,
-    ) {
+    pub fn text_or_null<T: Text>(&mut self, name: &'static CStr, values: impl ExactSizeIterator<Item = Option<T>>) {
         self.add_text(Field { name, nullable: true }, values);
     }
 
-    fn add_text<T: AsRef<str>>(&mut self, field: Field, values: impl ExactSizeIterator<Item = Option<T>>) {
+    fn add_text<T: Text>(&mut self, field: Field, values: impl ExactSizeIterator<Item = Option<T>>) {
         self.columns.push(Column::text(field, values, &mut self.joined, &mut self.block));
         self.too_large |= i32::try_from(self.joined.len()).is_err();
     }
