@@ -11,7 +11,7 @@ use super::column::Column;
 const NULLABLE: i64 = 2;
 
 /// Frees what a record points to, and marks it as freed by taking its callback away.
-type Release<T> = unsafe extern "C" fn(*mut T);
+pub type Release<T> = unsafe extern "C" fn(*mut T);
 
 /// The type of an Arrow array.
 #[repr(C)]
@@ -24,7 +24,8 @@ pub struct ArrowSchema {
     pub(super) n_children: i64,
     pub(super) children: *mut *mut ArrowSchema,
     dictionary: *mut ArrowSchema,
-    pub(super) release: Option<Release<ArrowSchema>>,
+    /// Frees what the record points to; none once that was done, or the record was moved.
+    pub release: Option<Release<ArrowSchema>>,
     private_data: *mut c_void,
 }
 
@@ -40,7 +41,8 @@ pub struct ArrowArray {
     pub(super) buffers: *mut *const c_void,
     pub(super) children: *mut *mut ArrowArray,
     dictionary: *mut ArrowArray,
-    pub(super) release: Option<Release<ArrowArray>>,
+    /// Frees what the record points to; none once that was done, or the record was moved.
+    pub release: Option<Release<ArrowArray>>,
     private_data: *mut c_void,
 }
 

@@ -1,0 +1,110 @@
+"""What a report and an outline have in common: a text, positions in it, sections, passages, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from fazhi._lazy import Immutable, lazy
+from fazhi._library import Span, lib, string
+from fazhi._rows import Columns, Rows, asked, convert, rows_of, to_offsets
+from fazhi._sections import Row, Sections
+from fazhi._values import Note, Passage
+
+BYTES: int = lib.FAZHI_OFFSET_BYTES
+CODE_POINTS: int = lib.FAZHI_OFFSET_CODE_POINTS
+
+
+def _ends(spans: Iterable[tuple[int, int]]) -> list[bytes]:
+    """Where spans start and where they end, as columns for `convert`."""
+    spans = list(spans)
+    return [to_offsets(span[end] for span in spans) for end in (0, 1)]
+
+
+class Document(Immutable):
+    """A text that was read. It never changes, and any number of threads may use it at once."""
+
+    #: What its functions are called in the library.
+    _kind: ClassVar[str]
+    #: The library's object, which is freed with the last reference to it.
+    _handle: Any
+
+    @property
+    def text(self) -> str:
+        """The text that positions point into."""
+        raise NotImplementedError
+
+    @property
+    def _positions(self) -> tuple[Any, ...]:
+        """The library's function that converts positions, and what it is asked of."""
+        raise NotImplementedError
+
+    @lazy
+    def _strings(self) -> bytes:
+        return string(getattr(lib, f"fazhi_{self._kind}_strings"), self._handle)
+
+    def _columns(self, record: str, table: str) -> Columns:
+        return Columns(record, asked(getattr(lib, f"fazhi_{self._kind}_{table}"), self._handle), self._strings)
+
+    def _from_bytes(self, columns: Sequence[bytes]) -> list[list[int]]:
+        function, *subject = self._positions
+        return convert(function, subject, (BYTES, CODE_POINTS), columns)
+
+    def _spans(self, columns: Columns, *paths: str) -> list[list[Span]]:
+        """The spans of some fields, column by column, all converted in one call."""
+        ends = self._from_bytes(columns.offsets(*paths))
+        return [list(rows_of(Span, start=start, end=end)) for start, end in zip(ends[::2], ends[1::2])]
+
+    def byte_spans(self, spans: Iterable[tuple[int, int]]) -> list[Span]:
+        """Spans of the text in bytes of UTF-8, as the JSON documents have them; one call converts them all."""
+        function, *subject = self._positions
+        start, end = convert(function, subject, (CODE_POINTS, BYTES), _ends(spans))
+        return list(rows_of(Span, start=start, end=end))
+
+    def byte_span(self, span: tuple[int, int]) -> Span:
+        """A span of the text in bytes of UTF-8."""
+        return self.byte_spans([span])[0]
+
+    def text_spans(self, spans: Iterable[tuple[int, int]]) -> list[Span]:
+        """Spans in bytes of UTF-8, such as those of the JSON documents, as positions in the text."""
+        start, end = self._from_bytes(_ends(spans))
+        return list(rows_of(Span, start=start, end=end))
+
+    @lazy
+    def sections(self) -> Sections:
+        """Headings and enumerated items in text order: a tree by `children` and `parent`."""
+        table = self._columns("fazhi_section", "sections")
+        span, heading, marker, title, body = self._spans(table, "span.", "heading.", "marker.", "title.", "body.")
+        rows = rows_of(
+            Row,
+            row=range(table.count),
+            level=table.numbers("level"),
+            style=table.names("style", "marker"),
+            number=table.numbers("number"),
+            title=table.texts("title_text"),
+            role=table.names("role", "role"),
+            topic=table.names("topic", "topic"),
+            parent=table.indices("parent"),
+            span=span,
+            heading=heading,
+            marker=marker,
+            title_span=title,
+            body=body,
+        )
+        return Sections(self.text, list(rows))
+
+    @lazy
+    def passages(self) -> Rows[Passage]:
+        """Passages on problems or plans without a heading of their own, in text order."""
+        table = self._columns("fazhi_passage", "passages")
+        (span,) = self._spans(table, "span.")
+        role, section = table.names("role", "passage"), table.indices("section")
+        return Rows(rows_of(Passage, role=role, span=span, section=section))
+
+    @lazy
+    def notes(self) -> Rows[Note]:
+        """What a reader should know of the text itself; of an outline, faults of its numbering."""
+        table = self._columns("fazhi_note", "notes")
+        (span,) = self._spans(table, "span.")
+        code, message = table.names("code", "note"), table.texts("message")
+        return Rows(rows_of(Note, code=code, message=message, span=span))
