@@ -635,6 +635,248 @@ typedef struct fazhi_totals {
     uint8_t reserved[4];
 } fazhi_totals;
 
+// A section: from its marker to the end of its last descendant.
+typedef struct fazhi_section {
+    // From the marker to the end of the last descendant.
+    struct fazhi_span span;
+    // Marker and title.
+    struct fazhi_span heading;
+    // The marker and the blanks after it.
+    struct fazhi_span marker;
+    // The title without marker and final punctuation, as it stands in the text; empty for an item without one.
+    struct fazhi_span title;
+    // Its own text before its first child.
+    struct fazhi_span body;
+    // The title without layout.
+    struct fazhi_text title_text;
+    // Index of the section around it; FAZHI_NONE at the outermost level.
+    uint32_t parent;
+    // Its number as printed; where it was lost, the one that fits.
+    uint16_t number;
+    // FAZHI_MARKER_ style of its marker.
+    uint16_t style;
+    // FAZHI_ROLE_ it plays in the report; 0 in an outline alone.
+    uint16_t role;
+    // FAZHI_TOPIC_ it is about; 0 when none can be told, and in an outline alone.
+    uint16_t topic;
+    // Nesting, 1 the outermost.
+    uint8_t level;
+    // Always 0.
+    uint8_t reserved[3];
+} fazhi_section;
+
+// A passage on problems or plans that has no heading of its own.
+typedef struct fazhi_passage {
+    // Its text.
+    struct fazhi_span span;
+    // Index of the section it follows; FAZHI_NONE for none.
+    uint32_t section;
+    // FAZHI_PASSAGE_ role: what it tells of.
+    uint16_t role;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_passage;
+
+// An amount with its unit.
+typedef struct fazhi_quantity {
+    // The exact value in the base unit: 8.2万元 is 82000, 99.97% is 99.97, 六成 is 60.
+    struct fazhi_decimal value;
+    // The upper end of a range (80—530元); not present for a single figure.
+    struct fazhi_decimal high;
+    // The figure as printed, with its unit and a bound word behind it.
+    struct fazhi_span span;
+    // The sentence it stands in.
+    struct fazhi_span sentence;
+    // Where the measure word stands; empty when there is none, and for percent.
+    struct fazhi_span unit_span;
+    // The measure word without layout: empty for none, "%" for every way to write percent.
+    struct fazhi_text unit;
+    // Index of the section it stands in; FAZHI_NONE for none.
+    uint32_t section;
+    // FAZHI_QUANTITY_ kind.
+    uint16_t kind;
+    // FAZHI_BOUND_: whether the figure is exact.
+    uint16_t bound;
+} fazhi_quantity;
+
+// A title in 《》.
+typedef struct fazhi_citation {
+    // From 《 to 》.
+    struct fazhi_span span;
+    // What stands inside.
+    struct fazhi_span title;
+    // What stands inside, without layout.
+    struct fazhi_text title_text;
+    // Index of the section it stands in; FAZHI_NONE for none.
+    uint32_t section;
+    // FAZHI_CITATION_ kind: the sort of document.
+    uint16_t kind;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_citation;
+
+// A document number such as 青政办发〔2023〕79号.
+typedef struct fazhi_doc_number {
+    // The whole number.
+    struct fazhi_span span;
+    // The agency's code (青政办发).
+    struct fazhi_span issuer;
+    // The agency's code without layout.
+    struct fazhi_text issuer_text;
+    // The serial number.
+    uint32_t serial;
+    // The year in the brackets.
+    uint16_t year;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_doc_number;
+
+// A calendar date or period as printed.
+typedef struct fazhi_date {
+    // As printed.
+    struct fazhi_span span;
+    // The date, or the first day, month or year of a period.
+    struct fazhi_day date;
+    // The last day, month or year of a period; all 0 for a single date.
+    struct fazhi_day end;
+} fazhi_date;
+
+// A figure that states an indicator of the report's own year and area.
+typedef struct fazhi_indicator {
+    // The figure's value, negative for a decrease.
+    struct fazhi_decimal value;
+    // Index of the quantity, which has unit, place and section.
+    uint32_t quantity;
+    // Row of fazhi_catalogue: which indicator. Rows keep their place only within one version of the library; the id is what stays.
+    uint32_t definition;
+} fazhi_indicator;
+
+// A claim that was looked at.
+typedef struct fazhi_check {
+    // The figures the check rests on, the stated one first: rows of fazhi_report_check_spans.
+    struct fazhi_list spans;
+    // The figure as stated, in its unit (percent without the sign); may be absent.
+    struct fazhi_text stated;
+    // The figure as it follows from the others, at the stated precision; may be absent.
+    struct fazhi_text computed;
+    // The working: 9542 / 9737.
+    struct fazhi_text formula;
+    // The definition that was used or that would make the claim hold, in Chinese; may be absent.
+    struct fazhi_text reading;
+    // The simplest value that would mend it; may be absent.
+    struct fazhi_text repair;
+    // In words, in Chinese.
+    struct fazhi_text explanation;
+    // FAZHI_CHECK_ kind: the rule that looked.
+    uint16_t kind;
+    // FAZHI_VERDICT_: what it found.
+    uint16_t verdict;
+} fazhi_check;
+
+// What a reader should know of the text itself.
+typedef struct fazhi_note {
+    // Where; empty when it concerns the whole text.
+    struct fazhi_span span;
+    // In words, in Chinese.
+    struct fazhi_text message;
+    // FAZHI_NOTE_ code: what was observed.
+    uint16_t code;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_note;
+
+// A dimension's points. Texts stand in fazhi_score_strings.
+typedef struct fazhi_dimension {
+    // Points earned.
+    struct fazhi_decimal earned;
+    // Points that could be judged.
+    struct fazhi_decimal assessable;
+    // Points of the dimension.
+    struct fazhi_decimal weight;
+    // Its id in the rubric.
+    struct fazhi_text id;
+    // Its name.
+    struct fazhi_text name;
+    // Its criteria: rows of fazhi_score_criteria.
+    struct fazhi_list criteria;
+} fazhi_dimension;
+
+// A criterion's points, with what they rest on. Texts stand in fazhi_score_strings.
+typedef struct fazhi_criterion {
+    // Points earned.
+    struct fazhi_decimal earned;
+    // Points that could be judged.
+    struct fazhi_decimal assessable;
+    // Points of the criterion.
+    struct fazhi_decimal points;
+    // Its id in the rubric.
+    struct fazhi_text id;
+    // Its name.
+    struct fazhi_text name;
+    // The rubric's name for how it is judged.
+    struct fazhi_text rule;
+    // The legal ground, and whether its words were seen or are recalled.
+    struct fazhi_text basis;
+    // In words, in Chinese.
+    struct fazhi_text explanation;
+    // What the points rest on: rows of fazhi_score_spans; never empty for points earned.
+    struct fazhi_list evidence;
+    // Where something was looked for and not found: rows of fazhi_score_spans.
+    struct fazhi_list searched;
+    // Row of fazhi_score_dimensions it belongs to.
+    uint32_t dimension;
+    // FAZHI_OUTCOME_: how it came out.
+    uint16_t outcome;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_criterion;
+
+// Something a reader should know that costs no points. Texts stand in fazhi_score_strings.
+typedef struct fazhi_flag {
+    // Where; empty when it concerns the whole text.
+    struct fazhi_span span;
+    // Its id in the rubric.
+    struct fazhi_text code;
+    // In words, in Chinese.
+    struct fazhi_text explanation;
+} fazhi_flag;
+
+// An indicator of the catalogue. Texts stand in the strings that fazhi_catalogue gives.
+typedef struct fazhi_indicator_definition {
+    // Stable id, such as reconsideration.accepted.
+    struct fazhi_text id;
+    // Name in Chinese.
+    struct fazhi_text name;
+    // The usual unit.
+    struct fazhi_text unit;
+    // What counts, in Chinese.
+    struct fazhi_text definition;
+    // FAZHI_TOPIC_ it belongs to.
+    uint16_t topic;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_indicator_definition;
+
+// A rule of the audit, for people to read. Texts stand in the strings that fazhi_rules gives.
+typedef struct fazhi_rule {
+    // Stable id, such as ratio.
+    struct fazhi_text id;
+    // Name in Chinese.
+    struct fazhi_text name;
+    // What it compares.
+    struct fazhi_text checks;
+    // When it says what.
+    struct fazhi_text verdicts;
+    // An example that holds.
+    struct fazhi_text good;
+    // An example that does not hold, or is in doubt.
+    struct fazhi_text bad;
+    // FAZHI_CHECK_ kind.
+    uint16_t kind;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_rule;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus

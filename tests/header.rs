@@ -31,11 +31,16 @@ fn root() -> &'static Path {
 }
 
 fn generated() -> String {
-    let config = cbindgen::Config::from_file(root().join("cbindgen.toml")).unwrap();
-    let mut builder = cbindgen::Builder::new().with_config(config);
-    for name in SOURCES {
-        builder = builder.with_src(root().join("src/ffi").join(name).with_extension("rs"));
+    let mut config = cbindgen::Config::from_file(root().join("cbindgen.toml")).unwrap();
+    let sources = SOURCES.map(|name| root().join("src/ffi").join(name).with_extension("rs"));
+    // No function names the records of rows, to which a table points with `const void *`.
+    for source in &sources {
+        let text = fs::read_to_string(source).unwrap();
+        let name = |line: &str| Some(line.strip_prefix("pub struct ")?.split_once(' ')?.0.to_owned());
+        config.export.include.extend(text.lines().filter_map(name));
     }
+    let builder = cbindgen::Builder::new().with_config(config);
+    let builder = sources.into_iter().fold(builder, cbindgen::Builder::with_src);
     let mut out = Vec::new();
     builder.generate().unwrap().write(&mut out);
     String::from_utf8(out).unwrap()
