@@ -49,7 +49,8 @@ final class Library {
         } catch (IOException | LinkageError | RuntimeException error) {
             String place = path != null ? "the library that -D" + PROPERTY + " names, " + name : name + " in the jar";
             String help = path != null ? "" : "; -D" + PROPERTY + "=PATH names an installed library";
-            return failure("cannot load " + place + ": " + error.getMessage() + help, error);
+            String reason = String.valueOf(error.getMessage()).trim().replaceAll("\\s*\n\\s*", "; ");
+            return failure("cannot load " + place + ": " + reason + help, error);
         }
     }
 

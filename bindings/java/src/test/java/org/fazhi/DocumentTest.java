@@ -88,20 +88,26 @@ class DocumentTest {
     /** The documents of a text, built from values. */
     private static final class Document {
         private final String text;
+        /** How many bytes stand before each {@code char}. */
+        private final int[] bytes;
 
         Document(String text) {
             this.text = text;
+            bytes = new int[text.length() + 1];
+            for (int index = 0, before = 0; index < text.length(); index++) {
+                char unit = text.charAt(index);
+                bytes[index] = before;
+                // Each half of a pair stands for two of the four bytes.
+                before += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+                bytes[index + 1] = before;
+            }
         }
 
         JsonElement span(Span span) {
             JsonArray json = new JsonArray();
-            json.add(bytes(span.start()));
-            json.add(bytes(span.end()));
+            json.add(bytes[span.start()]);
+            json.add(bytes[span.end()]);
             return json;
-        }
-
-        private int bytes(int index) {
-            return text.substring(0, index).getBytes(StandardCharsets.UTF_8).length;
         }
 
         JsonElement span(Optional<Span> span) {
@@ -128,7 +134,7 @@ class DocumentTest {
 
         JsonObject report(Report report) {
             JsonObject source = new JsonObject();
-            source.addProperty("bytes", bytes(text.length()));
+            source.addProperty("bytes", bytes[text.length()]);
             source.addProperty("format", "text");
             source.addProperty("encoding", "UTF-8");
             JsonObject json = new JsonObject();

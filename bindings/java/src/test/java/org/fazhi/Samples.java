@@ -64,12 +64,12 @@ final class Samples {
         return printed;
     }
 
-    /** Runs the class {@code main} on this class path in a Java of its own, with more {@code options}. */
-    static String java(String main, String... options) throws IOException, InterruptedException {
+    /** What the class {@code main} prints in a Java of its own. */
+    static String java(Class<?> main, String classPath, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(options));
-        command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(Arrays.asList("-cp", classPath, main.getName()));
         return run(0, command.toArray(new String[0]));
     }
 
