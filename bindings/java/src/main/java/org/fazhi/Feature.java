@@ -1,0 +1,16 @@
+package org.fazhi;
+
+/** A part that a library may be built without; the one in the jar has them all. */
+public enum Feature {
+    /** {@link Report#toJson} and {@link Score#toJson}. */
+    JSON,
+    /** Rubrics and scores. */
+    RUBRIC,
+    /** {@link Report#parseMany(java.util.List, int)}. */
+    PARALLEL;
+
+    /** Its bit in {@code fazhi_features}. */
+    int bit() {
+        return 1 << ordinal();
+    }
+}
