@@ -120,6 +120,8 @@ static void readers(void)
 static void pieces(void)
 {
     fazhi_place place;
+    struct ArrowSchema schema;
+    struct ArrowArray array;
     const fazhi_report *kept;
     fazhi_report *taken;
     CHECK_NULL(text, fazhi_report_text(NULL, 0, 3, &text, &error));
@@ -128,6 +130,9 @@ static void pieces(void)
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_report_clean_text(report, 0, 3, NULL, &error));
     CHECK_NULL(place, fazhi_report_place(NULL, 0, &place, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_report_place(report, 0, NULL, &error));
+    CHECK_NULL(schema, fazhi_report_arrow(NULL, 1, 1, &schema, &array, &error));
+    CHECK_NULL(array, fazhi_report_arrow(report, 1, 1, NULL, &array, &error));
+    CHECK_NULL(schema, fazhi_report_arrow(report, 1, 1, &schema, NULL, &error));
     CHECK_NULL(kept, fazhi_batch_report(NULL, 0, &kept, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_batch_report(batch, 0, NULL, &error));
     CHECK_NULL(taken, fazhi_batch_take(NULL, 0, &taken, &error));
