@@ -6,7 +6,6 @@
 use std::mem::MaybeUninit;
 use std::ptr::{null, null_mut};
 
-use fazhi::ffi::batch::*;
 use fazhi::ffi::memory::*;
 use fazhi::ffi::offsets::*;
 use fazhi::ffi::outline::*;
@@ -122,6 +121,8 @@ fn an_outline_is_read() {
 #[test]
 #[cfg(feature = "parallel")]
 fn a_report_outlives_its_batch() {
+    use fazhi::ffi::batch::*;
+
     let input = fazhi_str { data: TEXT.as_ptr(), len: TEXT.len() };
     let none = fazhi_str { data: null(), len: 1 };
     let inputs = [input, none, input];
