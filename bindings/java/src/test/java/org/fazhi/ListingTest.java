@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -79,5 +81,24 @@ class ListingTest {
         assertSame(Topic.UNKNOWN, row.code(Topic.VALUES, 0));
         assertSame(Topic.UNKNOWN, row.codeIfAny(Topic.VALUES, 0));
         assertSame(Topic.FUNCTIONS, row.code(Topic.VALUES, 2));
+    }
+
+    /** Rows may grow at their end, and never shrink. */
+    @Test
+    void rowsAreSteppedByTheStride() {
+        int[] grown = {1, 4, -7, 5, 9, -7};
+        try (Call call = new Call()) {
+            long rows = call.allocate(24);
+            new Pointer(rows).write(0, grown, 0, grown.length);
+            Pointer table = new Pointer(call.out());
+            table.setLong(Layout.Table.ROWS, rows);
+            table.setLong(Layout.Table.COUNT, 2);
+            table.setLong(Layout.Table.STRIDE, 12);
+            Table spans = new Table(call, Layout.Span.SIZE, new byte[0]);
+            spans.positions(offsets -> Arrays.setAll(offsets, at -> offsets[at] * 2), 0);
+            assertEquals(Arrays.asList(new Span(2, 8), new Span(10, 18)), spans.read(row -> row.span(0)));
+            table.setLong(Layout.Table.STRIDE, 4);
+            ReportTest.assertStatus(Status.UNKNOWN, () -> new Table(call, Layout.Span.SIZE, new byte[0]));
+        }
     }
 }

@@ -127,7 +127,7 @@ class PackageTest {
 
     @Test
     void saysThatAJarHasNoLibraryForThePlatform() throws Exception {
-        File without = Samples.WORK.resolve("without-natives.jar").toFile();
+        File without = Files.createDirectories(Samples.WORK).resolve("without-natives.jar").toFile();
         try (JarFile jar = new JarFile(Samples.jar(Report.class));
                 OutputStream file = Files.newOutputStream(without.toPath());
                 JarOutputStream copy = new JarOutputStream(file)) {

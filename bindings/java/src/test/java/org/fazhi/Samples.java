@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** The fictional reports of the repository, its header, and programs run beside the tests. */
 final class Samples {
     static final Path REPOSITORY = Paths.get(System.getProperty("fazhi.repository")).toAbsolutePath().normalize();
+    /** Where tests may write. */
     static final Path WORK = Paths.get(System.getProperty("fazhi.work"));
     /** The library that was packed into the jar. */
     static final Path LIBRARY = Paths.get(
@@ -73,9 +74,9 @@ final class Samples {
         return run(0, command.toArray(new String[0]));
     }
 
-    /** Compiles a C program, or with {@code -shared} a library, named {@code name} in the directory of the build. */
+    /** Compiles a C program, or with {@code -shared} a library, named {@code name}, in {@link #WORK}. */
     static Path compile(String name, String source, String... options) throws IOException, InterruptedException {
-        Path file = WORK.resolve(name + ".c");
+        Path file = Files.createDirectories(WORK).resolve(name + ".c");
         Files.write(file, source.getBytes(StandardCharsets.UTF_8));
         Path output = WORK.resolve(name);
         List<String> command = new ArrayList<>(Arrays.asList("cc", "-std=c99", "-Wall", "-Werror"));
