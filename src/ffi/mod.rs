@@ -2,7 +2,7 @@
 //! files: comments here are written for its readers.
 //!
 //! Every function has the form `fazhi_status f(const T *self, inputs…, outputs…, fazhi_error *err)`, runs inside
-//! [`fence`], checks its pointers with [`input`], and writes its outputs only on success. Constants are numbered by hand and only
+//! `fence`, checks its pointers with `input`, and writes its outputs only on success. Constants are numbered by hand and only
 //! ever added to; records grow only at their end (`tests/abi/`).
 #![allow(unsafe_code, reason = "callers in other languages hand in raw pointers")]
 #![allow(non_camel_case_types, reason = "types are named as C programs see them")]
