@@ -913,7 +913,7 @@ fazhi_status fazhi_options_new(struct fazhi_options **options,
 // Frees settings. NULL does nothing.
 void fazhi_options_free(struct fazhi_options *options);
 
-// Sets the longest input in bytes, at most 4,294,967,294; a longer one is FAZHI_ERR_TOO_LARGE.
+// Sets the longest input in bytes; a longer one is FAZHI_ERR_TOO_LARGE. 4,294,967,295 counts as one less.
 fazhi_status fazhi_options_set_max_bytes(struct fazhi_options *options,
                                          uint32_t bytes,
                                          struct fazhi_error *err);
@@ -929,7 +929,7 @@ fazhi_status fazhi_options_set_max_facts(struct fazhi_options *options,
                                          uint32_t facts,
                                          struct fazhi_error *err);
 
-// Sets the deepest heading level, at least 1: deeper markers become siblings at this level.
+// Sets the deepest heading level: deeper markers become siblings at this level. 0 counts as 1.
 fazhi_status fazhi_options_set_max_depth(struct fazhi_options *options,
                                          uint32_t depth,
                                          struct fazhi_error *err);

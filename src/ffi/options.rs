@@ -87,7 +87,7 @@ unsafe fn change(
     }
 }
 
-/// Sets the longest input in bytes, at most 4,294,967,294; a longer one is FAZHI_ERR_TOO_LARGE.
+/// Sets the longest input in bytes; a longer one is FAZHI_ERR_TOO_LARGE. 4,294,967,295 counts as one less.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_options_set_max_bytes(
     options: *mut fazhi_options,
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn fazhi_options_set_max_facts(
     unsafe { change(options, err, |limits| limits.max_facts(facts)) }
 }
 
-/// Sets the deepest heading level, at least 1: deeper markers become siblings at this level.
+/// Sets the deepest heading level: deeper markers become siblings at this level. 0 counts as 1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_options_set_max_depth(
     options: *mut fazhi_options,
