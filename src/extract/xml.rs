@@ -257,3 +257,69 @@ impl<'a> Xml<'a> {
         self.closing = self.open.len();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, Event, Xml, decode};
+    use crate::extract::{ErrorKind, Limits};
+
+    /// What is told of a part, in short.
+    fn told(text: &str) -> (String, bool) {
+        let (limits, budget) = (Limits::new().max_depth(20), Budget::new());
+        let mut xml = Xml::new(text, &limits, &budget);
+        let mut out = String::new();
+        loop {
+            match xml.next().unwrap() {
+                Event::Open(element) => {
+                    let value = element.value().unwrap_or_default();
+                    out.push_str(&format!("<{}:{}{value}", element.parent, element.name));
+                }
+                Event::Close(name) => out.push_str(&format!(">{name} ")),
+                Event::Text(text) => out.push_str(text),
+                Event::End => return (out, xml.is_damaged()),
+            }
+        }
+    }
+
+    #[test]
+    fn is_always_balanced() {
+        let cases = [
+            ("<a><w:b w:val='1&amp;2&no;&'/>x&#65;&no;<![CDATA[<]]></a>", "<:a<a:b1&2>b xA<>a ", false),
+            ("<a><b>x</a>y", "<:a<a:bx>b >a y", false),
+            ("</c><a></b>x</a></a>", "<:ax>a ", false),
+            ("<a><b>x", "<:a<a:bx>b >a ", true),
+            ("<a>x<b c='", "<:ax>a ", true),
+            ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<:a>a ", false),
+        ];
+        for (text, expected, damaged) in cases {
+            assert_eq!(told(text), (expected.to_owned(), damaged), "{text}");
+        }
+    }
+
+    #[test]
+    fn depth_and_number_are_limited() {
+        let (limits, budget) = (Limits::new().max_depth(3), Budget(std::cell::Cell::new(9)));
+        let kind = |text: &str| {
+            let mut xml = Xml::new(text, &limits, &budget);
+            loop {
+                match xml.next() {
+                    Ok(Event::End) => return None,
+                    Ok(_) => {}
+                    Err(error) => return Some(error.kind().clone()),
+                }
+            }
+        };
+        assert_eq!(kind("<a><b><c><d>"), Some(ErrorKind::TooLarge { what: "depth", limit: 3 }));
+        assert!(matches!(kind("<a/><a/><a/><a/><a/><a/>"), Some(ErrorKind::TooLarge { what: "elements", .. })));
+    }
+
+    #[test]
+    fn encodings_are_as_declared() {
+        let utf16: Vec<u8> = "<a>县".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(utf16), ("<a>县".to_owned(), false));
+        let gbk = encoding_rs::GB18030.encode("<?xml version='1.0' encoding = \"gbk\"?><a>县").0.into_owned();
+        assert!(decode(gbk).0.ends_with("<a>县"));
+        assert_eq!(decode(b"\xEF\xBB\xBF<a>".to_vec()), ("<a>".to_owned(), false));
+        assert_eq!(decode(b"<a>\xFF".to_vec()), ("<a>\u{FFFD}".to_owned(), true));
+    }
+}

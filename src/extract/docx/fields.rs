@@ -34,8 +34,8 @@ enum Part {
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     open: Vec<Field>,
-    /// Whether all results are shown: in a file where one that should be hidden has no end.
-    pub all_shown: bool,
+    /// Whether no result is hidden beyond its paragraph: in a file where one that should be hidden has no end.
+    pub within_paragraphs: bool,
 }
 
 impl Fields {
@@ -48,8 +48,7 @@ impl Fields {
             }
             "separate" => {
                 if let Some(field) = self.open.last_mut() {
-                    let hidden = !self.all_shown && hides(&field.code);
-                    field.part = if hidden { Part::Hidden } else { Part::Shown };
+                    field.part = if hides(&field.code) { Part::Hidden } else { Part::Shown };
                 }
             }
             "end" => drop(self.open.pop()),
@@ -78,8 +77,10 @@ impl Fields {
     /// A paragraph ended in which the fields from `first` on began: one still in its code has lost its end, and would
     /// take the rest of the document with it.
     pub fn end_paragraph(&mut self, first: usize) {
-        for field in self.open.iter_mut().skip(first).filter(|field| field.part == Part::Code) {
-            field.part = Part::Shown;
+        for field in self.open.iter_mut().skip(first) {
+            if field.part == Part::Code || self.within_paragraphs {
+                field.part = Part::Shown;
+            }
         }
     }
 

@@ -68,7 +68,7 @@ impl Line {
         for ch in text.chars() {
             match ch {
                 '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.push_break(Break::Blank),
-                ch if ch.is_control() && ch != '\t' => {}
+                ch if (ch.is_control() && ch != '\t') || is_symbol(ch) => {}
                 ch => self.push_char(ch),
             }
         }
@@ -152,6 +152,11 @@ impl Line {
 fn needs_blank(before: Option<char>, next: char) -> bool {
     let joins = |ch: char| ch.is_whitespace() || is_chinese(ch);
     before.is_some_and(|before| !joins(before)) && !joins(next)
+}
+
+/// Places of fonts like Wingdings, whose signs have no meaning as characters.
+pub(super) fn is_symbol(ch: char) -> bool {
+    matches!(ch, '\u{F000}'..='\u{F0FF}')
 }
 
 /// Ideographs, and the marks that are set as wide as they.

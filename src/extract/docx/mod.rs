@@ -44,10 +44,10 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
             Ok(story.notes)
         })?);
     }
-    let read = |xml: &mut Xml<'_>, all_shown: bool| {
+    let read = |xml: &mut Xml<'_>, again: bool| {
         let mut assembly = Assembly::new(limits);
         let story = Story::new(&context, Some(&mut assembly), texts.clone());
-        let mut story = if all_shown { story.show_all_fields() } else { story };
+        let mut story = if again { story.with_fields_within_paragraphs() } else { story };
         story.read(xml)?;
         let tally = story.tally;
         Ok::<_, Error>((assembly, tally))

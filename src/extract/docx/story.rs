@@ -5,7 +5,7 @@ mod paragraph;
 use std::collections::HashMap;
 
 use super::fields::{Fields, hides};
-use super::line::{Break, Line, Note};
+use super::line::{Break, Line, Note, is_symbol};
 use super::live::Live;
 use super::numbering::{Counters, Numbering};
 use super::styles::{Styles, is_line, is_on, is_yes};
@@ -119,9 +119,9 @@ impl<'s, 'l> Story<'s, 'l> {
         }
     }
 
-    /// Shows what fields hide.
-    pub fn show_all_fields(mut self) -> Self {
-        self.fields.all_shown = true;
+    /// Lets fields hide nothing beyond the paragraph they begin in.
+    pub fn with_fields_within_paragraphs(mut self) -> Self {
+        self.fields.within_paragraphs = true;
         self
     }
 
@@ -199,6 +199,9 @@ impl<'s, 'l> Story<'s, 'l> {
             "t" => {
                 if let Some(piece) = self.piece.take() {
                     let text = if self.keeps_blanks { &*piece } else { piece.trim_matches([' ', '\t', '\r', '\n']) };
+                    if self.shows() {
+                        self.tally.symbols += text.chars().filter(|ch| is_symbol(*ch)).count();
+                    }
                     self.push(|line| line.push(text));
                 }
             }
