@@ -15,8 +15,8 @@ use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 
 /// Elements and pieces of text that all parts of a file together may have: against files of tiny elements, which take
-/// a hundred times longer than their length. Some twenty thousand pages have fewer.
-const EVENTS: usize = 8_000_000;
+/// a hundred times longer than their length. Some ten thousand pages have fewer.
+const EVENTS: usize = 4_000_000;
 
 /// Bytes within which the declaration of a part names its encoding.
 const DECLARATION: usize = 256;
@@ -60,9 +60,8 @@ pub(in crate::extract) fn decode(bytes: Vec<u8>) -> (String, bool) {
 
 /// The encoding that the declaration of a part in ASCII names.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = std::str::from_utf8(&bytes[..bytes.len().min(DECLARATION)].trim_ascii_start()).unwrap_or_else(|error| {
-        std::str::from_utf8(&bytes.trim_ascii_start()[..error.valid_up_to()]).unwrap_or_default()
-    });
+    let head = bytes.trim_ascii_start();
+    let head = head[..head.len().min(DECLARATION)].utf8_chunks().next()?.valid();
     let declaration = head.strip_prefix("<?xml")?.split_once("?>")?.0;
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
