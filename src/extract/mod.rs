@@ -18,12 +18,18 @@
 
 #![allow(dead_code, reason = "each reader uses its part of what they share")]
 
+#[cfg(feature = "docx")]
+mod archive;
 mod document;
+#[cfg(feature = "docx")]
+mod docx;
 mod error;
 mod limits;
 mod sniff;
 #[cfg(feature = "txt")]
 mod txt;
+#[cfg(feature = "docx")]
+mod xml;
 
 pub use document::{Anchor, Block, BlockKind, Document, Footnote, Format, Metadata, Warning, WarningKind};
 pub use error::{Error, ErrorKind};
@@ -39,6 +45,19 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
     match sniff::sniff(bytes) {
         #[cfg(feature = "txt")]
         sniff::Found::Text => txt::read(bytes, limits),
+        #[cfg(feature = "docx")]
+        sniff::Found::Zip => zipped(bytes, limits),
+        sniff::Found::Encrypted => Err(ErrorKind::Encrypted.into()),
         other => Err(Error::unsupported(other.name())),
     }
+}
+
+/// Reads the document that an archive is.
+#[cfg(feature = "docx")]
+fn zipped(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Error> {
+    let mut archive = archive::Archive::open(bytes, limits)?;
+    if archive.has("OFD.xml") {
+        return Err(Error::unsupported("OFD"));
+    }
+    docx::read(&mut archive, limits)
 }

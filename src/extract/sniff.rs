@@ -6,8 +6,10 @@ const PDF_HEAD: usize = 1024;
 /// What the first bytes say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Found {
-    /// An OLE2 file: .doc, .wps, or an encrypted .docx.
+    /// An OLE2 file: .doc or .wps.
     Ole,
+    /// An OLE2 file around an encrypted .docx.
+    Encrypted,
     /// A zip archive: .docx or .ofd.
     Zip,
     /// PDF.
@@ -27,6 +29,7 @@ impl Found {
     pub fn name(self) -> &'static str {
         match self {
             Self::Ole => "Word 97 (OLE2)",
+            Self::Encrypted => "encrypted (OLE2)",
             Self::Zip => "zip (docx, OFD)",
             Self::Pdf => "PDF",
             Self::Rtf => "RTF",
@@ -47,7 +50,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Found {
         (b"{\\rtf", Found::Rtf),
     ];
     if let Some((_, found)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
-        return *found;
+        return if *found == Found::Ole && has_stream(bytes, "EncryptedPackage") { Found::Encrypted } else { *found };
     }
     let head = &bytes[..bytes.len().min(PDF_HEAD)];
     if memchr::memmem::find(head, b"%PDF-").is_some() {
@@ -65,6 +68,18 @@ pub(super) fn sniff(bytes: &[u8]) -> Found {
     let tag = text.first() == Some(&b'<')
         && text.get(1).is_some_and(|next| next.is_ascii_alphabetic() || b"!?".contains(next));
     if tag { Found::Html } else { Found::Text }
+}
+
+/// Whether an OLE2 file has a stream of that name.
+///
+/// Directory entries are 128 bytes long and stand at multiples of that: the name in UTF-16, at 64 its length in bytes with the zero
+/// behind it, at 66 the kind, 2 for a stream. Where the directory is need not be known.
+fn has_stream(bytes: &[u8], name: &str) -> bool {
+    const ENTRY: usize = 128;
+    let units: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let [low, high] = (units.len() as u16 + 2).to_le_bytes();
+    memchr::memmem::find_iter(bytes, &units)
+        .any(|at| at % ENTRY == 0 && bytes[at..].get(64..67) == Some(&[low, high, 2]))
 }
 
 #[cfg(test)]
@@ -90,5 +105,16 @@ mod tests {
         for (bytes, found) in cases {
             assert_eq!(sniff(bytes), found, "{}", String::from_utf8_lossy(bytes));
         }
+    }
+
+    #[test]
+    fn encrypted_packages_are_told_from_old_documents() {
+        let mut file = vec![0; 1024];
+        file[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        file[640..640 + name.len()].copy_from_slice(&name);
+        assert_eq!(sniff(&file), Found::Ole, "a name in some text");
+        file[704..707].copy_from_slice(&[34, 0, 2]);
+        assert_eq!(sniff(&file), Found::Encrypted);
     }
 }
