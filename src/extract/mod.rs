@@ -18,9 +18,11 @@
 
 mod document;
 mod error;
+#[cfg(feature = "html")]
+mod html;
 mod limits;
 mod sniff;
-#[cfg(feature = "txt")]
+#[cfg(any(feature = "txt", feature = "html"))]
 mod txt;
 
 pub use document::{Anchor, Block, BlockKind, Document, Footnote, Format, Metadata, Warning, WarningKind};
@@ -37,6 +39,8 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
     match sniff::sniff(bytes) {
         #[cfg(feature = "txt")]
         sniff::Found::Text => txt::read(bytes, limits),
+        #[cfg(feature = "html")]
+        sniff::Found::Html => html::read(bytes, limits),
         other => Err(Error::unsupported(other.name())),
     }
 }
