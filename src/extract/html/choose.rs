@@ -11,7 +11,7 @@ use super::paragraphs::{Lines, lines};
 const SHARE: u32 = 85;
 
 /// Marks of punctuation and characters that an article has at least; a page with a document to load needs more.
-const LEAST_MARKS: u32 = 2;
+const LEAST_MARKS: u32 = 4;
 const LEAST_MARKS_BESIDE_DOCUMENT: u32 = 8;
 const LEAST_CHARACTERS_BESIDE_DOCUMENT: u32 = 200;
 

@@ -45,7 +45,7 @@ pub(super) enum Role {
 impl Role {
     /// Whether it stands in the line of the text around it.
     pub fn is_inline(self) -> bool {
-        matches!(self, Self::Inline | Self::Link | Self::Unseen)
+        matches!(self, Self::Text | Self::Inline | Self::Link | Self::Unseen)
     }
 
     /// Whether the elements within it cannot be closed from without.
@@ -235,8 +235,11 @@ const FURNITURE: [&str; 44] = [
     "xglj",
 ];
 
+/// Sets a trait.
+type Follows = fn(&mut Traits);
+
 /// What a style says, without blanks and in small letters, and what follows from it.
-const STYLES: [(&str, fn(&mut Traits)); 12] = [
+const STYLES: [(&str, Follows); 12] = [
     ("display:none", |traits| traits.skipped = true),
     ("visibility:hidden", |traits| traits.skipped = true),
     ("mso-hide:all", |traits| traits.skipped = true),

@@ -262,7 +262,8 @@ fn is_labelled(squeezed: &str) -> bool {
 fn is_card(squeezed: &str, line: &Line) -> bool {
     let text = squeezed.trim_start_matches(|ch| ORNAMENTS.contains(ch));
     let in_table = line.kind == BlockKind::TableRow;
-    starts_with_label(text, &CARD, &['：', ':']) || (in_table && CARD.iter().any(|label| text.starts_with(label)))
+    let in_row = |label: &&str| text == *label || in_table && text.starts_with(*label);
+    starts_with_label(text, &CARD, &['：', ':']) || CARD.iter().any(in_row)
 }
 
 fn starts_with_label(text: &str, labels: &[&str], colons: &[char]) -> bool {

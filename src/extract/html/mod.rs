@@ -63,6 +63,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, E
     assembly.metadata = metadata::metadata(&page);
     let Lines { lines, footnotes, symbols } = lines(&page, article.range, article.marks);
     let marks = assemble(&mut assembly, lines)?;
+    if assembly.next() == 0 {
+        return Err(ErrorKind::NoArticle { attachments: documents }.into());
+    }
     if symbols > 0 {
         let message = format!("略去 {symbols} 个符号字体的项目符号");
         assembly.warn(WarningKind::DroppedSymbols, None, message);

@@ -174,11 +174,8 @@ impl<'p> Writer<'p> {
     }
 
     fn leave(&mut self, node: &Node) {
-        match node.role {
-            Role::Row => {
-                self.cells = None;
-            }
-            _ => {}
+        if node.role == Role::Row {
+            self.cells = None;
         }
         if !node.role.is_inline() {
             self.flush();

@@ -215,7 +215,7 @@ impl<'l> Builder<'l> {
     /// Closes what ends without a closing tag where an element of this role begins.
     fn imply(&mut self, role: Role) {
         let closes: &[Role] = match role {
-            Role::Inline | Role::Unseen | Role::Break => return,
+            Role::Text | Role::Inline | Role::Unseen | Role::Break => return,
             Role::Link => &[Role::Link],
             Role::Item => &[Role::Item, Role::Paragraph],
             Role::Cell => &[Role::Cell],
