@@ -21,8 +21,10 @@ mod error;
 #[cfg(feature = "html")]
 mod html;
 mod limits;
+#[cfg(feature = "doc")]
+mod rtf;
 mod sniff;
-#[cfg(any(feature = "txt", feature = "html"))]
+#[cfg(any(feature = "txt", feature = "html", feature = "doc"))]
 mod txt;
 
 pub use document::{Anchor, Block, BlockKind, Document, Footnote, Format, Metadata, Warning, WarningKind};
@@ -39,6 +41,8 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
     match sniff::sniff(bytes) {
         #[cfg(feature = "txt")]
         sniff::Found::Text => txt::read(bytes, limits),
+        #[cfg(feature = "doc")]
+        sniff::Found::Rtf => rtf::read(bytes, limits),
         #[cfg(feature = "html")]
         sniff::Found::Html => html::read(bytes, limits),
         other => Err(Error::unsupported(other.name())),
