@@ -27,7 +27,7 @@ use paragraphs::{Line, Lines, lines};
 use tree::Builder;
 
 /// Longest page, in bytes: pictures within pages take a few millions.
-const PAGE_BYTES: usize = 32 << 20;
+const PAGE_BYTES: usize = 16 << 20;
 
 /// One replaced character in so many leaves a text that can be read.
 const REPLACED_AT_MOST: usize = 5;
@@ -53,7 +53,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, E
         let message = format!("按 {encoding} 解码，{replaced} 处无法识别的字节以 U+FFFD 代替");
         assembly.warn(WarningKind::Replaced, None, message);
     }
-    let page = tokens::tokenize(&text, Builder::new(limits)).finish()?;
+    let (builder, tokens) = tokens::tokenize(&text, Builder::new(limits));
+    limits.check("tags and texts of a page", tokens, tokens::TOKENS)?;
+    let page = builder.finish()?;
     drop(text);
     let documents = documents(&page);
     let Some(article) = choose::choose(&page, !documents.is_empty()) else {

@@ -13,6 +13,10 @@ use memchr::memchr;
 /// Attributes of one tag that are read. Those that matter here are among the first of any real page.
 const ATTRIBUTES: usize = 100;
 
+/// Most tags, texts and entities of a page, and bytes of text between which they are counted.
+pub(super) const TOKENS: usize = 1_500_000;
+const PIECE: usize = 16 << 10;
+
 /// What listens to the tokens.
 pub(super) trait Listener {
     /// An opening tag. Its content is raw until its closing tag if a kind comes back.
@@ -25,9 +29,10 @@ pub(super) trait Listener {
     fn stopped(&self) -> bool;
 }
 
-/// Tells `listener` the tags and texts of a page, and gives it back.
-pub(super) fn tokenize<L: Listener>(page: &str, listener: L) -> L {
-    let sink = Sink { listener: RefCell::new(listener), raw: Cell::new(false), tokens: Cell::new(0) };
+/// Tells `listener` the tags and texts of a page, and gives it back with the number of tokens; stops when they are too many.
+pub(super) fn tokenize<L: Listener>(page: &str, listener: L) -> (L, usize) {
+    let sink =
+        Sink { listener: RefCell::new(listener), raw: Cell::new(false), ended: Cell::new(false), tokens: Cell::new(0) };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let whole = StrTendril::from_slice(page);
     let queue = BufferQueue::default();
@@ -40,10 +45,12 @@ pub(super) fn tokenize<L: Listener>(page: &str, listener: L) -> L {
     };
     let bytes = page.as_bytes();
     let mut at = 0;
-    while at < bytes.len() && !tokenizer.sink.listener.borrow().stopped() {
-        let Some(bracket) = memchr(b'<', &bytes[at..]).map(|length| at + length) else {
-            feed(at, bytes.len());
-            break;
+    while at < bytes.len() && tokenizer.sink.tokens.get() <= TOKENS && !tokenizer.sink.listener.borrow().stopped() {
+        let piece = page.floor_char_boundary((at + PIECE).min(bytes.len()));
+        let Some(bracket) = memchr(b'<', &bytes[at..piece]).map(|length| at + length) else {
+            feed(at, piece);
+            at = piece;
+            continue;
         };
         feed(at, bracket);
         at = match (bytes.get(bracket + 1), bytes.get(bracket + 2)) {
@@ -52,9 +59,9 @@ pub(super) fn tokenize<L: Listener>(page: &str, listener: L) -> L {
             (Some(b'/'), Some(b'>')) => bracket + 3,
             (Some(b'/' | b'!' | b'?'), _) if !tokenizer.sink.raw.get() => {
                 // A comment or declaration: it ends at one of the next closing brackets, where it becomes a token.
-                let before = tokenizer.sink.tokens.get();
+                tokenizer.sink.ended.set(false);
                 let mut end = bracket;
-                while end < bytes.len() && tokenizer.sink.tokens.get() == before {
+                while end < bytes.len() && !tokenizer.sink.ended.get() {
                     let next = memchr(b'>', &bytes[end..]).map_or(bytes.len(), |length| end + length + 1);
                     feed(end, next);
                     end = next;
@@ -68,7 +75,8 @@ pub(super) fn tokenize<L: Listener>(page: &str, listener: L) -> L {
         };
     }
     tokenizer.end();
-    tokenizer.sink.listener.into_inner()
+    let Sink { listener, tokens, .. } = tokenizer.sink;
+    (listener.into_inner(), tokens.get())
 }
 
 /// Feeds the tag that begins at `start`, and gives the place behind it.
@@ -123,6 +131,8 @@ fn measure(bytes: &[u8], start: usize) -> (usize, usize) {
 struct Sink<L> {
     listener: RefCell<L>,
     raw: Cell<bool>,
+    /// Whether the last token ended what may hold closing brackets: a comment or declaration.
+    ended: Cell<bool>,
     tokens: Cell<usize>,
 }
 
@@ -130,9 +140,6 @@ impl<L: Listener> TokenSink for Sink<L> {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        if matches!(token, Token::ParseError(_)) {
-            return TokenSinkResult::Continue;
-        }
         self.tokens.set(self.tokens.get() + 1);
         let mut listener = self.listener.borrow_mut();
         match token {
@@ -147,6 +154,7 @@ impl<L: Listener> TokenSink for Sink<L> {
                 listener.end(&tag);
             }
             Token::CharacterTokens(text) => listener.text(&text),
+            Token::CommentToken(_) | Token::DoctypeToken(_) => self.ended.set(true),
             _ => {}
         }
         TokenSinkResult::Continue

@@ -75,7 +75,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, E
     }
     let title = title.trim();
     assembly.metadata.title = (!title.is_empty()).then(|| title.to_owned());
-    Ok(assembly.finish(Format::Rtf))
+    let mut document = assembly.finish(Format::Rtf);
+    // A damaged file may have ended the paragraph before the mark's place.
+    for footnote in &mut document.footnotes {
+        footnote.at = footnote.at.filter(|at| document.text.is_char_boundary(*at as usize));
+    }
+    Ok(document)
 }
 
 struct Reader<'l> {

@@ -21,13 +21,13 @@ fn characters() {
         (r"\pard\f13 \'d2\'bb\'a1\'a2\'d6\'f7\'d2\'aa\par", "一、主要"),
         (r"\f0\loch\af0\hich\af0\dbch\af13 \'d2\'bb\'a1\'a2 2024\'c4\'ea\par", "一、 2024年"),
         (r"\f14 \'a4\'a4\par", "中"),
-        (r"\uc1\u19968?\u12289?\u-10180?\u-8192?\par", "一、𠀀"),
+        (r"\uc1\u19968?\u12289?\u-10176?\u-9216?\par", "一、𠀀"),
         (r"\uc2\u19968\'d2\'bb\u12289\'a1\'a2\par", "一、"),
         (r"{\uc0\u19968}\u12289 ?\par", "一、"),
         (r"a\~b\_c\-d \{\}\\\emdash\ldblquote x\rdblquote\par", "a b-cd {}\\—“x”"),
         ("\\'d2\r\n\\'bb\\'81@\\par", "一丂"),
         (r"{\v \'d2\'bb}{\deleted x}{\*\unknown y}{\header z}{\pict 00ff}a\plain b\par", "ab"),
-        (r"\'d6\'d7\line\'d6\'d7\par", "种种"),
+        (r"\'d6\'d6\line\'d6\'d6\par", "种种"),
         (r"{\field{\*\fldinst PAGE}{\fldrslt 3}}\bin3 }}}x\par", "3x"),
     ];
     for (body, expected) in cases {

@@ -201,7 +201,7 @@ impl<'l> Texts<'l> {
     pub fn begin(&mut self, inner: Inner) {
         if inner == Inner::Footnote {
             // Blocks are added whole: the mark's place in the paragraph being made follows from what that holds.
-            let nested = !self.outer.is_empty() || self.now.in_table;
+            let nested = !self.outer.is_empty() || self.now.in_table || !self.now.cells.is_empty();
             let before = self.now.text.trim_start();
             let at = self.assembly.next() as usize + self.now.label.len() + before.len();
             let at = if nested { None } else { u32::try_from(at).ok() };

@@ -130,6 +130,7 @@ fn limits_hold() {
     };
     assert_eq!(fails(&"<div>".repeat(30_000)), "nested elements");
     assert_eq!(fails(&"<br>".repeat(1_100_000)), "elements of a page");
+    assert_eq!(fails(&"&".repeat(1_600_000)), "tags and texts of a page");
     // Elements of a line are not followed so deep, and do not harm.
     let deep = format!("<div id=zoom>{}<p>{OPENING}</p><p>{SECOND}</p></div>", "<font>".repeat(50_000));
     assert_eq!(blocks(&deep), [OPENING, SECOND]);
