@@ -24,9 +24,13 @@ mod document;
 #[cfg(feature = "docx")]
 mod docx;
 mod error;
+#[cfg(feature = "html")]
+mod html;
 mod limits;
+#[cfg(feature = "doc")]
+mod rtf;
 mod sniff;
-#[cfg(feature = "txt")]
+#[cfg(any(feature = "txt", feature = "html", feature = "doc"))]
 mod txt;
 #[cfg(feature = "docx")]
 mod xml;
@@ -48,6 +52,10 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
         #[cfg(feature = "docx")]
         sniff::Found::Zip => zipped(bytes, limits),
         sniff::Found::Encrypted => Err(ErrorKind::Encrypted.into()),
+        #[cfg(feature = "doc")]
+        sniff::Found::Rtf => rtf::read(bytes, limits),
+        #[cfg(feature = "html")]
+        sniff::Found::Html => html::read(bytes, limits),
         other => Err(Error::unsupported(other.name())),
     }
 }

@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::text::wrap::{line_columns, wrap_width};
 use crate::text::{Buffers, LineKind, Paragraph, Text};
 
-pub(super) use decode::{Decoded, decode};
+pub(super) use decode::{Decoded, decode, decode_as};
 
 /// One replaced character in so many leaves a text that can be read.
 const REPLACED_AT_MOST: usize = 5;
