@@ -18,7 +18,11 @@
 
 mod document;
 mod error;
+#[cfg(feature = "pdf")]
+mod layout;
 mod limits;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sniff;
 #[cfg(feature = "txt")]
 mod txt;
@@ -37,6 +41,8 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
     match sniff::sniff(bytes) {
         #[cfg(feature = "txt")]
         sniff::Found::Text => txt::read(bytes, limits),
+        #[cfg(feature = "pdf")]
+        sniff::Found::Pdf => pdf::read(bytes, limits),
         other => Err(Error::unsupported(other.name())),
     }
 }
