@@ -9,6 +9,8 @@ mod line;
 mod paragraph;
 mod radicals;
 
+use std::collections::HashSet;
+
 use super::document::{Assembly, WarningKind};
 use super::error::Error;
 use line::Line;
@@ -17,7 +19,7 @@ pub(super) use radicals::folded;
 /// Coordinates beyond this many points are nonsense.
 const FARTHEST: f32 = 100_000.0;
 
-/// Running heads that one warning names.
+/// Different lines that the warning names.
 const NAMED: usize = 20;
 
 /// A piece of text with one place: a character, or several that belong together.
@@ -110,8 +112,11 @@ impl Layout {
         let mut removed = self.removed;
         removed.extend(furniture::remove(&mut self.sheets));
         if !removed.is_empty() {
-            let shown = removed.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(" / ");
-            let message = format!("略去页码、页眉、页脚 {} 行：{shown}", removed.len());
+            let count = removed.len();
+            let mut known = HashSet::new();
+            removed.retain(|line| known.insert(line.clone()));
+            removed.truncate(NAMED);
+            let message = format!("略去页码、页眉、页脚 {count} 行：{}", removed.join(" / "));
             assembly.warn(WarningKind::DroppedFurniture, None, message);
         }
         let notes = footnote::take(&mut self.sheets);

@@ -100,30 +100,34 @@ impl Figures {
         if above.tabs || line.tabs || (above.size - em).abs() > OTHER_SIZE * em {
             return true;
         }
+        let is_ended = above.text.trim_end().ends_with(|ch| ENDS.contains(ch));
+        // A title may take several lines.
+        let is_title = em > TITLE * self.size && self.is_centred(line) && same_page && gap < GAP * em;
+        let above_in_title = self.is_centred(above) || self.right - above.right < 2.0 * em;
+        if is_title && above_in_title && !is_ended {
+            return false;
+        }
         if self.is_centred(above) {
-            // A title may take several lines.
-            let is_title = em > TITLE * self.size && self.is_centred(line) && same_page && gap < GAP * em;
-            return !is_title || above.text.trim_end().ends_with(|ch| ENDS.contains(ch));
+            return true;
         }
         let pitch = self.pitch.max(1.05 * em);
         if same_page && gap > GAP * pitch {
             return true;
         }
-        let full = above.text.trim_end();
         let room = self.right - above.right;
         let same_edge = (line.left - above.left).abs() < 0.3 * em;
         let indent = line.left - self.left;
         if indent >= INDENT * em {
             // Inside a block that is indented as a whole, a full line without a stop runs on.
             let unusual = (indent - self.indent).abs() > 0.5 * em && indent < 3.0 * SET_APART * em;
-            return !(same_edge && unusual && room < RAGGED * em && !full.ends_with(|ch| ENDS.contains(ch)));
+            return !(same_edge && unusual && room < RAGGED * em && !is_ended);
         }
         if above.left - self.left > SET_APART * em && !same_edge {
             return true;
         }
         let ended_early = room > unbreakable(&line.text) * em + RAGGED * em;
         let indented = self.indent > 0.0;
-        ended_early && (!indented || full.ends_with(|ch| ENDS.contains(ch)) || room > SHORT * em)
+        ended_early && (!indented || is_ended || room > SHORT * em)
     }
 }
 
