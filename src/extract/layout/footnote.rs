@@ -9,6 +9,9 @@ const SMALLER: f32 = 0.85;
 /// Footnotes stand below this part of a page.
 const LOWER: f32 = 0.4;
 
+/// Most lines of footnotes on a page.
+const FOOT: usize = 60;
+
 /// A footnote and where its mark stood.
 #[derive(Debug)]
 pub(super) struct Note {
@@ -23,7 +26,7 @@ pub(super) fn take(sheets: &mut [Sheet]) -> Vec<Note> {
     let mut notes = Vec::new();
     for (index, sheet) in sheets.iter_mut().enumerate() {
         let is_small = |line: &Line| line.size < SMALLER * body && line.baseline > LOWER * sheet.height && !line.tabs;
-        let foot = sheet.lines.len() - sheet.lines.iter().rev().take_while(|line| is_small(line)).count();
+        let foot = sheet.lines.len() - sheet.lines.iter().rev().take(FOOT).take_while(|line| is_small(line)).count();
         let Some(first) = (foot..sheet.lines.len()).find(|at| has_mark(&sheet.lines, foot, &sheet.lines[*at])) else {
             continue;
         };

@@ -130,7 +130,7 @@ fn is_repeated(pages: &[Place], total: usize) -> bool {
     let mut sheets: Vec<usize> = pages.iter().map(|place| place.0).collect();
     sheets.sort_unstable();
     sheets.dedup();
-    let odd = sheets.iter().filter(|sheet| *sheet % 2 == 0).count();
+    let odd = sheets.iter().filter(|sheet| sheet.is_multiple_of(2)).count();
     let even = sheets.len() - odd;
     let of_side = odd.max(even) >= REPEATED && (2 * odd > total.div_ceil(2) || 2 * even > total / 2);
     sheets.len() >= REPEATED && (2 * sheets.len() > total || of_side)

@@ -16,7 +16,7 @@ const INDENT: f32 = 0.9;
 const GAP: f32 = 1.6;
 
 /// Sizes that differ by more than this part are two.
-const OTHER_SIZE: f32 = 0.07;
+const OTHER_SIZE: f32 = 0.11;
 
 /// Room in ems that a line may leave beside what could not be broken.
 const RAGGED: f32 = 1.2;
@@ -62,12 +62,15 @@ impl Figures {
         let body = || sheets.iter().flat_map(|sheet| &sheet.lines).filter(is_body);
         let widest = body().map(|line| line.right - line.left).fold(0.0, f32::max);
         let is_long = |line: &&Line| line.right - line.left > 0.6 * widest;
-        // Long lines that begin further right are first lines: the edge is the leftmost place where many of them begin.
-        let edges: Vec<f32> = body().filter(is_long).map(|line| line.left).collect();
+        // First lines begin further right: the edge is the leftmost place where many lines begin.
+        let mut edges: Vec<f32> = body().map(|line| line.left).collect();
+        edges.sort_by(f32::total_cmp);
         let often = edges.len().div_ceil(8).max(1);
-        let begin_at = |edge: f32| edges.iter().filter(|other| (**other - edge).abs() < 0.3 * size).count();
-        let common = edges.iter().copied().filter(|edge| begin_at(*edge) >= often);
-        let left = common.min_by(f32::total_cmp).unwrap_or_default();
+        let begin_at = |edge: f32| {
+            let before = edges.partition_point(|other| *other < edge - 0.3 * size);
+            edges.partition_point(|other| *other < edge + 0.3 * size) - before
+        };
+        let left = edges.iter().copied().find(|edge| begin_at(*edge) >= often).unwrap_or_default();
         let mut rights: Vec<f32> = body().filter(is_long).map(|line| line.right).collect();
         rights.sort_by(f32::total_cmp);
         let right = rights.get(rights.len() * 9 / 10).copied().unwrap_or_default();

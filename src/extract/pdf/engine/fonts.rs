@@ -45,7 +45,7 @@ impl<'a> Fonts<'a> {
                 };
                 Some(font.get_font_data())
             }),
-            maps: Arc::new(|name| hayro_cmap::load_embedded(name)),
+            maps: Arc::new(hayro_cmap::load_embedded),
         }
     }
 

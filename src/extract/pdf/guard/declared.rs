@@ -191,7 +191,7 @@ mod tests {
                 filters(&[Kind::Ascii85, Kind::Flate]),
             ),
             (b"5 0 obj\n<</ID[<0A 1f><00>]/W[1 2 1]>>", filters(&[])),
-            (b"1 0 obj\n<</Subtype/Image/Filter/FlateDecode>>", Declared::Picture(vec![33])),
+            (b"1 0 obj\n<</Subtype/Image/Filter/FlateDecode>>", Declared::Picture(vec![32])),
             (b"5 0 obj\n<</Filter 7 0 R>>", Declared::Unknown),
             (b"5 0 obj\n<</Filter/F#6CateDecode>>", Declared::Unknown),
             (b"5 0 obj\n<</Filter/Fl/X(\n1 0 obj\n<</Subtype/Image)>>", Declared::Unknown),

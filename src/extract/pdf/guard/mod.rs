@@ -22,6 +22,9 @@ const PARAMETERS: [(&[u8], u32); 3] = [(b"Columns", 100_000), (b"Colors", 15), (
 /// Longest name, with its escapes, that can be one of [`PARAMETERS`].
 const LONGEST_NAME: usize = 64;
 
+/// Bytes that may be looked through for the ends of streams, beside those of the file a few times over.
+const WALKED: usize = 256 << 20;
+
 /// A copy of the file that can be opened.
 pub(super) fn defused(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Error> {
     let mut file = bytes.to_vec();
@@ -29,12 +32,21 @@ pub(super) fn defused(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Error> {
     // What is encrypted cannot be measured yet, and must not be mistaken for damage.
     let is_encrypted = memchr::memmem::find(bytes, b"/Encrypt").is_some();
     let mut meter = Meter::new(limits);
+    let (mut end, mut walked) = (0, 0);
     for at in memchr::memmem::find_iter(bytes, b"stream") {
-        if bytes[..at].ends_with(b"end") {
+        // The keyword ends its line.
+        if bytes[..at].ends_with(b"end") || !matches!(bytes.get(at + b"stream".len()), Some(b'\r' | b'\n')) {
             continue;
         }
         let begin = data_begin(bytes, at);
-        let end = memchr::memmem::find(&bytes[begin..], b"endstream").map_or(bytes.len(), |length| begin + length);
+        if end < begin {
+            end = memchr::memmem::find(&bytes[begin..], b"endstream").map_or(bytes.len(), |length| begin + length);
+        }
+        // The engine looks for the end of each stream anew.
+        walked += end - begin;
+        if walked > WALKED.saturating_add(8 * bytes.len()) {
+            return Err(Error::damaged("streams without an end"));
+        }
         let unpacked = match declared(&bytes[..at]) {
             Declared::Picture(names) => {
                 for name in names {
