@@ -54,6 +54,8 @@ pub(super) struct Canvas {
     covered: f64,
     images: usize,
     curves: usize,
+    /// Glyphs of fonts that cannot be read.
+    unknown: usize,
 }
 
 /// A page that was drawn.
@@ -101,6 +103,11 @@ impl Canvas {
         });
     }
 
+    /// So many glyphs of a font that cannot be read.
+    pub fn unknown(&mut self, count: usize) {
+        self.unknown = self.unknown.saturating_add(count);
+    }
+
     /// A picture that covers so many square points.
     pub fn image(&mut self, area: f64) {
         self.images += 1;
@@ -126,8 +133,8 @@ impl Canvas {
         let blank = || Page::new(width as f32, height as f32);
         let mut drawn = Drawn {
             page: blank(),
-            glyphs: 0,
-            unmapped: 0,
+            glyphs: self.unknown,
+            unmapped: self.unknown,
             private: 0,
             is_picture: false,
             has_image: self.images > 0,

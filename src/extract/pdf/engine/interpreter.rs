@@ -200,7 +200,11 @@ impl<'a> Interpreter<'_, 'a> {
 
     fn show(&mut self, frame: &mut Frame<'_, 'a>, text: &[u8]) -> Result<(), Error> {
         let state = &frame.state;
-        let Some(face) = state.face.clone() else { return Ok(()) };
+        let Some(face) = state.face.clone() else {
+            // Two bytes a character, as in nearly all Chinese fonts.
+            self.canvas.unknown(text.len().div_ceil(2));
+            return Ok(());
+        };
         let artifact = frame.marked.contains(&true);
         let mut at = 0;
         while at < text.len() {
