@@ -26,7 +26,11 @@ mod docx;
 mod error;
 #[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "pdf")]
+mod layout;
 mod limits;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "doc")]
 mod rtf;
 mod sniff;
@@ -56,6 +60,8 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
         sniff::Found::Rtf => rtf::read(bytes, limits),
         #[cfg(feature = "html")]
         sniff::Found::Html => html::read(bytes, limits),
+        #[cfg(feature = "pdf")]
+        sniff::Found::Pdf => pdf::read(bytes, limits),
         other => Err(Error::unsupported(other.name())),
     }
 }
