@@ -238,7 +238,8 @@ fn says_what_was_left_out_and_what_is_wrong() {
 #[test]
 fn other_archives_are_named() {
     let workbook = ROOT.replace("word/document.xml", "xl/workbook.xml");
-    let cases: [(&[(&str, &[u8])], &str); 5] = [
+    type Parts<'a> = &'a [(&'a str, &'a [u8])];
+    let cases: [(Parts<'_>, &str); 5] = [
         (&[("_rels/.rels", workbook.as_bytes()), ("xl/workbook.xml", b"<workbook/>")], "xlsx"),
         (&[("报告.txt", b"x")], "zip"),
         (&[("mimetype", b"application/epub+zip")], "epub"),

@@ -18,7 +18,7 @@ fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let table = file.len();
     let mut end = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for place in places {
-        write!(end, "{place:010} 00000 n \n").unwrap();
+        writeln!(end, "{place:010} 00000 n ").unwrap();
     }
     write!(end, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).unwrap();
     file.extend_from_slice(end.as_bytes());
@@ -163,7 +163,7 @@ fn pictures_are_named() {
     let image = stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"0");
     let scan = "q 595 0 0 842 0 0 cm /X0 Do Q\n";
     let with_image = |contents: &[String]| {
-        pages_with(contents, &format!("/XObject<</X0 {} 0 R>>", 5 + 2 * contents.len()), &[image.clone()])
+        pages_with(contents, &format!("/XObject<</X0 {} 0 R>>", 5 + 2 * contents.len()), std::slice::from_ref(&image))
     };
     assert_eq!(refused(&with_image(&[scan.into(), scan.into()])), ErrorKind::NoTextLayer { pages: 2, images: 2 });
     let document = read(&with_image(&[line(90.0, 700.0, 16.0, FIRST), scan.into()]));
