@@ -10,7 +10,9 @@ use crate::span::Span;
 use crate::text::wrap::{line_columns, wrap_width};
 use crate::text::{Buffers, LineKind, Paragraph, Text};
 
-pub(super) use decode::{Decoded, decode, decode_as};
+#[cfg(any(feature = "html", feature = "doc"))]
+pub(super) use decode::decode_as;
+pub(super) use decode::{Decoded, decode};
 
 /// One replaced character in so many leaves a text that can be read.
 const REPLACED_AT_MOST: usize = 5;
