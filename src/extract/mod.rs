@@ -16,7 +16,10 @@
 //! # Ok::<(), fazhi::extract::Error>(())
 //! ```
 
-#![allow(dead_code, reason = "each reader uses its part of what they share")]
+#![cfg_attr(
+    not(all(feature = "txt", feature = "docx", feature = "html", feature = "doc", feature = "pdf")),
+    allow(dead_code, reason = "each reader uses its part of what they share")
+)]
 
 #[cfg(feature = "docx")]
 mod archive;

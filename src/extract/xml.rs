@@ -191,11 +191,6 @@ impl<'a> Xml<'a> {
         self.damaged
     }
 
-    /// The names of the open elements, from the outermost.
-    pub fn path(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.open.iter().map(|start| local(start))
-    }
-
     /// What comes next.
     pub fn next(&mut self) -> Result<Event<'_>, Error> {
         loop {

@@ -36,7 +36,7 @@ pub(super) struct Lines {
 
 /// Reads the nodes of `range`, which hold `marks` marks of punctuation.
 pub(super) fn lines(page: &Page, range: Range<u32>, marks: u32) -> Lines {
-    let mut writer = Writer::new(page);
+    let mut writer = Writer::new();
     let mut open: Vec<u32> = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -84,8 +84,7 @@ enum Blank {
     Shown,
 }
 
-struct Writer<'p> {
-    page: &'p Page,
+struct Writer {
     out: Lines,
     text: String,
     blank: Blank,
@@ -110,10 +109,9 @@ struct Writer<'p> {
     cells: Option<usize>,
 }
 
-impl<'p> Writer<'p> {
-    fn new(page: &'p Page) -> Self {
+impl Writer {
+    fn new() -> Self {
         Self {
-            page,
             out: Lines::default(),
             text: String::new(),
             blank: Blank::None,

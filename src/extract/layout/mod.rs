@@ -38,15 +38,14 @@ struct Span {
 /// What stands on a page, in points.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    width: f32,
     height: f32,
     text: String,
     spans: Vec<Span>,
 }
 
 impl Page {
-    pub fn new(width: f32, height: f32) -> Self {
-        Self { width, height, text: String::new(), spans: Vec::new() }
+    pub fn new(height: f32) -> Self {
+        Self { height, text: String::new(), spans: Vec::new() }
     }
 
     /// Adds a piece of text: where it begins, where it ends, its baseline and the height of its font. What has no sound place is left out.

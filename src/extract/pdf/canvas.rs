@@ -128,9 +128,8 @@ impl Canvas {
             self.glyphs.retain(|glyph| !glyph.hidden);
         }
         let main = self.main_direction();
-        let (width, height) =
-            if main.is_multiple_of(2) { (self.width, self.height) } else { (self.height, self.width) };
-        let blank = || Page::new(width as f32, height as f32);
+        let height = if main.is_multiple_of(2) { self.height } else { self.width };
+        let blank = || Page::new(height as f32);
         let mut drawn = Drawn {
             page: blank(),
             glyphs: self.unknown,
