@@ -72,7 +72,7 @@ impl Table {
             while at < text.len() && text[at] != b'\n' {
                 let from = at;
                 while !comment && at < text.len() && text[at] >= 0x80 {
-                    at += 1;
+                    at += if text[at] < 0xf0 { 3 } else { 4 };
                 }
                 if at > from {
                     let kind = match column {
@@ -174,7 +174,7 @@ enum Ending {
 
 /// The one or two characters before 县, 区 or 市, 15 bits each.
 const fn stem(name: &[u8]) -> Option<(u32, Ending)> {
-    let (Some(first), Some((_, [a, b, c]))) = (character(name), name.split_last_chunk::<3>()) else { return None };
+    let (Some(first), [.., a, b, c]) = (character(name), name) else { return None };
     let ending = match (*a, *b, *c) {
         (0xe5, 0x8e, 0xbf) => Ending::County,
         (0xe5, 0x8c, 0xba) => Ending::District,
@@ -183,9 +183,12 @@ const fn stem(name: &[u8]) -> Option<(u32, Ending)> {
     };
     match name.len() {
         6 => Some((first, ending)),
-        9 => match character(name.split_at(3).1) {
-            Some(second) => Some((first << 15 | second, ending)),
-            None => None,
+        9 => match name {
+            [_, _, _, rest @ ..] => match character(rest) {
+                Some(second) => Some((first << 15 | second, ending)),
+                None => None,
+            },
+            _ => None,
         },
         _ => None,
     }

@@ -3,17 +3,11 @@
 //! One matcher finds the words of both. Rules are bits: for each word a list says in which rules it stands and how, so
 //! that the words of a clause tell by a few bit operations which rules can fit.
 
-use super::gathered::{Gathered, next_word, second};
+pub(super) use super::gathered::{FIRST, NOT, SECOND};
+use super::gathered::{Gathered, NO_DOMAIN, PARTS};
 use super::rule_sets::RULE_WORDS;
-use super::rules::{DOMAINS, RULES};
 use crate::topic::matcher::{Matcher, units_of};
 use crate::topic::words::WORDS as TOPIC_WORDS;
-
-/// How a word stands in a rule: in its first list, in its second one, or among those that forbid it.
-pub(super) const FIRST: usize = 0;
-pub(super) const SECOND: usize = 1;
-pub(super) const NOT: usize = 2;
-const PARTS: usize = 3;
 
 /// The lists of all rules as bits, those in which the words of a clause stand: the bits of each kind of list in turn.
 pub(super) type ListSet = [u64; PARTS * RULE_WORDS];
@@ -24,7 +18,7 @@ const fn list_bit(part: usize, rule: usize) -> usize {
     part * RULE_WORDS * 64 + rule
 }
 
-const ALL: Gathered = Gathered::of_all();
+pub(super) const ALL: &Gathered = &Gathered::of_all();
 
 /// How many words there are.
 const LEN: usize = ALL.len;
@@ -39,26 +33,16 @@ pub(super) fn is_topic_word(word: u16) -> bool {
     usize::from(word) < TOPIC_WORDS.len()
 }
 
-/// In the lower bits of [`USES`] when a word names no domain.
-const NO_DOMAIN: u8 = 0x3f;
 /// Set in [`USES`] for words that a rule or a domain names.
 const IN_RULES: u8 = 0x40;
 
-/// What the rules use each word for.
+/// What the rules use each word for: in the lower bits the domain that it names.
 static USES: [u8; LEN] = {
-    let mut uses = [NO_DOMAIN; LEN];
-    let mut domain = 0;
-    while domain < DOMAINS.len() {
-        let mut list = DOMAINS[domain].1;
-        while let Some((word, rest)) = next_word(list) {
-            uses[ALL.number(word)] = IN_RULES | domain as u8;
-            list = rest;
-        }
-        domain += 1;
-    }
+    let mut uses = [0; LEN];
     let mut word = 0;
     while word < LEN {
-        if LISTS_OF.starts[word] < LISTS_OF.starts[word + 1] {
+        uses[word] = ALL.domains[word];
+        if ALL.domains[word] != NO_DOMAIN || LISTS_OF.starts[word] < LISTS_OF.starts[word + 1] {
             uses[word] |= IN_RULES;
         }
         word += 1;
@@ -85,51 +69,14 @@ struct ListsOf<const N: usize> {
     bits: [u16; N],
 }
 
-pub(super) const fn list(rule: usize, part: usize) -> &'static str {
-    match part {
-        FIRST => RULES[rule].clause[0],
-        SECOND => second(RULES[rule].clause),
-        _ => RULES[rule].not,
-    }
-}
-
-const fn entries() -> usize {
-    let (mut sum, mut rule) = (0, 0);
-    while rule < RULES.len() {
-        let mut part = 0;
-        while part < PARTS {
-            let mut rest = list(rule, part);
-            while let Some((_, behind)) = next_word(rest) {
-                sum += 1;
-                rest = behind;
-            }
-            part += 1;
-        }
-        rule += 1;
-    }
-    sum
-}
-
-impl<const N: usize> ListsOf<N> {
+impl ListsOf<{ ALL.entry_count }> {
+    /// A stable sort of the entries by their words.
     const fn all() -> Self {
-        let mut all = Self { starts: [0; LEN + 1], bits: [0; N] };
-        // First the numbers of all entries in order of the lists, then a stable sort by number.
-        let mut numbers = [(0, 0); N];
-        let (mut entry, mut part) = (0, 0);
-        while part < PARTS {
-            let mut rule = 0;
-            while rule < RULES.len() {
-                let mut rest = list(rule, part);
-                while let Some((word, behind)) = next_word(rest) {
-                    let number = ALL.number(word);
-                    numbers[entry] = (number, list_bit(part, rule) as u16);
-                    all.starts[number + 1] += 1;
-                    entry += 1;
-                    rest = behind;
-                }
-                rule += 1;
-            }
-            part += 1;
+        let mut all = Self { starts: [0; LEN + 1], bits: [0; _] };
+        let mut entry = 0;
+        while entry < ALL.entry_count {
+            all.starts[ALL.entries[entry].word as usize + 1] += 1;
+            entry += 1;
         }
         let mut word = 0;
         while word < LEN {
@@ -138,17 +85,18 @@ impl<const N: usize> ListsOf<N> {
         }
         let mut ends = all.starts;
         let mut entry = 0;
-        while entry < N {
-            let (number, bit) = numbers[entry];
-            all.bits[ends[number] as usize] = bit;
-            ends[number] += 1;
+        while entry < ALL.entry_count {
+            let from = &ALL.entries[entry];
+            let end = &mut ends[from.word as usize];
+            all.bits[*end as usize] = list_bit(from.part as usize, from.rule as usize) as u16;
+            *end += 1;
             entry += 1;
         }
         all
     }
 }
 
-static LISTS_OF: ListsOf<{ entries() }> = ListsOf::all();
+static LISTS_OF: ListsOf<{ ALL.entry_count }> = ListsOf::all();
 
 /// The bits of the lists in which a word stands, in order.
 #[inline]
@@ -186,27 +134,18 @@ static LENGTHS: [u8; LEN] = {
     let mut lengths = [0; LEN];
     let mut word = 0;
     while word < LEN {
-        lengths[word] = characters(WORDS[word]);
+        lengths[word] = ALL.lengths[word];
         word += 1;
     }
     lengths
 };
-
-pub(super) const fn characters(word: &str) -> u8 {
-    let (mut count, mut at) = (0, 0);
-    while at < word.len() {
-        count += (word.as_bytes()[at] & 0xc0 != 0x80) as u8;
-        at += 1;
-    }
-    count
-}
 
 /// Words of one character, which the matcher leaves out: looked for in the clause's text where a rule needs them.
 pub(super) static SINGLES: [(&str, u16); singles()] = {
     let mut list = [("", 0); singles()];
     let (mut len, mut word) = (0, 0);
     while word < LEN {
-        if characters(WORDS[word]) == 1 {
+        if ALL.lengths[word] == 1 {
             list[len] = (WORDS[word], word as u16);
             len += 1;
         }
@@ -218,7 +157,7 @@ pub(super) static SINGLES: [(&str, u16); singles()] = {
 const fn singles() -> usize {
     let (mut count, mut word) = (0, 0);
     while word < LEN {
-        count += (characters(WORDS[word]) == 1) as usize;
+        count += (ALL.lengths[word] == 1) as usize;
         word += 1;
     }
     count
@@ -228,7 +167,9 @@ const fn singles() -> usize {
 mod tests {
     use super::*;
     use crate::indicator::catalogue::CATALOGUE;
+    use crate::indicator::gathered::list;
     use crate::indicator::rule_sets::{ASKED, DEFINITIONS, RULE_SETS};
+    use crate::indicator::rules::{DOMAINS, RULES};
 
     // Names that do not exist stop the compiler.
     #[test]

@@ -1,11 +1,10 @@
 //! The rules as sets of bits: by unit, by what they ask for beside words, by what they state.
 
 use super::catalogue::CATALOGUE;
-use super::gathered::{is_domain, next_name, next_word};
-use super::lexicon::{FIRST, NOT, SECOND, characters, list};
+use super::gathered::{FIRST, Name, is_at, is_domain, next_name};
+use super::lexicon::ALL;
 use super::rules::{DOMAINS, RULES};
 use super::units;
-use crate::text::words::same;
 
 /// Machine words that hold a bit for each rule.
 pub(super) const RULE_WORDS: usize = RULES.len().div_ceil(64);
@@ -75,10 +74,6 @@ pub(super) static RULE_SETS: RuleSets = {
         if RULES[rule].clause.len() == 2 {
             sets.two_lists[at] |= bit;
         }
-        assert!(!has_single(list(rule, FIRST)), "the first list finds the rule: words of two characters or more");
-        if has_single(list(rule, SECOND)) || has_single(list(rule, NOT)) {
-            sets.singles[at] |= bit;
-        }
         if ends_with(RULES[rule].id, "_change") {
             sets.changes[at] |= bit;
         }
@@ -88,22 +83,21 @@ pub(super) static RULE_SETS: RuleSets = {
         sets.part[at] |= if asked.not_domains != 0 { bit } else { 0 };
         rule += 1;
     }
+    let mut entry = 0;
+    while entry < ALL.entry_count {
+        let word = &ALL.entries[entry];
+        if ALL.lengths[word.word as usize] == 1 {
+            assert!(word.part as usize != FIRST, "the first list finds the rule: words of two characters or more");
+            sets.singles[word.rule as usize / 64] |= 1 << (word.rule % 64);
+        }
+        entry += 1;
+    }
     sets
 };
 
-const fn has_single(list: &str) -> bool {
-    let mut list = list;
-    while let Some((word, rest)) = next_word(list) {
-        if characters(word) == 1 {
-            return true;
-        }
-        list = rest;
-    }
-    false
-}
-
 const fn ends_with(text: &str, end: &str) -> bool {
-    text.len() >= end.len() && same(text.split_at(text.len() - end.len()).1, end)
+    let from = text.len().saturating_sub(end.len());
+    is_at(text.as_bytes(), Name { from, to: text.len() }, end)
 }
 
 /// The domains each rule asks for.
@@ -133,8 +127,9 @@ pub(super) static DEFINITIONS: [u8; RULES.len()] = {
 };
 
 const fn definition(id: &str) -> u8 {
+    let name = Name { from: 0, to: id.len() };
     let mut at = 0;
-    while !same(CATALOGUE[at].id, id) {
+    while !is_at(id.as_bytes(), name, CATALOGUE[at].id) {
         at += 1;
     }
     at as u8
@@ -142,21 +137,20 @@ const fn definition(id: &str) -> u8 {
 
 /// The domains of a list, either those with a `~` or those without.
 const fn domain_bits(list: &str, marked: bool) -> u64 {
-    let (mut list, mut bits) = (list, 0);
-    while let Some((name, rest)) = next_name(list) {
-        if is_domain(name) && marked {
-            bits |= 1 << domain_number(name.split_at(1).1);
-        } else if !is_domain(name) && !marked {
-            bits |= 1 << domain_number(name);
+    let (mut at, mut bits) = (0, 0);
+    while let Some(name) = next_name(list, at) {
+        if is_domain(list, name) == marked {
+            let from = name.from + marked as usize;
+            bits |= 1 << domain_number(list, Name { from, to: name.to });
         }
-        list = rest;
+        at = name.to + 1;
     }
     bits
 }
 
-const fn domain_number(name: &str) -> usize {
+const fn domain_number(list: &str, name: Name) -> usize {
     let mut at = 0;
-    while !same(DOMAINS[at].0, name) {
+    while !is_at(list.as_bytes(), name, DOMAINS[at].0) {
         at += 1;
     }
     at

@@ -102,18 +102,15 @@ const fn set(filter: &mut Filter, hash: u32) {
 /// The character at `at` of a text in UTF-8, and the offset behind it.
 const fn decode(text: &[u8], at: usize) -> (u32, usize) {
     let first = text[at] as u32;
-    let (mut ch, len) = match first {
-        0..0x80 => (first, 1),
-        0x80..0xe0 => (first & 0x1f, 2),
-        0xe0..0xf0 => (first & 0x0f, 3),
-        _ => (first & 0x07, 4),
-    };
-    let mut behind = 1;
-    while behind < len {
-        ch = ch << 6 | text[at + behind] as u32 & 0x3f;
-        behind += 1;
+    match first {
+        0..0x80 => (first, at + 1),
+        0x80..0xe0 => ((first & 0x1f) << 6 | text[at + 1] as u32 & 0x3f, at + 2),
+        0xe0..0xf0 => ((first & 0x0f) << 12 | (text[at + 1] as u32 & 0x3f) << 6 | text[at + 2] as u32 & 0x3f, at + 3),
+        _ => {
+            let (head, tail) = ((first & 0x07) << 18 | (text[at + 1] as u32 & 0x3f) << 12, text[at + 3] as u32 & 0x3f);
+            (head | (text[at + 2] as u32 & 0x3f) << 6 | tail, at + 4)
+        }
     }
-    (ch, at + len)
 }
 
 /// What a word is found by.
