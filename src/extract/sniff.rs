@@ -56,7 +56,15 @@ pub(super) fn sniff(bytes: &[u8]) -> Found {
     if memchr::memmem::find(head, b"%PDF-").is_some() {
         return Found::Pdf;
     }
-    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    // Tags are ASCII: in UTF-16, which Word may save a page in, without its zeros.
+    let narrow: Vec<u8>;
+    let text = if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+        narrow = head[2..].iter().copied().filter(|byte| *byte != 0).collect();
+        &narrow
+    } else {
+        head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head)
+    };
+    let text = text.trim_ascii_start();
     let starts = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     if starts(b"MIME-Version:") {
         return Found::Mht;
@@ -88,7 +96,7 @@ mod tests {
 
     #[test]
     fn goes_by_content() {
-        let cases: [(&[u8], Found); 12] = [
+        let cases: [(&[u8], Found); 15] = [
             (b"", Found::Text),
             ("一、".as_bytes(), Found::Text),
             (b"<3 \xE4\xBB\xB6", Found::Text),
@@ -101,6 +109,9 @@ mod tests {
             (b"\xEF\xBB\xBF<html>", Found::Html),
             (b"<?xml version", Found::Html),
             (b"MIME-Version: 1.0", Found::Mht),
+            (b"\xFF\xFE<\0h\0t\0m\0l\0", Found::Html),
+            (b"\xFE\xFF\0\n\0<\0!", Found::Html),
+            (b"\xFF\xFE\x00\x4E\x01\x30", Found::Text),
         ];
         for (bytes, found) in cases {
             assert_eq!(sniff(bytes), found, "{}", String::from_utf8_lossy(bytes));

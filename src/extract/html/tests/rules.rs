@@ -104,6 +104,7 @@ fn furniture_only_where_it_is() {
 fn encodings() {
     let page = |declared: &str| format!("{declared}<div id=zoom>{}</div>", framed("<p>{}</p>"));
     let gb = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    let wide: Vec<u8> = format!("\u{feff}{}", page("<p>")).encode_utf16().flat_map(u16::to_le_bytes).collect();
     let cases = [
         (page("<meta charset=utf-8>").into_bytes(), "UTF-8"),
         (page("\u{FEFF}<meta charset=gb2312>").into_bytes(), "UTF-8"),
@@ -113,9 +114,10 @@ fn encodings() {
         (gb(&page("<meta charset=utf-8>")), "gb18030"),
         (gb(&page("<meta charset=iso-8859-1>")), "gb18030"),
         (gb(&page("<p>")), "gb18030"),
+        (wide, "UTF-16LE"),
     ];
     for (bytes, encoding) in cases {
-        let document = read(&bytes, &Limits::new()).unwrap();
+        let document = crate::extract::extract(&bytes, &Limits::new()).unwrap();
         assert_eq!(document.encoding(), encoding);
         assert_eq!(document.text(), article().join("\n"), "{encoding}");
     }
