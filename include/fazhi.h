@@ -18,6 +18,9 @@
 //     }
 //     fazhi_report_free(report);
 //
+// A file of another kind or encoding (.docx, PDF, a web page, text in GBK) is read by fazhi_document_extract first, and
+// its text parsed by fazhi_document_parse.
+//
 // How every function works, unless it says otherwise:
 //
 // Calls     fazhi_status f(object, inputs, outputs, fazhi_error *err). Outputs are written only when FAZHI_OK is returned.
@@ -26,17 +29,17 @@
 //           without a NUL at the end: (NULL, 0) is the empty text, (NULL, n) gives FAZHI_ERR_NULL. A length of more than
 //           PTRDIFF_MAX bytes gives FAZHI_ERR_OUT_OF_RANGE. Other pointers must be valid and aligned; using an object after
 //           it was freed, or freeing it twice, is undefined.
-// Owning    What a function named _new, _parse, _from_toml, _score, _take or _json gives belongs to the caller and is freed
-//           by the function named in its comment. Everything else (tables, strings, texts) belongs to the object it was
-//           asked of, lives as long as that, and never changes.
-// Threads   Reports, outlines, scores and rubrics are immutable: any number of threads may use one at once. Options,
+// Owning    What a function named _new, _parse, _extract, _document, _from_toml, _score, _take or _json gives belongs to the
+//           caller and is freed by the function named in its comment. Everything else (tables, strings, texts) belongs to
+//           the object it was asked of, lives as long as that, and never changes.
+// Threads   Reports, documents, outlines, scores and rubrics are immutable: any number of threads may use one at once. Options,
 //           parsers, contexts and errors: one thread at a time. The library keeps no state of a thread.
 // Positions are byte offsets into the parsed text, in UTF-8, always on character boundaries. fazhi_report_convert_offsets
 //           turns them into UTF-16 units or code points.
 // Tables    Row i of a fazhi_table stands at (const uint8_t *)table.rows + i * table.stride. Texts that rows point to stand
 //           in the table of strings of the same object, others in the parsed text.
-// Errors    A damaged, odd or empty text is no error: it gives a smaller report, and notes. Only misuse, limits and bytes
-//           that are not UTF-8 are. No input makes the library abort; a defect gives FAZHI_ERR_PANIC, and its message on
+// Errors    A damaged, odd or empty text is no error: it gives a smaller report, and notes. Only misuse, limits, bytes
+//           that are not UTF-8 and files of which nothing can be read are. No input makes the library abort; a defect gives FAZHI_ERR_PANIC, and its message on
 //           standard error.
 // Memory    Where the system has no more of it, the process ends, as Rust programs do.
 
@@ -106,8 +109,23 @@ struct ArrowArray {
 // A bit of fazhi_features: rubrics and scores (JSON of a score needs both bits).
 #define FAZHI_FEATURE_RUBRIC 2
 
-// A bit of fazhi_features: fazhi_batch_parse.
+// A bit of fazhi_features: fazhi_batch_parse, and fazhi_batch_extract with a kind of file.
 #define FAZHI_FEATURE_PARALLEL 4
+
+// A bit of fazhi_features: fazhi_document_extract reads plain text in any encoding.
+#define FAZHI_FEATURE_TXT 8
+
+// A bit of fazhi_features: fazhi_document_extract reads .docx.
+#define FAZHI_FEATURE_DOCX 16
+
+// A bit of fazhi_features: fazhi_document_extract reads web pages.
+#define FAZHI_FEATURE_HTML 32
+
+// A bit of fazhi_features: fazhi_document_extract reads what circulates as .doc.
+#define FAZHI_FEATURE_DOC 64
+
+// A bit of fazhi_features: fazhi_document_extract reads PDF.
+#define FAZHI_FEATURE_PDF 128
 
 // Done; the outputs are written.
 #define FAZHI_OK 0
@@ -118,7 +136,7 @@ struct ArrowArray {
 // The text is not valid UTF-8; the error's span starts at the first bad byte.
 #define FAZHI_ERR_INVALID_UTF8 2
 
-// The text is longer than the limit.
+// The text is longer than the limit, or a file larger, or it unpacks to more than limits allow.
 #define FAZHI_ERR_TOO_LARGE 3
 
 // A position, span or index lies outside, or ends before it starts.
@@ -141,6 +159,28 @@ struct ArrowArray {
 
 // A defect of the library; the call had no effect. Please report it.
 #define FAZHI_ERR_PANIC 10
+
+// The file can only be opened with a password.
+#define FAZHI_ERR_ENCRYPTED 11
+
+// The file's pages are pictures, which need text recognition first.
+#define FAZHI_ERR_NO_TEXT_LAYER 12
+
+// The file has text, but not what its characters mean; or bytes that are text in no encoding.
+#define FAZHI_ERR_UNDECODABLE 13
+
+// The file is broken in a place without which nothing can be read.
+#define FAZHI_ERR_DAMAGED 14
+
+// A web page without an article of its own; the message names what it links to.
+#define FAZHI_ERR_NO_ARTICLE 15
+
+// The file is no document but something else of that kind, such as a spreadsheet; the message says what.
+#define FAZHI_ERR_WRONG_FORMAT 16
+
+// The file is of a kind that this library does not read, or was built without (see fazhi_features); the message says
+// which.
+#define FAZHI_ERR_UNSUPPORTED_FORMAT 17
 
 // Bytes of an error's message.
 #define FAZHI_ERROR_MESSAGE_SIZE 256
@@ -183,6 +223,12 @@ struct ArrowArray {
 
 // The list of how a criterion of the score came out: FAZHI_OUTCOME_.
 #define FAZHI_CODES_OUTCOME 12
+
+// The list of sorts of blocks of a document: FAZHI_BLOCK_.
+#define FAZHI_CODES_BLOCK 13
+
+// The list of what warnings of a document tell: FAZHI_WARNING_.
+#define FAZHI_CODES_WARNING 14
 
 // 一、
 #define FAZHI_MARKER_CHINESE 1
@@ -409,6 +455,39 @@ struct ArrowArray {
 // It cannot be judged from what is there.
 #define FAZHI_OUTCOME_NOT_ASSESSABLE 4
 
+// A paragraph of running text.
+#define FAZHI_BLOCK_BODY 1
+
+// A row of a table, its cells separated by tabs.
+#define FAZHI_BLOCK_TABLE_ROW 2
+
+// A paragraph in a text box: often the letterhead.
+#define FAZHI_BLOCK_TEXT_BOX 3
+
+// A paragraph with a bullet or number made by the file.
+#define FAZHI_BLOCK_LIST_ITEM 4
+
+// A page is a picture.
+#define FAZHI_WARNING_NO_TEXT_LAYER 1
+
+// The text of a page comes from text recognition.
+#define FAZHI_WARNING_RECOGNISED_TEXT 2
+
+// Bytes or characters without a meaning were replaced by U+FFFD.
+#define FAZHI_WARNING_REPLACED 3
+
+// Symbols of private fonts were left out.
+#define FAZHI_WARNING_DROPPED_SYMBOLS 4
+
+// Page numbers and running heads were left out.
+#define FAZHI_WARNING_DROPPED_FURNITURE 5
+
+// The file is damaged, and what could be read is here.
+#define FAZHI_WARNING_DAMAGED 6
+
+// How the article was found in a web page.
+#define FAZHI_WARNING_MAIN_CONTENT 7
+
 // Bytes of UTF-8: what every position of this library counts.
 #define FAZHI_OFFSET_BYTES 1
 
@@ -450,6 +529,11 @@ typedef struct fazhi_batch fazhi_batch;
 
 // What is known beside the report's own text. Threads: one at a time while it is changed, any number while it is not.
 typedef struct fazhi_context fazhi_context;
+
+// The text of a file, and what the file knows of it. It is immutable: any number of threads may read it at once. What is
+// asked of it (text, tables, strings) belongs to it and lives as long. Reports that were parsed from it do not need it any
+// more.
+typedef struct fazhi_document fazhi_document;
 
 // Settings of a parse: limits, and whether claims are checked. Threads: one at a time; what was made with them does not
 // look at them again.
@@ -601,6 +685,16 @@ typedef struct fazhi_table {
     // Bytes from one row to the next.
     size_t stride;
 } fazhi_table;
+
+// What a file says of itself; absent texts for what it does not. They stand in fazhi_document_strings.
+typedef struct fazhi_metadata {
+    // The title.
+    struct fazhi_text title;
+    // When it was published, as written.
+    struct fazhi_text published;
+    // Who published it.
+    struct fazhi_text source;
+} fazhi_metadata;
 
 // An exact decimal number, mantissa / 10^scale. The scale is kept as printed: 98.00 is 9800 with scale 2.
 typedef struct fazhi_decimal {
@@ -878,6 +972,64 @@ typedef struct fazhi_rule {
     uint8_t reserved[2];
 } fazhi_rule;
 
+// A paragraph of a file, or a row of a table in it. Texts stand in fazhi_document_strings.
+typedef struct fazhi_block {
+    // Its place in the document's text.
+    struct fazhi_span span;
+    // The number that the file's automatic numbering made (一、), blanks behind it included; empty for a typed one.
+    struct fazhi_span label;
+    // What it says: its text without the line ends and page numbers of a text that was wrapped by hand.
+    struct fazhi_text text;
+    // The page it begins on, from 1; 0 where there are no pages (all but PDF and OFD).
+    uint32_t first_page;
+    // The page it ends on; 0 where there are no pages.
+    uint32_t last_page;
+    // Its number among the paragraphs of the file, from 0 (Word, web pages); else FAZHI_NONE.
+    uint32_t paragraph;
+    // FAZHI_BLOCK_ kind.
+    uint16_t kind;
+    // The outline level of its style, from 1; 0 for body text.
+    uint8_t outline_level;
+    // Always 0.
+    uint8_t reserved;
+} fazhi_block;
+
+// Where a line stands on its page (PDF, OFD): edges from the upper left corner of the page, in points of 1/72 inch.
+typedef struct fazhi_anchor {
+    // Its place in the document's text.
+    struct fazhi_span span;
+    // The page, from 1.
+    uint32_t page;
+    // The left edge.
+    float left;
+    // The upper edge.
+    float top;
+    // The right edge.
+    float right;
+    // The lower edge.
+    float bottom;
+} fazhi_anchor;
+
+// A footnote or endnote, which is no part of the document's text. Its own stands in fazhi_document_strings.
+typedef struct fazhi_footnote {
+    // What it says.
+    struct fazhi_text text;
+    // The byte of the document's text behind which its mark stood; FAZHI_NONE when that is not known.
+    uint32_t at;
+} fazhi_footnote;
+
+// Something a reader should know of how a file was read. Texts stand in fazhi_document_strings.
+typedef struct fazhi_warning {
+    // In words, in Chinese.
+    struct fazhi_text message;
+    // The page it concerns, from 1; 0 for none.
+    uint32_t page;
+    // FAZHI_WARNING_ kind.
+    uint16_t kind;
+    // Always 0.
+    uint8_t reserved[2];
+} fazhi_warning;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -899,24 +1051,30 @@ void fazhi_bytes_free(struct fazhi_bytes *bytes);
 // value `code`. The name lives for ever.
 //
 // Errors: FAZHI_ERR_INVALID_ARGUMENT for a list or code there is not; FAZHI_ERR_NOT_BUILT_IN for FAZHI_CODES_OUTCOME in a
-// library without rubrics.
+// library without rubrics, and for FAZHI_CODES_BLOCK and FAZHI_CODES_WARNING in one that reads no files.
 fazhi_status fazhi_code_name(uint16_t list,
                              uint16_t code,
                              struct fazhi_str *name,
                              struct fazhi_error *err);
 
-// Makes settings with the defaults: 64 MiB of input, 100,000 sections, 1,000,000 facts of each kind, 16 heading levels, claims
-// checked. Free them with fazhi_options_free.
+// Makes settings with the defaults: 64 MiB of text, 256 MiB of a file, 100,000 sections, 1,000,000 facts of each kind, 16
+// heading levels, claims checked. Free them with fazhi_options_free.
 fazhi_status fazhi_options_new(struct fazhi_options **options,
                                struct fazhi_error *err);
 
 // Frees settings. NULL does nothing.
 void fazhi_options_free(struct fazhi_options *options);
 
-// Sets the longest input in bytes; a longer one is FAZHI_ERR_TOO_LARGE. 4,294,967,295 counts as one less.
+// Sets the longest text in bytes of UTF-8, also of a file's; a longer one is FAZHI_ERR_TOO_LARGE. 4,294,967,295 counts
+// as one less.
 fazhi_status fazhi_options_set_max_bytes(struct fazhi_options *options,
                                          uint32_t bytes,
                                          struct fazhi_error *err);
+
+// Sets the largest file in bytes; a larger one is FAZHI_ERR_TOO_LARGE.
+fazhi_status fazhi_options_set_max_file_bytes(struct fazhi_options *options,
+                                              size_t bytes,
+                                              struct fazhi_error *err);
 
 // Sets the most sections of a report. A text with more gives a smaller report with the note FAZHI_NOTE_LIMIT_REACHED.
 fazhi_status fazhi_options_set_max_sections(struct fazhi_options *options,
@@ -1080,6 +1238,99 @@ fazhi_status fazhi_report_names(const struct fazhi_report *report,
                                 struct fazhi_table *table,
                                 struct fazhi_error *err);
 
+// Reads a file of any kind: plain text in any encoding, a web page, .docx, .doc, PDF, as far as the library was built with
+// them (fazhi_features). What it is goes by its bytes, which are not used after the call; names are not asked for. A file
+// that is damaged in part gives what could be read, and warnings. `options` may be NULL for the defaults; of them count
+// max_file_bytes and max_bytes. Free the document with fazhi_document_free.
+//
+// Errors, with details in the message: FAZHI_ERR_ENCRYPTED, FAZHI_ERR_NO_TEXT_LAYER, FAZHI_ERR_UNDECODABLE,
+// FAZHI_ERR_DAMAGED, FAZHI_ERR_NO_ARTICLE, FAZHI_ERR_WRONG_FORMAT, FAZHI_ERR_UNSUPPORTED_FORMAT, FAZHI_ERR_TOO_LARGE;
+// FAZHI_ERR_NOT_BUILT_IN in a library that reads no files at all.
+fazhi_status fazhi_document_extract(const uint8_t *bytes,
+                                    size_t len,
+                                    const struct fazhi_options *options,
+                                    struct fazhi_document **document,
+                                    struct fazhi_error *err);
+
+// Frees a document and everything that was asked of it, but not the reports that were parsed from it. NULL does nothing.
+void fazhi_document_free(struct fazhi_document *document);
+
+// Parses the report that a document holds. Its positions are bytes of the document's text, which it shares without a copy
+// and keeps alive by itself: report and document may be freed in any order. Its JSON document names the file's format and
+// encoding. `options` may be NULL for the defaults. Free the report with fazhi_report_free.
+//
+// Errors: FAZHI_ERR_TOO_LARGE.
+fazhi_status fazhi_document_parse(const struct fazhi_document *document,
+                                  const struct fazhi_options *options,
+                                  struct fazhi_report **report,
+                                  struct fazhi_error *err);
+
+// Gives the document that a report was parsed from by fazhi_document_parse or fazhi_batch_extract: another handle of the
+// same one, to be freed with fazhi_document_free.
+//
+// Errors: FAZHI_ERR_INVALID_ARGUMENT for a report of a text that was handed over; FAZHI_ERR_NOT_BUILT_IN.
+fazhi_status fazhi_report_document(const struct fazhi_report *report,
+                                   struct fazhi_document **document,
+                                   struct fazhi_error *err);
+
+// Gives the text: paragraphs joined by line feeds; of a text file in UTF-8 the very bytes of the file.
+fazhi_status fazhi_document_text(const struct fazhi_document *document,
+                                 struct fazhi_str *text,
+                                 struct fazhi_error *err);
+
+// Gives what the file is, as the JSON document of its report says: "text", "docx", "doc", "rtf", "pdf", "html", "ofd", or
+// what a later version adds. It lives for ever.
+fazhi_status fazhi_document_format(const struct fazhi_document *document,
+                                   struct fazhi_str *format,
+                                   struct fazhi_error *err);
+
+// Gives the encoding of a text file or web page as the WHATWG names it ("UTF-8", "gb18030", "UTF-16LE"); "UTF-8" for every
+// other format. It lives for ever.
+fazhi_status fazhi_document_encoding(const struct fazhi_document *document,
+                                     struct fazhi_str *encoding,
+                                     struct fazhi_error *err);
+
+// Gives the row of fazhi_document_blocks around byte `offset` of the text: where a figure stands in the file. FAZHI_NONE
+// where there is none, as between two paragraphs.
+//
+// Errors: FAZHI_ERR_OUT_OF_RANGE.
+fazhi_status fazhi_document_block_at(const struct fazhi_document *document,
+                                     uint32_t offset,
+                                     uint32_t *row,
+                                     struct fazhi_error *err);
+
+// Gives what the file says of itself; the record is copied to the caller's.
+fazhi_status fazhi_document_metadata(const struct fazhi_document *document,
+                                     struct fazhi_metadata *metadata,
+                                     struct fazhi_error *err);
+
+// Gives the table of strings that every fazhi_text of the document's rows points into.
+fazhi_status fazhi_document_strings(const struct fazhi_document *document,
+                                    struct fazhi_str *strings,
+                                    struct fazhi_error *err);
+
+// Gives the paragraphs in text order, without overlap: rows of fazhi_block. Page numbers and controls of a text file
+// belong to none.
+fazhi_status fazhi_document_blocks(const struct fazhi_document *document,
+                                   struct fazhi_table *table,
+                                   struct fazhi_error *err);
+
+// Gives where each line stands on its page, in text order: rows of fazhi_anchor; none where there are no pages (all but
+// PDF and OFD).
+fazhi_status fazhi_document_anchors(const struct fazhi_document *document,
+                                    struct fazhi_table *table,
+                                    struct fazhi_error *err);
+
+// Gives footnotes and endnotes: rows of fazhi_footnote.
+fazhi_status fazhi_document_footnotes(const struct fazhi_document *document,
+                                      struct fazhi_table *table,
+                                      struct fazhi_error *err);
+
+// Gives what a reader should know of how the file was read: rows of fazhi_warning.
+fazhi_status fazhi_document_warnings(const struct fazhi_document *document,
+                                     struct fazhi_table *table,
+                                     struct fazhi_error *err);
+
 // Converts positions in any text, such as one of which only the outline was asked; see fazhi_report_convert_offsets,
 // which is faster for a report that is at hand.
 //
@@ -1171,6 +1422,17 @@ fazhi_status fazhi_batch_parse(const struct fazhi_str *inputs,
                                uint32_t threads,
                                struct fazhi_batch **batch,
                                struct fazhi_error *err);
+
+// Reads `count` files, each as fazhi_document_extract does, and parses them, all else as fazhi_batch_parse; of a record of
+// `inputs` the bytes are any. A report's document is had by fazhi_report_document.
+//
+// Errors, none of them for what a file holds: FAZHI_ERR_NOT_BUILT_IN.
+fazhi_status fazhi_batch_extract(const struct fazhi_str *inputs,
+                                 size_t count,
+                                 const struct fazhi_options *options,
+                                 uint32_t threads,
+                                 struct fazhi_batch **batch,
+                                 struct fazhi_error *err);
 
 // Frees a batch with all reports that were not taken. NULL does nothing.
 void fazhi_batch_free(struct fazhi_batch *batch);

@@ -45,7 +45,7 @@ fn size_of(kind: &str, records: &[Record]) -> (usize, usize) {
         _ if kind.ends_with('*') => 8,
         "uint8_t" => 1,
         "uint16_t" => 2,
-        "uint32_t" | "fazhi_status" => 4,
+        "uint32_t" | "float" | "fazhi_status" => 4,
         "int64_t" | "uint64_t" | "size_t" => 8,
         _ => {
             let name = kind.strip_prefix("struct ").unwrap();

@@ -1,5 +1,5 @@
 //! The C ABI called from Rust, small enough for Miri, which watches aliasing and lifetimes that no C tool sees:
-//! `cargo +nightly miri test --features capi,parallel --test c_abi`. What the functions say is tested in C (`tests/c`).
+//! `cargo +nightly miri test --features capi,parallel,txt --test c_abi`. What the functions say is tested in C (`tests/c`).
 #![cfg(feature = "capi")]
 #![allow(unsafe_code, reason = "callers of the C ABI hand in raw pointers")]
 
@@ -115,6 +115,35 @@ fn an_outline_is_read() {
         let table = given(|table, err| fazhi_outline_sections(outline, table, err)).expect("a table");
         assert_eq!(table.count, 3);
         fazhi_outline_free(outline);
+    }
+}
+
+#[test]
+#[cfg(feature = "txt")]
+fn a_report_and_its_document_outlive_each_other() {
+    use fazhi::ffi::document::*;
+
+    let bytes = TEXT.as_bytes().to_vec();
+    // SAFETY: objects are used until they are handed back or freed.
+    unsafe {
+        let read = |document, err| fazhi_document_extract(bytes.as_ptr(), bytes.len(), null(), document, err);
+        let document = given(read).expect("a document");
+        drop(bytes);
+        let parse = |report, err| fazhi_document_parse(document, null(), report, err);
+        let (first, second) = (given(parse).expect("a report"), given(parse).expect("a report"));
+        fazhi_document_free(document);
+        assert_eq!(quantities(first), 2);
+        let document = given(|document, err| fazhi_report_document(first, document, err)).expect("a document");
+        fazhi_report_free(first);
+        let parser = given(|parser, err| fazhi_parser_new(null(), parser, err)).expect("a parser");
+        assert_eq!(fazhi_parser_recycle(parser, second, null_mut()), FAZHI_OK);
+        fazhi_parser_free(parser);
+        let table = given(|table, err| fazhi_document_blocks(document, table, err)).expect("a table");
+        let rows = std::slice::from_raw_parts(table.rows.cast::<fazhi_block>(), table.count);
+        assert_eq!((rows.len(), rows[3].span.end as usize), (4, TEXT.len() - 1));
+        let text = given(|text, err| fazhi_document_text(document, text, err)).expect("a text");
+        assert_eq!(std::slice::from_raw_parts(text.data, text.len), TEXT.as_bytes());
+        fazhi_document_free(document);
     }
 }
 

@@ -5,17 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The files of the C ABI in the order of the manual.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 21] = [
     "version",
     "status",
     "memory",
     "records/mod",
     "records/report",
     "records/score",
+    "records/document",
     "codes",
     "options",
     "report",
     "report/rows",
+    "document",
+    "document/rows",
     "offsets",
     "arrow",
     "parser",

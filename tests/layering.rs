@@ -22,7 +22,10 @@ const STAGES: [&[&str]; 9] = [
 ];
 
 /// Behind the facade.
-const BEHIND: [&str; 4] = ["compare", "output", "extract", "ffi"];
+const BEHIND: [&str; 3] = ["compare", "output", "extract"];
+
+/// Behind all.
+const LAST: &str = "ffi";
 
 /// Files, time, environment and output are the callers' business.
 const FORBIDDEN: [&str; 8] =
@@ -107,6 +110,7 @@ fn place(module: &str) -> Option<usize> {
         return Some(0);
     }
     let behind = BEHIND.contains(&module).then_some(STAGES.len() + 1);
+    let behind = behind.or((module == LAST).then_some(STAGES.len() + 2));
     STAGES.iter().position(|stage| stage.contains(&module)).map(|index| index + 1).or(behind)
 }
 

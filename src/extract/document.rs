@@ -35,7 +35,8 @@ impl Document<'_> {
         self.encoding
     }
 
-    /// The text, to be parsed: paragraphs joined by line feeds; for a text file in UTF-8 the very bytes of the file but its mark.
+    /// The text, to be parsed: paragraphs joined by line feeds; for a text file in UTF-8 the very bytes of the file, its mark
+    /// included.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -45,6 +46,22 @@ impl Document<'_> {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The same document with a text of its own, which needs the bytes of the file no more.
+    #[must_use]
+    pub fn into_owned(self) -> Document<'static> {
+        Document {
+            format: self.format,
+            encoding: self.encoding,
+            text: Cow::Owned(self.text.into_owned()),
+            blocks: self.blocks,
+            gaps: self.gaps,
+            anchors: self.anchors,
+            footnotes: self.footnotes,
+            warnings: self.warnings,
+            metadata: self.metadata,
+        }
     }
 
     /// The report that the text holds; it names the file's format as its origin.
@@ -172,6 +189,19 @@ pub enum BlockKind {
     ListItem,
 }
 
+impl BlockKind {
+    /// The name in documents and other languages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::TableRow => "table_row",
+            Self::TextBox => "text_box",
+            Self::ListItem => "list_item",
+        }
+    }
+}
+
 /// Where a line stands on its page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Anchor {
@@ -221,6 +251,22 @@ pub enum WarningKind {
     Damaged,
     /// How the article was found in a web page.
     MainContent,
+}
+
+impl WarningKind {
+    /// The name in documents and other languages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoTextLayer => "no_text_layer",
+            Self::RecognisedText => "recognised_text",
+            Self::Replaced => "replaced",
+            Self::DroppedSymbols => "dropped_symbols",
+            Self::DroppedFurniture => "dropped_furniture",
+            Self::Damaged => "damaged",
+            Self::MainContent => "main_content",
+        }
+    }
 }
 
 /// What the file says of itself.

@@ -1,5 +1,6 @@
 //! Many reports at once.
 
+use super::document;
 use super::fence::fence;
 use super::input::{self, Output};
 use super::memory::fazhi_str;
@@ -8,9 +9,13 @@ use super::report::fazhi_report;
 #[cfg(feature = "parallel")]
 use super::status::FAZHI_ERR_PANIC;
 use super::status::{FAZHI_ERR_INVALID_ARGUMENT, FAZHI_ERR_OUT_OF_RANGE, Failure, fazhi_error, fazhi_status};
+use crate::report::Parser;
 
 /// What became of one input: a report until it is taken, or why there is none.
 type Parsed = Result<Option<Box<fazhi_report>>, Failure>;
+
+/// How an input becomes a report.
+type Read = fn(&mut Parser, &fazhi_options, &[u8]) -> Result<fazhi_report, Failure>;
 
 /// Reports that were parsed together. Threads: any number at once, but fazhi_batch_take and fazhi_batch_free alone.
 pub struct fazhi_batch {
@@ -47,6 +52,46 @@ pub unsafe extern "C" fn fazhi_batch_parse(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
+    unsafe { make((inputs, count), options, threads, batch, err, Ok(copied)) }
+}
+
+/// Reads `count` files, each as fazhi_document_extract does, and parses them, all else as fazhi_batch_parse; of a record of
+/// `inputs` the bytes are any. A report's document is had by fazhi_report_document.
+///
+/// Errors, none of them for what a file holds: FAZHI_ERR_NOT_BUILT_IN.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn fazhi_batch_extract(
+    inputs: *const fazhi_str,
+    count: usize,
+    options: *const fazhi_options,
+    threads: u32,
+    batch: *mut *mut fazhi_batch,
+    err: *mut fazhi_error,
+) -> fazhi_status {
+    let read = document::require().map(|()| document::parsed as Read);
+    // SAFETY: pointers as the manual asks.
+    unsafe { make((inputs, count), options, threads, batch, err, read) }
+}
+
+fn copied(parser: &mut Parser, _: &fazhi_options, bytes: &[u8]) -> Result<fazhi_report, Failure> {
+    fazhi_report::copied(parser, bytes, &mut Vec::new())
+}
+
+/// Makes a batch.
+///
+/// # Safety
+///
+/// `inputs` is NULL or an array of so many records, each NULL or so many bytes; `options` is NULL or live options, `batch`
+/// is NULL or a place for a pointer; `err` as in [`fence`].
+unsafe fn make(
+    (inputs, count): (*const fazhi_str, usize),
+    options: *const fazhi_options,
+    threads: u32,
+    batch: *mut *mut fazhi_batch,
+    err: *mut fazhi_error,
+    read: Result<Read, Failure>,
+) -> fazhi_status {
+    // SAFETY: as the caller promised.
     unsafe {
         fence(err, || {
             let inputs = input::values(inputs, count, "inputs")?;
@@ -54,7 +99,7 @@ pub unsafe extern "C" fn fazhi_batch_parse(
             let options = fazhi_options::copy_of(options);
             let slice = |input: &fazhi_str| input::values(input.data, input.len, "inputs[i].data");
             let inputs: Vec<_> = inputs.iter().map(slice).collect();
-            output.give(fazhi_batch { results: parse(&inputs, options, threads)? });
+            output.give(fazhi_batch { results: parse(&inputs, options, threads, read?)? });
             Ok(())
         })
     }
@@ -64,7 +109,12 @@ pub unsafe extern "C" fn fazhi_batch_parse(
 /// end before this returns (rayon's would stay, and a program may fork or unload the library afterwards); one that the
 /// system does not start is done without.
 #[cfg(feature = "parallel")]
-fn parse(inputs: &[Result<&[u8], Failure>], options: fazhi_options, threads: u32) -> Result<Vec<Parsed>, Failure> {
+fn parse(
+    inputs: &[Result<&[u8], Failure>],
+    options: fazhi_options,
+    threads: u32,
+    read: Read,
+) -> Result<Vec<Parsed>, Failure> {
     use std::sync::OnceLock;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::thread;
@@ -77,7 +127,7 @@ fn parse(inputs: &[Result<&[u8], Failure>], options: fazhi_options, threads: u32
             && let Some(input) = inputs.get(index)
         {
             let parsed = super::fence::caught(|| {
-                let report = fazhi_report::copied(&mut parser, input.clone()?, &mut Vec::new())?;
+                let report = read(&mut parser, &options, input.clone()?)?;
                 Ok(Some(Box::new(report)))
             });
             if parsed.as_ref().is_err_and(|failure| failure.status() == FAZHI_ERR_PANIC) {
@@ -100,7 +150,7 @@ fn parse(inputs: &[Result<&[u8], Failure>], options: fazhi_options, threads: u32
 }
 
 #[cfg(not(feature = "parallel"))]
-fn parse(_: &[Result<&[u8], Failure>], _: fazhi_options, _: u32) -> Result<Vec<Parsed>, Failure> {
+fn parse(_: &[Result<&[u8], Failure>], _: fazhi_options, _: u32, _: Read) -> Result<Vec<Parsed>, Failure> {
     Err(Failure::not_built_in("parallel"))
 }
 

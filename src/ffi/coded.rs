@@ -3,6 +3,8 @@
 use super::codes::*;
 use super::status::{FAZHI_ERR_INVALID_ARGUMENT, Failure};
 use crate::audit::{CheckKind, Verdict};
+#[cfg(feature = "extract")]
+use crate::extract::{BlockKind, WarningKind};
 use crate::facts::{Bound, CitationKind, QuantityKind};
 use crate::front::Level;
 use crate::note::NoteCode;
@@ -156,6 +158,25 @@ coded! { Outcome {
     NotAssessable = FAZHI_OUTCOME_NOT_ASSESSABLE,
 } }
 
+#[cfg(feature = "extract")]
+coded! { BlockKind {
+    Body = FAZHI_BLOCK_BODY,
+    TableRow = FAZHI_BLOCK_TABLE_ROW,
+    TextBox = FAZHI_BLOCK_TEXT_BOX,
+    ListItem = FAZHI_BLOCK_LIST_ITEM,
+} }
+
+#[cfg(feature = "extract")]
+coded! { WarningKind {
+    NoTextLayer = FAZHI_WARNING_NO_TEXT_LAYER,
+    RecognisedText = FAZHI_WARNING_RECOGNISED_TEXT,
+    Replaced = FAZHI_WARNING_REPLACED,
+    DroppedSymbols = FAZHI_WARNING_DROPPED_SYMBOLS,
+    DroppedFurniture = FAZHI_WARNING_DROPPED_FURNITURE,
+    Damaged = FAZHI_WARNING_DAMAGED,
+    MainContent = FAZHI_WARNING_MAIN_CONTENT,
+} }
+
 /// The name of a code of a list.
 pub(super) fn name_of(list: u16, code: u16) -> Result<&'static str, Failure> {
     let name = match list {
@@ -174,6 +195,12 @@ pub(super) fn name_of(list: u16, code: u16) -> Result<&'static str, Failure> {
         FAZHI_CODES_OUTCOME => Outcome::name_of(code),
         #[cfg(not(feature = "rubric"))]
         FAZHI_CODES_OUTCOME => return Err(Failure::not_built_in("rubric")),
+        #[cfg(feature = "extract")]
+        FAZHI_CODES_BLOCK => BlockKind::name_of(code),
+        #[cfg(feature = "extract")]
+        FAZHI_CODES_WARNING => WarningKind::name_of(code),
+        #[cfg(not(feature = "extract"))]
+        FAZHI_CODES_BLOCK | FAZHI_CODES_WARNING => return Err(Failure::not_built_in("extract")),
         _ => None,
     };
     name.ok_or_else(|| {

@@ -31,6 +31,10 @@ pub const FAZHI_CODES_VERDICT: u16 = 10;
 pub const FAZHI_CODES_NOTE: u16 = 11;
 /// The list of how a criterion of the score came out: FAZHI_OUTCOME_.
 pub const FAZHI_CODES_OUTCOME: u16 = 12;
+/// The list of sorts of blocks of a document: FAZHI_BLOCK_.
+pub const FAZHI_CODES_BLOCK: u16 = 13;
+/// The list of what warnings of a document tell: FAZHI_WARNING_.
+pub const FAZHI_CODES_WARNING: u16 = 14;
 
 /// 一、
 pub const FAZHI_MARKER_CHINESE: u16 = 1;
@@ -194,11 +198,35 @@ pub const FAZHI_OUTCOME_NOT_MET: u16 = 3;
 /// It cannot be judged from what is there.
 pub const FAZHI_OUTCOME_NOT_ASSESSABLE: u16 = 4;
 
+/// A paragraph of running text.
+pub const FAZHI_BLOCK_BODY: u16 = 1;
+/// A row of a table, its cells separated by tabs.
+pub const FAZHI_BLOCK_TABLE_ROW: u16 = 2;
+/// A paragraph in a text box: often the letterhead.
+pub const FAZHI_BLOCK_TEXT_BOX: u16 = 3;
+/// A paragraph with a bullet or number made by the file.
+pub const FAZHI_BLOCK_LIST_ITEM: u16 = 4;
+
+/// A page is a picture.
+pub const FAZHI_WARNING_NO_TEXT_LAYER: u16 = 1;
+/// The text of a page comes from text recognition.
+pub const FAZHI_WARNING_RECOGNISED_TEXT: u16 = 2;
+/// Bytes or characters without a meaning were replaced by U+FFFD.
+pub const FAZHI_WARNING_REPLACED: u16 = 3;
+/// Symbols of private fonts were left out.
+pub const FAZHI_WARNING_DROPPED_SYMBOLS: u16 = 4;
+/// Page numbers and running heads were left out.
+pub const FAZHI_WARNING_DROPPED_FURNITURE: u16 = 5;
+/// The file is damaged, and what could be read is here.
+pub const FAZHI_WARNING_DAMAGED: u16 = 6;
+/// How the article was found in a web page.
+pub const FAZHI_WARNING_MAIN_CONTENT: u16 = 7;
+
 /// Gives the name of a code as the JSON documents have it ("measures", "ratio"): of the list `list` (FAZHI_CODES_) the
 /// value `code`. The name lives for ever.
 ///
 /// Errors: FAZHI_ERR_INVALID_ARGUMENT for a list or code there is not; FAZHI_ERR_NOT_BUILT_IN for FAZHI_CODES_OUTCOME in a
-/// library without rubrics.
+/// library without rubrics, and for FAZHI_CODES_BLOCK and FAZHI_CODES_WARNING in one that reads no files.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_code_name(
     list: u16,

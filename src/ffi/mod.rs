@@ -19,6 +19,7 @@ pub mod batch;
 pub mod catalogue;
 mod coded;
 pub mod codes;
+pub mod document;
 mod fence;
 mod input;
 pub mod memory;
@@ -38,6 +39,7 @@ pub mod version;
 const _: () = {
     const fn shared<T: Send + Sync>() {}
     shared::<report::fazhi_report>();
+    shared::<document::fazhi_document>();
     shared::<outline::fazhi_outline>();
     shared::<batch::fazhi_batch>();
     shared::<score::fazhi_rubric>();

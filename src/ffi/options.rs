@@ -1,5 +1,6 @@
 //! What a parse may take in, and how much it does.
 
+use super::document::FileLimits;
 use super::fence::fence;
 use super::input::{self, Output};
 use super::status::{fazhi_error, fazhi_status};
@@ -11,12 +12,14 @@ use crate::report::Parser;
 #[derive(Clone, Copy)]
 pub struct fazhi_options {
     limits: Limits,
+    /// Those of reading a file, before its text is parsed.
+    files: FileLimits,
     audit: bool,
 }
 
 impl Default for fazhi_options {
     fn default() -> Self {
-        Self { limits: Limits::default(), audit: true }
+        Self { limits: Limits::default(), files: FileLimits::new(), audit: true }
     }
 }
 
@@ -24,6 +27,11 @@ impl fazhi_options {
     /// A parser with these settings.
     pub(super) fn parser(&self) -> Parser {
         Parser::new().limits(self.limits).audit(self.audit)
+    }
+
+    /// What a file may take.
+    pub(super) fn files(&self) -> &FileLimits {
+        &self.files
     }
 
     /// The settings behind `pointer`, which may be NULL for the defaults.
@@ -47,8 +55,8 @@ impl fazhi_options {
     }
 }
 
-/// Makes settings with the defaults: 64 MiB of input, 100,000 sections, 1,000,000 facts of each kind, 16 heading levels, claims
-/// checked. Free them with fazhi_options_free.
+/// Makes settings with the defaults: 64 MiB of text, 256 MiB of a file, 100,000 sections, 1,000,000 facts of each kind, 16
+/// heading levels, claims checked. Free them with fazhi_options_free.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_options_new(options: *mut *mut fazhi_options, err: *mut fazhi_error) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
@@ -87,7 +95,8 @@ unsafe fn change(
     }
 }
 
-/// Sets the longest input in bytes; a longer one is FAZHI_ERR_TOO_LARGE. 4,294,967,295 counts as one less.
+/// Sets the longest text in bytes of UTF-8, also of a file's; a longer one is FAZHI_ERR_TOO_LARGE. 4,294,967,295 counts
+/// as one less.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_options_set_max_bytes(
     options: *mut fazhi_options,
@@ -95,7 +104,31 @@ pub unsafe extern "C" fn fazhi_options_set_max_bytes(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { change(options, err, |limits| limits.max_bytes(bytes)) }
+    unsafe {
+        fence(err, || {
+            let options = input::object_mut(options, "options")?;
+            options.limits = options.limits.max_bytes(bytes);
+            options.files = options.files.max_text_bytes(bytes);
+            Ok(())
+        })
+    }
+}
+
+/// Sets the largest file in bytes; a larger one is FAZHI_ERR_TOO_LARGE.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn fazhi_options_set_max_file_bytes(
+    options: *mut fazhi_options,
+    bytes: usize,
+    err: *mut fazhi_error,
+) -> fazhi_status {
+    // SAFETY: pointers as the manual asks.
+    unsafe {
+        fence(err, || {
+            let options = input::object_mut(options, "options")?;
+            options.files = options.files.max_file_bytes(bytes);
+            Ok(())
+        })
+    }
 }
 
 /// Sets the most sections of a report. A text with more gives a smaller report with the note FAZHI_NOTE_LIMIT_REACHED.

@@ -3,7 +3,7 @@
 use super::fence::fence;
 use super::input::{self, Output};
 use super::options::fazhi_options;
-use super::report::fazhi_report;
+use super::report::{Text, fazhi_report};
 use super::status::{fazhi_error, fazhi_status};
 use crate::report::Parser;
 
@@ -101,7 +101,9 @@ pub unsafe extern "C" fn fazhi_parser_recycle(
             if !report.is_null() {
                 let (report, text) = Box::from_raw(report).into_parts();
                 parser.parser.recycle(report);
-                parser.spare = text;
+                if let Text::Copied(text) = text {
+                    parser.spare = text;
+                }
             }
             Ok(())
         })

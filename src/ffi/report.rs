@@ -2,8 +2,9 @@
 
 mod rows;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use super::document::Kept;
 use super::fence::fence;
 use super::input::{self, Output};
 use super::memory::{fazhi_bytes, fazhi_str};
@@ -26,11 +27,20 @@ pub use rows::*;
 pub struct fazhi_report {
     /// Points into `text`, or into the caller's bytes.
     report: Report<'static>,
-    /// The copy of the input; empty for a borrowed one.
-    text: Vec<u8>,
+    text: Text,
     tables: OnceLock<Tables>,
     lines: OnceLock<LineIndex<'static>>,
     offsets: OnceLock<OffsetIndex<'static>>,
+}
+
+/// What keeps the text of a report where it is.
+pub(super) enum Text {
+    /// The copy of the input.
+    Copied(Vec<u8>),
+    /// The document it was read from.
+    Document(Arc<Kept>),
+    /// The caller does.
+    Borrowed,
 }
 
 impl fazhi_report {
@@ -47,7 +57,7 @@ impl fazhi_report {
         // before the report that borrows them is gone, since both are fields of one object and `into_parts` takes both.
         let kept: &'static [u8] = unsafe { std::slice::from_raw_parts(text.as_ptr(), text.len()) };
         match parser.parse(kept) {
-            Ok(report) => Ok(Self::new(report, text)),
+            Ok(report) => Ok(Self::new(report, Text::Copied(text))),
             Err(error) => {
                 *spare = text;
                 Err(error.into())
@@ -57,16 +67,33 @@ impl fazhi_report {
 
     /// Parses the caller's bytes, which outlive the report as he promised.
     pub(super) fn borrowed(parser: &mut Parser, bytes: &'static [u8]) -> Result<Self, Failure> {
-        Ok(Self::new(parser.parse(bytes)?, Vec::new()))
+        Ok(Self::new(parser.parse(bytes)?, Text::Borrowed))
     }
 
-    fn new(report: Report<'static>, text: Vec<u8>) -> Self {
+    /// Parses the text of a document in place.
+    pub(super) fn of_document(parser: &mut Parser, document: Arc<Kept>) -> Result<Self, Failure> {
+        // SAFETY: the document lies on the heap, where nothing changes it; it stays as long as the report that borrows it,
+        // since both are fields of one object and `into_parts` takes both.
+        let kept: &'static Kept = unsafe { &*Arc::as_ptr(&document) };
+        let report = kept.parse(parser)?;
+        Ok(Self::new(report, Text::Document(document)))
+    }
+
+    fn new(report: Report<'static>, text: Text) -> Self {
         Self { report, text, tables: OnceLock::new(), lines: OnceLock::new(), offsets: OnceLock::new() }
     }
 
-    /// The report and the copy of its text, to be dropped or used again in this order.
-    pub(super) fn into_parts(self) -> (Report<'static>, Vec<u8>) {
+    /// The report and what keeps its text, to be dropped or used again in this order.
+    pub(super) fn into_parts(self) -> (Report<'static>, Text) {
         (self.report, self.text)
+    }
+
+    /// The document it was read from.
+    pub(super) fn document(&self) -> Option<&Arc<Kept>> {
+        match &self.text {
+            Text::Document(document) => Some(document),
+            Text::Copied(_) | Text::Borrowed => None,
+        }
     }
 
     pub(super) fn report(&self) -> &Report<'static> {

@@ -15,7 +15,7 @@ pub const FAZHI_OK: u32 = 0;
 pub const FAZHI_ERR_NULL: u32 = 1;
 /// The text is not valid UTF-8; the error's span starts at the first bad byte.
 pub const FAZHI_ERR_INVALID_UTF8: u32 = 2;
-/// The text is longer than the limit.
+/// The text is longer than the limit, or a file larger, or it unpacks to more than limits allow.
 pub const FAZHI_ERR_TOO_LARGE: u32 = 3;
 /// A position, span or index lies outside, or ends before it starts.
 pub const FAZHI_ERR_OUT_OF_RANGE: u32 = 4;
@@ -31,6 +31,22 @@ pub const FAZHI_ERR_NOT_BUILT_IN: u32 = 8;
 pub const FAZHI_ERR_SYSTEM: u32 = 9;
 /// A defect of the library; the call had no effect. Please report it.
 pub const FAZHI_ERR_PANIC: u32 = 10;
+
+/// The file can only be opened with a password.
+pub const FAZHI_ERR_ENCRYPTED: u32 = 11;
+/// The file's pages are pictures, which need text recognition first.
+pub const FAZHI_ERR_NO_TEXT_LAYER: u32 = 12;
+/// The file has text, but not what its characters mean; or bytes that are text in no encoding.
+pub const FAZHI_ERR_UNDECODABLE: u32 = 13;
+/// The file is broken in a place without which nothing can be read.
+pub const FAZHI_ERR_DAMAGED: u32 = 14;
+/// A web page without an article of its own; the message names what it links to.
+pub const FAZHI_ERR_NO_ARTICLE: u32 = 15;
+/// The file is no document but something else of that kind, such as a spreadsheet; the message says what.
+pub const FAZHI_ERR_WRONG_FORMAT: u32 = 16;
+/// The file is of a kind that this library does not read, or was built without (see fazhi_features); the message says
+/// which.
+pub const FAZHI_ERR_UNSUPPORTED_FORMAT: u32 = 17;
 
 /// Bytes of an error's message.
 pub const FAZHI_ERROR_MESSAGE_SIZE: usize = 256;
@@ -76,7 +92,7 @@ impl Failure {
         Self::new(FAZHI_ERR_PANIC, "fazhi 内部错误，请报告 (a defect of fazhi, please report it)")
     }
 
-    #[cfg(not(all(feature = "serde", feature = "rubric", feature = "parallel")))]
+    #[cfg(not(all(feature = "serde", feature = "rubric", feature = "parallel", feature = "extract")))]
     pub(super) fn not_built_in(feature: &str) -> Self {
         Self::new(FAZHI_ERR_NOT_BUILT_IN, format!("编译时没有包含 {feature} (built without the feature {feature})"))
     }

@@ -17,8 +17,18 @@ pub const FAZHI_VERSION_PATCH: u32 = 0;
 pub const FAZHI_FEATURE_JSON: u32 = 1;
 /// A bit of fazhi_features: rubrics and scores (JSON of a score needs both bits).
 pub const FAZHI_FEATURE_RUBRIC: u32 = 2;
-/// A bit of fazhi_features: fazhi_batch_parse.
+/// A bit of fazhi_features: fazhi_batch_parse, and fazhi_batch_extract with a kind of file.
 pub const FAZHI_FEATURE_PARALLEL: u32 = 4;
+/// A bit of fazhi_features: fazhi_document_extract reads plain text in any encoding.
+pub const FAZHI_FEATURE_TXT: u32 = 8;
+/// A bit of fazhi_features: fazhi_document_extract reads .docx.
+pub const FAZHI_FEATURE_DOCX: u32 = 16;
+/// A bit of fazhi_features: fazhi_document_extract reads web pages.
+pub const FAZHI_FEATURE_HTML: u32 = 32;
+/// A bit of fazhi_features: fazhi_document_extract reads what circulates as .doc.
+pub const FAZHI_FEATURE_DOC: u32 = 64;
+/// A bit of fazhi_features: fazhi_document_extract reads PDF.
+pub const FAZHI_FEATURE_PDF: u32 = 128;
 
 /// The ABI number of the loaded library: compare it with FAZHI_ABI_VERSION.
 #[unsafe(no_mangle)]
@@ -42,6 +52,11 @@ pub extern "C" fn fazhi_features() -> u32 {
     bit(cfg!(feature = "serde"), FAZHI_FEATURE_JSON)
         | bit(cfg!(feature = "rubric"), FAZHI_FEATURE_RUBRIC)
         | bit(cfg!(feature = "parallel"), FAZHI_FEATURE_PARALLEL)
+        | bit(cfg!(feature = "txt"), FAZHI_FEATURE_TXT)
+        | bit(cfg!(feature = "docx"), FAZHI_FEATURE_DOCX)
+        | bit(cfg!(feature = "html"), FAZHI_FEATURE_HTML)
+        | bit(cfg!(feature = "doc"), FAZHI_FEATURE_DOC)
+        | bit(cfg!(feature = "pdf"), FAZHI_FEATURE_PDF)
 }
 
 #[cfg(test)]

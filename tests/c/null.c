@@ -7,6 +7,7 @@ static fazhi_score *score;
 static fazhi_outline *outline;
 static fazhi_parser *parser;
 static fazhi_batch *batch;
+static fazhi_document *document;
 static fazhi_options *options;
 static fazhi_context *context;
 static fazhi_rubric *rubric;
@@ -25,6 +26,7 @@ static void making(void)
     fazhi_report *made;
     fazhi_outline *lines;
     fazhi_batch *together;
+    fazhi_document *read;
     fazhi_rubric *rules;
     fazhi_score *points;
     CHECK_NULL(made, fazhi_report_parse(NULL, 1, NULL, &made, &error));
@@ -47,6 +49,12 @@ static void making(void)
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_context_new(NULL, &error));
     CHECK_NULL(together, fazhi_batch_parse(NULL, 1, NULL, 1, &together, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_batch_parse(inputs, 1, NULL, 1, NULL, &error));
+    CHECK_NULL(together, fazhi_batch_extract(NULL, 1, NULL, 1, &together, &error));
+    CHECK_STATUS(FAZHI_ERR_NULL, fazhi_batch_extract(inputs, 1, NULL, 1, NULL, &error));
+    CHECK_NULL(read, fazhi_document_extract(NULL, 1, NULL, &read, &error));
+    CHECK_STATUS(FAZHI_ERR_NULL, fazhi_document_extract(TEXT(SAMPLE), NULL, NULL, &error));
+    CHECK_NULL(made, fazhi_document_parse(NULL, NULL, &made, &error));
+    CHECK_STATUS(FAZHI_ERR_NULL, fazhi_document_parse(document, NULL, NULL, &error));
     CHECK_NULL(rules, fazhi_rubric_from_toml(NULL, 1, &rules, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_rubric_from_toml(TEXT("id = 1"), NULL, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_rubric_built_in_toml(NULL, &error));
@@ -57,6 +65,7 @@ static void making(void)
 static void settings(void)
 {
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_options_set_max_bytes(NULL, 1, &error));
+    CHECK_STATUS(FAZHI_ERR_NULL, fazhi_options_set_max_file_bytes(NULL, 1, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_options_set_max_sections(NULL, 1, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_options_set_max_facts(NULL, 1, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_options_set_max_depth(NULL, 1, &error));
@@ -87,6 +96,8 @@ static void readers(void)
 {
     fazhi_front front;
     fazhi_totals totals;
+    fazhi_document *same;
+    fazhi_metadata metadata;
     size_t count;
     CHECK_READER(report, text, fazhi_report_source);
     CHECK_READER(report, text, fazhi_report_strings);
@@ -103,6 +114,16 @@ static void readers(void)
     CHECK_READER(report, table, fazhi_report_check_spans);
     CHECK_READER(report, table, fazhi_report_notes);
     CHECK_READER(report, table, fazhi_report_names);
+    CHECK_READER(report, same, fazhi_report_document);
+    CHECK_READER(document, text, fazhi_document_text);
+    CHECK_READER(document, text, fazhi_document_format);
+    CHECK_READER(document, text, fazhi_document_encoding);
+    CHECK_READER(document, text, fazhi_document_strings);
+    CHECK_READER(document, metadata, fazhi_document_metadata);
+    CHECK_READER(document, table, fazhi_document_blocks);
+    CHECK_READER(document, table, fazhi_document_anchors);
+    CHECK_READER(document, table, fazhi_document_footnotes);
+    CHECK_READER(document, table, fazhi_document_warnings);
     CHECK_READER(outline, table, fazhi_outline_sections);
     CHECK_READER(outline, table, fazhi_outline_passages);
     CHECK_READER(outline, table, fazhi_outline_notes);
@@ -124,6 +145,9 @@ static void pieces(void)
     struct ArrowArray array;
     const fazhi_report *kept;
     fazhi_report *taken;
+    uint32_t row;
+    CHECK_NULL(row, fazhi_document_block_at(NULL, 0, &row, &error));
+    CHECK_STATUS(FAZHI_ERR_NULL, fazhi_document_block_at(document, 0, NULL, &error));
     CHECK_NULL(text, fazhi_report_text(NULL, 0, 3, &text, &error));
     CHECK_STATUS(FAZHI_ERR_NULL, fazhi_report_text(report, 0, 3, NULL, &error));
     CHECK_NULL(bytes, fazhi_report_clean_text(NULL, 0, 3, &bytes, &error));
@@ -170,6 +194,7 @@ static void freeing(void)
     fazhi_report_free(NULL);
     fazhi_parser_free(NULL);
     fazhi_batch_free(NULL);
+    fazhi_document_free(NULL);
     fazhi_outline_free(NULL);
     fazhi_rubric_free(NULL);
     fazhi_context_free(NULL);
@@ -184,6 +209,7 @@ int main(void)
     CHECK_OK(fazhi_parser_new(options, &parser, &error));
     CHECK_OK(fazhi_outline_parse(TEXT(SAMPLE), NULL, &outline, &error));
     CHECK_OK(fazhi_batch_parse(inputs, 3, NULL, 1, &batch, &error));
+    CHECK_OK(fazhi_document_extract(TEXT(SAMPLE), NULL, &document, &error));
     CHECK_OK(fazhi_context_new(&context, &error));
     CHECK_OK(fazhi_rubric_built_in_toml(&toml, &error));
     CHECK_OK(fazhi_rubric_from_toml(toml.data, toml.len, &rubric, &error));
@@ -199,6 +225,7 @@ int main(void)
     fazhi_score_free(score);
     fazhi_rubric_free(rubric);
     fazhi_context_free(context);
+    fazhi_document_free(document);
     fazhi_batch_free(batch);
     fazhi_outline_free(outline);
     fazhi_parser_free(parser);

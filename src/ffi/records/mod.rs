@@ -1,9 +1,11 @@
 //! The rows of the tables, with fixed layouts: fields ordered by size, padding explicit and zero. `tests/abi/` records sizes and
 //! offsets.
 
+mod document;
 mod report;
 mod score;
 
+pub use document::*;
 pub use report::*;
 pub use score::*;
 
