@@ -63,7 +63,7 @@ public final class Context extends Value {
             call.check(Library.fazhi_context_set_published(context, year, month, day, call.error()));
         }
         if (lastYear != null) {
-            byte[] text = Input.of(lastYear).utf8();
+            byte[] text = Input.of(lastYear).bytes();
             call.check(Library.fazhi_context_set_last_year(context, call.copy(text), text.length, call.error()));
         }
         return context;

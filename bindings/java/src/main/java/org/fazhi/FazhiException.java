@@ -2,7 +2,10 @@ package org.fazhi;
 
 import java.util.Optional;
 
-/** Misuse, a limit, a text that is not UTF-8, or no library. What a report says is never one. */
+/**
+ * Misuse, a limit, a text that is not UTF-8, a file of which nothing can be read, or no library. What a report says is
+ * never one.
+ */
 public final class FazhiException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,17 @@ public enum Feature {
     /** Rubrics and scores. */
     RUBRIC,
     /** {@link Report#parseMany(java.util.List, int)}. */
-    PARALLEL;
+    PARALLEL,
+    /** Plain text files in any encoding. */
+    TXT,
+    /** Files of .docx. */
+    DOCX,
+    /** Web pages. */
+    HTML,
+    /** What circulates as .doc. */
+    DOC,
+    /** PDF files. */
+    PDF;
 
     /** Its bit in {@code fazhi_features}. */
     int bit() {

@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
-/** A text to be read, in UTF-8. */
+/** What is to be read: a text, or a file of any kind. */
 final class Input {
-    private final byte[] utf8;
+    private final byte[] bytes;
     private final String text;
 
-    private Input(byte[] utf8, String text) {
-        this.utf8 = utf8;
+    private Input(byte[] bytes, String text) {
+        this.bytes = bytes;
         this.text = text;
     }
 
-    static Input of(byte[] utf8) {
-        return new Input(utf8, null);
+    static Input of(byte[] file) {
+        return new Input(Objects.requireNonNull(file, "file"), null);
     }
 
     static Input of(Path path) throws IOException {
@@ -40,7 +41,7 @@ final class Input {
         return index + 1 < text.length() && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
     }
 
-    /** A text, its bytes, or the file they are in. */
+    /** A text, the bytes of a file, or its path. */
     static Input of(Object input) throws IOException {
         if (input instanceof String) {
             return of((String) input);
@@ -55,18 +56,23 @@ final class Input {
                 "an input is a String, byte[] or Path, not " + (input == null ? "null" : input.getClass().getName()));
     }
 
-    byte[] utf8() {
-        return utf8;
+    /** The text in UTF-8, or the file. */
+    byte[] bytes() {
+        return bytes;
     }
 
-    /** The string that was handed over, or null where it was bytes. */
+    boolean isText() {
+        return text != null;
+    }
+
+    /** The string that was handed over, or null where it was a file. */
     String text() {
         return text;
     }
 
     /** {@code error} with its place in units of what was handed over. */
     FazhiException placed(FazhiException error) {
-        return text == null ? error : error.inChars(utf8);
+        return text == null ? error : error.inChars(bytes);
     }
 
     /** How many {@code char}s the first {@code bytes} bytes are. */

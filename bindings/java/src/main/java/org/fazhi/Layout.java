@@ -117,6 +117,27 @@ final class Layout {
         static final int SPAN = 0, CODE = 8, EXPLANATION = 16, SIZE = 24;
     }
 
+    static final class Block {
+        static final int SPAN = 0, LABEL = 8, TEXT = 16, FIRST_PAGE = 24, LAST_PAGE = 28, PARAGRAPH = 32;
+        static final int KIND = 36, OUTLINE_LEVEL = 38, SIZE = 40;
+    }
+
+    static final class Anchor {
+        static final int SPAN = 0, PAGE = 8, LEFT = 12, TOP = 16, RIGHT = 20, BOTTOM = 24, SIZE = 28;
+    }
+
+    static final class Footnote {
+        static final int TEXT = 0, AT = 8, SIZE = 12;
+    }
+
+    static final class Warning {
+        static final int MESSAGE = 0, PAGE = 8, KIND = 12, SIZE = 16;
+    }
+
+    static final class Metadata {
+        static final int TITLE = 0, PUBLISHED = 8, SOURCE = 16, SIZE = 24;
+    }
+
     static final class IndicatorDefinition {
         static final int ID = 0, NAME = 8, UNIT = 16, DEFINITION = 24, TOPIC = 32, SIZE = 36;
     }

@@ -90,6 +90,8 @@ final class Library {
 
     static native int fazhi_options_set_max_bytes(long options, int bytes, long err);
 
+    static native int fazhi_options_set_max_file_bytes(long options, long bytes, long err);
+
     static native int fazhi_options_set_max_sections(long options, int sections, long err);
 
     static native int fazhi_options_set_max_facts(long options, int facts, long err);
@@ -139,10 +141,38 @@ final class Library {
 
     static native int fazhi_report_names(long report, long table, long err);
 
+    static native int fazhi_document_extract(long bytes, long len, long options, long document, long err);
+
+    static native void fazhi_document_free(long document);
+
+    static native int fazhi_document_parse(long document, long options, long report, long err);
+
+    static native int fazhi_report_document(long report, long document, long err);
+
+    static native int fazhi_document_text(long document, long text, long err);
+
+    static native int fazhi_document_format(long document, long format, long err);
+
+    static native int fazhi_document_encoding(long document, long encoding, long err);
+
+    static native int fazhi_document_metadata(long document, long metadata, long err);
+
+    static native int fazhi_document_strings(long document, long strings, long err);
+
+    static native int fazhi_document_blocks(long document, long table, long err);
+
+    static native int fazhi_document_anchors(long document, long table, long err);
+
+    static native int fazhi_document_footnotes(long document, long table, long err);
+
+    static native int fazhi_document_warnings(long document, long table, long err);
+
     static native int fazhi_text_convert_offsets(
             long text, long len, int fromUnit, int toUnit, long from, long count, long to, long err);
 
     static native int fazhi_batch_parse(long inputs, long count, long options, int threads, long batch, long err);
+
+    static native int fazhi_batch_extract(long inputs, long count, long options, int threads, long batch, long err);
 
     static native void fazhi_batch_free(long batch);
 

@@ -1,5 +1,6 @@
 package org.fazhi;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A value that is made when it is first asked for, by one thread. */
@@ -14,6 +15,11 @@ final class Once<T> {
     T get() {
         T seen = value;
         return seen != null ? seen : make();
+    }
+
+    /** The value, if it was asked for. */
+    Optional<T> made() {
+        return Optional.ofNullable(value);
     }
 
     private synchronized T make() {

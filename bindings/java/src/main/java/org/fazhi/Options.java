@@ -2,16 +2,24 @@ package org.fazhi;
 
 /** Settings of a parse: limits, and whether claims are checked. */
 public final class Options extends Value {
-    private static final Options DEFAULTS = new Options(null, null, null, null, true);
+    private static final Options DEFAULTS = new Options(null, null, null, null, null, true);
 
     private final Integer maxBytes;
+    private final Long maxFileBytes;
     private final Integer maxSections;
     private final Integer maxFacts;
     private final Integer maxDepth;
     private final boolean audit;
 
-    private Options(Integer maxBytes, Integer maxSections, Integer maxFacts, Integer maxDepth, boolean audit) {
+    private Options(
+            Integer maxBytes,
+            Long maxFileBytes,
+            Integer maxSections,
+            Integer maxFacts,
+            Integer maxDepth,
+            boolean audit) {
         this.maxBytes = maxBytes;
+        this.maxFileBytes = maxFileBytes;
         this.maxSections = maxSections;
         this.maxFacts = maxFacts;
         this.maxDepth = maxDepth;
@@ -19,39 +27,48 @@ public final class Options extends Value {
     }
 
     /**
-     * The library's own: 64 MiB of input, 100,000 sections, 1,000,000 facts of each kind, 16 heading levels, claims
-     * checked.
+     * The library's own: 64 MiB of text, 256 MiB of a file, 100,000 sections, 1,000,000 facts of each kind, 16 heading
+     * levels, claims checked.
      */
     public static Options defaults() {
         return DEFAULTS;
     }
 
-    /** With this longest input in bytes of UTF-8; a longer one is {@link Status#TOO_LARGE}. */
+    /** With this longest text in bytes of UTF-8, also of a file's; a longer one is {@link Status#TOO_LARGE}. */
     public Options withMaxBytes(int bytes) {
-        return new Options(atLeast(0, bytes), maxSections, maxFacts, maxDepth, audit);
+        return new Options(atLeast(0, bytes), maxFileBytes, maxSections, maxFacts, maxDepth, audit);
+    }
+
+    /** With this largest file in bytes; a larger one is {@link Status#TOO_LARGE}. */
+    public Options withMaxFileBytes(long bytes) {
+        return new Options(maxBytes, atLeast(0, bytes), maxSections, maxFacts, maxDepth, audit);
     }
 
     /** With this most sections; more give a smaller report with the note {@link NoteCode#LIMIT_REACHED}. */
     public Options withMaxSections(int sections) {
-        return new Options(maxBytes, atLeast(0, sections), maxFacts, maxDepth, audit);
+        return new Options(maxBytes, maxFileBytes, atLeast(0, sections), maxFacts, maxDepth, audit);
     }
 
     /** With this most facts of each kind; more give a smaller report with the note {@link NoteCode#LIMIT_REACHED}. */
     public Options withMaxFacts(int facts) {
-        return new Options(maxBytes, maxSections, atLeast(0, facts), maxDepth, audit);
+        return new Options(maxBytes, maxFileBytes, maxSections, atLeast(0, facts), maxDepth, audit);
     }
 
     /** With this deepest heading level, at least 1: deeper markers become siblings at this level. */
     public Options withMaxDepth(int depth) {
-        return new Options(maxBytes, maxSections, maxFacts, atLeast(1, depth), audit);
+        return new Options(maxBytes, maxFileBytes, maxSections, maxFacts, atLeast(1, depth), audit);
     }
 
     /** Without checks, in about half the time. */
     public Options withoutAudit() {
-        return new Options(maxBytes, maxSections, maxFacts, maxDepth, false);
+        return new Options(maxBytes, maxFileBytes, maxSections, maxFacts, maxDepth, false);
     }
 
     private static int atLeast(int least, int number) {
+        return (int) atLeast(least, (long) number);
+    }
+
+    private static long atLeast(int least, long number) {
         if (number < least) {
             throw new IllegalArgumentException("a limit of " + number + " is below " + least);
         }
@@ -67,6 +84,9 @@ public final class Options extends Value {
         long options = call.own(call.word(0), Library::fazhi_options_free);
         if (maxBytes != null) {
             call.check(Library.fazhi_options_set_max_bytes(options, maxBytes, call.error()));
+        }
+        if (maxFileBytes != null) {
+            call.check(Library.fazhi_options_set_max_file_bytes(options, maxFileBytes, call.error()));
         }
         if (maxSections != null) {
             call.check(Library.fazhi_options_set_max_sections(options, maxSections, call.error()));
@@ -85,6 +105,7 @@ public final class Options extends Value {
     Object[] parts() {
         return new Object[] {
             "maxBytes", maxBytes,
+            "maxFileBytes", maxFileBytes,
             "maxSections", maxSections,
             "maxFacts", maxFacts,
             "maxDepth", maxDepth,

@@ -51,25 +51,25 @@ public final class Outline extends Value {
     }
 
     /**
-     * Segments a report in UTF-8.
+     * Segments a report in a file of any kind.
      *
      * @throws FazhiException as {@link Report#parse(byte[])}
      */
-    public static Outline parse(byte[] utf8) {
-        return parse(utf8, Options.defaults());
+    public static Outline parse(byte[] file) {
+        return parse(file, Options.defaults());
     }
 
     /**
-     * Segments a report in UTF-8.
+     * Segments a report in a file of any kind.
      *
      * @throws FazhiException as {@link Report#parse(byte[])}
      */
-    public static Outline parse(byte[] utf8, Options options) {
-        return parse(Input.of(utf8), options);
+    public static Outline parse(byte[] file, Options options) {
+        return parse(Input.of(file), options);
     }
 
     /**
-     * Segments a report in a file in UTF-8.
+     * Segments a report in a file of any kind.
      *
      * @throws IOException if the file cannot be read
      * @throws FazhiException as {@link Report#parse(byte[])}
@@ -79,7 +79,7 @@ public final class Outline extends Value {
     }
 
     /**
-     * Segments a report in a file in UTF-8.
+     * Segments a report in a file of any kind.
      *
      * @throws IOException if the file cannot be read
      * @throws FazhiException as {@link Report#parse(byte[])}
@@ -90,10 +90,10 @@ public final class Outline extends Value {
 
     private static Outline parse(Input input, Options options) {
         Objects.requireNonNull(options, "options");
-        byte[] utf8 = input.utf8();
         try (Call call = new Call()) {
-            long text = call.copy(utf8);
             long settings = options.in(call);
+            byte[] utf8 = input.isText() ? input.bytes() : Document.textOf(input.bytes(), settings, call);
+            long text = call.copy(utf8);
             call.check(Library.fazhi_outline_parse(text, utf8.length, settings, call.out(), call.error()));
             return new Outline(call.own(call.word(0), Library::fazhi_outline_free), text, utf8.length);
         }

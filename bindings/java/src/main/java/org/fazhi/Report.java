@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -31,10 +32,14 @@ public final class Report implements AutoCloseable {
     private final Once<List<Check>> checks = new Once<>(this::readChecks);
     private final Once<List<Note>> notes = new Once<>(this::readNotes);
 
-    /** The report at {@code address}, of {@code text} if that was a string. */
+    /** The file it was read from; null for a string. */
+    private final Once<Document> document;
+
+    /** The report at {@code address}, of {@code text}, or of a file if that is null. */
     Report(long address, String text) {
         handle = new Handle(this, "the report", address, Library::fazhi_report_free);
         source = new Once<>(text == null ? this::readSource : () -> text);
+        document = text == null ? new Once<>(this::readDocument) : null;
     }
 
     /**
@@ -56,25 +61,26 @@ public final class Report implements AutoCloseable {
     }
 
     /**
-     * Parses a report in UTF-8, of which it keeps a copy.
+     * Parses a report in a file of any kind, as {@link Document#read(byte[])} reads it: plain text in any encoding, a web
+     * page, .docx, .doc, PDF. Of a text file in UTF-8 the text is that of the file.
      *
-     * @throws FazhiException with {@link Status#INVALID_UTF8}, {@link Status#TOO_LARGE}
+     * @throws FazhiException as {@link Document#read(byte[])}
      */
-    public static Report parse(byte[] utf8) {
-        return parse(utf8, Options.defaults());
+    public static Report parse(byte[] file) {
+        return parse(file, Options.defaults());
     }
 
     /**
-     * Parses a report in UTF-8 with settings.
+     * Parses a report in a file of any kind with settings.
      *
      * @throws FazhiException as {@link #parse(byte[])}
      */
-    public static Report parse(byte[] utf8, Options options) {
-        return parse(Input.of(utf8), options);
+    public static Report parse(byte[] file, Options options) {
+        return parse(Input.of(file), options);
     }
 
     /**
-     * Parses a report in a file in UTF-8.
+     * Parses a report in a file of any kind.
      *
      * @throws IOException if the file cannot be read
      * @throws FazhiException as {@link #parse(byte[])}
@@ -84,7 +90,7 @@ public final class Report implements AutoCloseable {
     }
 
     /**
-     * Parses a report in a file in UTF-8 with settings.
+     * Parses a report in a file of any kind with settings.
      *
      * @throws IOException if the file cannot be read
      * @throws FazhiException as {@link #parse(byte[])}
@@ -95,11 +101,14 @@ public final class Report implements AutoCloseable {
 
     private static Report parse(Input input, Options options) {
         Objects.requireNonNull(options, "options");
-        byte[] utf8 = input.utf8();
+        byte[] bytes = input.bytes();
         try (Call call = new Call()) {
-            long text = call.copy(utf8);
             long settings = options.in(call);
-            call.check(Library.fazhi_report_parse(text, utf8.length, settings, call.out(), call.error()));
+            if (!input.isText()) {
+                return Document.parse(bytes, settings, call);
+            }
+            long text = call.copy(bytes);
+            call.check(Library.fazhi_report_parse(text, bytes.length, settings, call.out(), call.error()));
             return new Report(call.word(0), input.text());
         }
     }
@@ -115,15 +124,23 @@ public final class Report implements AutoCloseable {
     }
 
     /**
-     * Parses many reports on {@code threads} threads, 0 for one each core. An input is a {@link String}, a
-     * {@code byte[]} in UTF-8 or a {@link Path}; one that cannot be parsed fails alone. The results have the order of the
-     * inputs. All of them stay in memory until they are closed, so hand over large collections in parts.
+     * Parses many reports on {@code threads} threads, 0 for one each core. An input is a {@link String}, the
+     * {@code byte[]} of a file of any kind or its {@link Path}; one that cannot be parsed fails alone. The results have the
+     * order of the inputs. All of them stay in memory until they are closed, so hand over large collections in parts.
      *
      * @throws FazhiException with {@link Status#SYSTEM} when no thread can be started, {@link Status#NOT_BUILT_IN}; not
      *     for what an input holds
      */
     public static List<ParseResult> parseMany(List<?> inputs, Options options, int threads) {
         return Batch.parse(inputs, options, threads);
+    }
+
+    /**
+     * The file it was read from, which tells the page and the paragraph of a finding by {@link Document#blockAt}; empty for
+     * the report of a string. It is closed with the report.
+     */
+    public Optional<Document> document() {
+        return document == null ? Optional.empty() : Optional.of(get(document));
     }
 
     /** The parsed text, in which {@code char}s are counted. */
@@ -287,6 +304,9 @@ public final class Report implements AutoCloseable {
     @Override
     public void close() {
         handle.close();
+        if (document != null) {
+            document.made().ifPresent(Document::close);
+        }
     }
 
     private <T> T use(LongFunction<T> read) {
@@ -318,6 +338,15 @@ public final class Report implements AutoCloseable {
             try (Call call = new Call()) {
                 call.check(Library.fazhi_report_source(address, call.out(), call.error()));
                 return new String(call.bytes(0), StandardCharsets.UTF_8);
+            }
+        });
+    }
+
+    private Document readDocument() {
+        return use(address -> {
+            try (Call call = new Call()) {
+                call.check(Library.fazhi_report_document(address, call.out(), call.error()));
+                return new Document(call.word(0));
             }
         });
     }

@@ -30,6 +30,10 @@ final class Row {
         return buffer.getInt(base + field);
     }
 
+    float f32(int field) {
+        return buffer.getFloat(base + field);
+    }
+
     /** A number that may need all 32 bits. */
     long wide(int field) {
         return buffer.getInt(base + field) & 0xFFFF_FFFFL;

@@ -20,7 +20,7 @@ public final class Rubric implements AutoCloseable {
      */
     public static Rubric fromToml(String toml) {
         Input input = Input.of(toml);
-        byte[] utf8 = input.utf8();
+        byte[] utf8 = input.bytes();
         try (Call call = new Call()) {
             call.check(Library.fazhi_rubric_from_toml(call.copy(utf8), utf8.length, call.out(), call.error()));
             return new Rubric(call.word(0));

@@ -6,9 +6,9 @@ public enum Status {
     UNKNOWN,
     /** A pointer that must not be NULL is NULL; a defect of this jar. */
     NULL,
-    /** The text is not valid UTF-8, or a string has half a surrogate pair; the span starts there. */
+    /** A text is not valid UTF-8, or a string has half a surrogate pair; the span starts there. */
     INVALID_UTF8,
-    /** The text is longer than the limit. */
+    /** The text is longer than the limit, or a file larger, or it unpacks to more than limits allow. */
     TOO_LARGE,
     /** A position or span lies outside. */
     OUT_OF_RANGE,
@@ -24,6 +24,20 @@ public enum Status {
     SYSTEM,
     /** A defect of the library; the call had no effect. Please report it. */
     PANIC,
+    /** The file can only be opened with a password. */
+    ENCRYPTED,
+    /** The file's pages are pictures, which need text recognition first. */
+    NO_TEXT_LAYER,
+    /** The file has text, but not what its characters mean; or bytes that are text in no encoding. */
+    UNDECODABLE,
+    /** The file is broken in a place without which nothing can be read. */
+    DAMAGED,
+    /** A web page without an article of its own; the message names what it links to. */
+    NO_ARTICLE,
+    /** The file is no document but something else of that kind, such as a spreadsheet; the message says what. */
+    WRONG_FORMAT,
+    /** The file is of a kind that the library does not read, or was built without; the message says which. */
+    UNSUPPORTED_FORMAT,
     /** There is no native library for this platform, or it cannot be used. */
     NOT_LOADED;
 

@@ -40,8 +40,7 @@ class BatchTest {
         assertEquals(text, results.get(0).report().source());
         assertEquals("25件", results.get(0).report().quantities().get(0).text());
         FazhiException bad = (FazhiException) results.get(1).exception().get();
-        assertEquals(Status.INVALID_UTF8, bad.status());
-        assertEquals(new Span(1, 2), bad.span().get());
+        assertEquals(Status.UNDECODABLE, bad.status());
         assertSame(bad, assertThrows(FazhiException.class, () -> results.get(1).report()));
         assertThrows(UncheckedIOException.class, () -> results.get(2).report());
         assertEquals(Status.INVALID_UTF8, ((FazhiException) results.get(3).exception().get()).status());
@@ -50,6 +49,8 @@ class BatchTest {
         }
         assertEquals("", results.get(5).report().source());
         assertEquals("25件", results.get(6).report().quantities().get(0).text());
+        assertEquals("text", results.get(6).report().document().get().format());
+        assertFalse(results.get(0).report().document().isPresent());
         for (ParseResult result : results) {
             if (!result.exception().isPresent()) {
                 result.report().close();

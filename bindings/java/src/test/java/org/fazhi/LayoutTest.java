@@ -104,6 +104,8 @@ class LayoutTest {
         check(header, "FAZHI_VERDICT_", Verdict.class);
         check(header, "FAZHI_NOTE_", NoteCode.class);
         check(header, "FAZHI_OUTCOME_", Outcome.class);
+        check(header, "FAZHI_BLOCK_", BlockKind.class);
+        check(header, "FAZHI_WARNING_", WarningKind.class);
     }
 
     @Test

@@ -67,11 +67,23 @@ class LeakTest {
     }
 
     @Test
+    void files() throws Exception {
+        byte[] page = FileTest.PAGE.getBytes(StandardCharsets.UTF_8);
+        assertFlat("files", 5_000, NOISE, () -> {
+            try (Document document = Document.read(page); Report report = document.parse()) {
+                document.blocks();
+                document.warnings();
+                report.document().get().metadata();
+            }
+        });
+    }
+
+    @Test
     void errors() throws Exception {
-        byte[] invalid = TEXT.getBytes(StandardCharsets.UTF_16LE);
+        byte[] invalid = {'a', -1};
         Options tight = Options.defaults().withMaxBytes(1);
         assertFlat("errors", 20_000, NOISE, () -> {
-            ReportTest.assertStatus(Status.INVALID_UTF8, () -> Report.parse(invalid));
+            ReportTest.assertStatus(Status.UNDECODABLE, () -> Report.parse(invalid));
             ReportTest.assertStatus(Status.TOO_LARGE, () -> Report.parse(TEXT, tight));
             ReportTest.assertStatus(Status.INVALID_RUBRIC, () -> Rubric.fromToml("?"));
         });

@@ -43,7 +43,7 @@ class ListingTest {
         Coded[][] lists = {
             Marker.values(), Role.values(), Topic.values(), PassageRole.values(), QuantityKind.values(),
             Bound.values(), CitationKind.values(), Level.values(), CheckKind.values(), Verdict.values(),
-            NoteCode.values(), Outcome.values(),
+            NoteCode.values(), Outcome.values(), BlockKind.values(), WarningKind.values(),
         };
         Matcher last = Pattern.compile("#define FAZHI_CODES_\\w+ (\\d+)").matcher(Samples.header());
         int count = 0;

@@ -47,8 +47,15 @@ class OutlineTest {
     }
 
     @Test
+    void filesOfAnyKind() throws Exception {
+        String text = "一、主要工作\n（一）大事\n";
+        assertEquals(Outline.parse(text), Outline.parse(text.getBytes("GBK")));
+        assertEquals(2, Outline.parse(text.getBytes("UTF-16")).sections().size());
+    }
+
+    @Test
     void errorsAreThoseOfReports() {
-        ReportTest.assertStatus(Status.INVALID_UTF8, () -> Outline.parse(new byte[] {-1}));
+        ReportTest.assertStatus(Status.UNDECODABLE, () -> Outline.parse(new byte[] {-1}));
         ReportTest.assertStatus(Status.INVALID_UTF8, () -> Outline.parse("\uD840"));
         ReportTest.assertStatus(
                 Status.TOO_LARGE, () -> Outline.parse("一、工作", Options.defaults().withMaxBytes(3)));
