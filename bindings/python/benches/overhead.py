@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import fazhi
-from fazhi._document import CODE_POINTS
 from fazhi._library import ffi, lib
+from fazhi._positions import CODE_POINTS
 
 SAMPLE = Path(__file__).resolve().parents[3] / "examples/data/qinglan-2024.txt"
 RUNS = 2000

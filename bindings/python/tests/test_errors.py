@@ -9,14 +9,19 @@ import fazhi
 import pytest
 
 
-def test_bytes_that_are_not_utf8() -> None:
-    for read in (fazhi.parse, fazhi.outline):
+def test_bytes_that_are_no_text() -> None:
+    read: Any
+    for read in (fazhi.parse, fazhi.outline, fazhi.read):
         with pytest.raises(fazhi.Error) as caught:
             read("大".encode() + b"\xff\xfe")
-        assert caught.value.status == "invalid_utf8"
-        assert caught.value.span is not None and caught.value.span.start == 3
-        assert "UTF-8" in str(caught.value)
+        assert caught.value.status == "undecodable"
+        assert caught.value.span is None
+        assert "undecodable" in str(caught.value)
         assert isinstance(caught.value, ValueError)
+    with pytest.raises(fazhi.Error) as caught:
+        fazhi.Rubric("大".encode() + b"\xff\xfe")
+    assert caught.value.status == "invalid_utf8"
+    assert caught.value.span is not None and caught.value.span.start == 3
 
 
 def test_lone_surrogates() -> None:
@@ -44,6 +49,9 @@ def test_sources_that_are_none() -> None:
     for wrong in (None, 3, ["a"]):
         with pytest.raises(TypeError, match="a source is"):
             fazhi.parse(wrong)
+    for wrong in (None, 3, ["a"], "report.docx"):
+        with pytest.raises(TypeError, match="a file is bytes or a pathlib.Path"):
+            fazhi.read(wrong)
     with pytest.raises(FileNotFoundError):
         fazhi.parse(Path("/nowhere/report.txt"))
 

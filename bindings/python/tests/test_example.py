@@ -29,7 +29,7 @@ def test_the_example_says_what_is_wrong(tmp_path: Path) -> None:
 
 def test_the_readme_can_be_pasted() -> None:
     readme = (ROOT / "bindings/python/README.md").read_text(encoding="utf-8")
-    (program,) = re.findall("```python\n(.*?)```", readme, re.DOTALL)
+    program = "".join(re.findall("```python\n(.*?)```", readme, re.DOTALL))
     done = subprocess.run(
         [sys.executable, "-"], input=program, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )

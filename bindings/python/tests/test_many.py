@@ -44,7 +44,7 @@ def test_what_cannot_be_parsed_stands_in_its_place() -> None:
         fazhi.Report,
         fazhi.Report,
     ]
-    assert isinstance(found[1], fazhi.Error) and found[1].status == "invalid_utf8"
+    assert isinstance(found[1], fazhi.Error) and found[1].status == "undecodable"
     (large, small) = fazhi.parse_many(["大大", "大"], max_bytes=3)
     assert isinstance(large, fazhi.Error) and large.status == "too_large"
     assert isinstance(small, fazhi.Report)

@@ -27,7 +27,8 @@ def test_versions_agree() -> None:
 
 def test_the_library_has_every_part() -> None:
     bits = constants("FAZHI_FEATURE_")
-    assert sorted(bits) == ["json", "parallel", "rubric"]
+    # Those of kinds of files are named as the features of Cargo.toml.
+    assert sorted(bits) == ["doc", "docx", "html", "json", "parallel", "pdf", "rubric", "txt"]
     assert lib.fazhi_features() == sum(bits.values())
 
 
@@ -67,6 +68,8 @@ def test_names_of_codes_are_those_of_the_types() -> None:
         "verdict": _codes.Verdict,
         "note": _codes.NoteCode,
         "outcome": _codes.Outcome,
+        "block": _codes.BlockKind,
+        "warning": _codes.WarningKind,
     }
     assert sorted(lists) == sorted(_codes.NAMES)
     for name, kind in lists.items():
@@ -80,4 +83,5 @@ def test_names_of_codes_are_those_of_the_types() -> None:
 def test_declarations_match_the_library() -> None:
     """Sizes as the ABI has them: cffi's own idea of the records, made from the header."""
     assert ffi.sizeof("fazhi_quantity") == 72
+    assert ffi.sizeof("fazhi_block") == 40
     assert ffi.sizeof("fazhi_error") == 272

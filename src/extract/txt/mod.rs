@@ -38,8 +38,8 @@ pub(super) fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>,
         let message = format!("按 {encoding} 解码，{replaced} 处无法识别的字节以 U+FFFD 代替");
         warnings.push(Warning { kind: WarningKind::Replaced, page: None, message });
     }
-    let controls = text.chars().filter(|ch| ch.is_control() && !ch.is_ascii_whitespace()).count();
-    if encoding != "UTF-8" && controls * CONTROLS_AT_MOST > text.len() {
+    let controls = || text.chars().filter(|ch| ch.is_control() && !ch.is_ascii_whitespace()).count();
+    if encoding != "UTF-8" && controls() * CONTROLS_AT_MOST > text.len() {
         return Err(ErrorKind::WrongFormat { found: "binary data".into() }.into());
     }
     let (blocks, gaps) = blocks(&text);

@@ -5,12 +5,16 @@
 >>> report.front.region, report.front.year, report.quantities[0].value
 ('青岚县', 2024, Decimal('25'))
 
+`fazhi.parse` also takes a file of any kind (plain text in any encoding, a web page, .docx, .doc, PDF), as its path or
+its bytes; `fazhi.read` gives its text alone, and what it knows of it.
+
 Positions are indices of Python strings; values are `decimal.Decimal` in base units; codes are the names that the JSON
 documents have. Nothing can be changed, and any number of threads may use a report at once.
 """
 
 from fazhi._arrow import Table
 from fazhi._catalogue import catalogue, rules
+from fazhi._document import Document, read
 from fazhi._library import Error, Span, ffi, lib
 from fazhi._many import parse_many
 from fazhi._outline import Outline, outline
@@ -18,8 +22,10 @@ from fazhi._report import Report, parse
 from fazhi._rows import Rows
 from fazhi._score import Rubric, Score
 from fazhi._sections import Section, Sections
-from fazhi._source import Source
+from fazhi._source import File, Source
 from fazhi._values import (
+    Anchor,
+    Block,
     Check,
     Citation,
     Criterion,
@@ -27,10 +33,13 @@ from fazhi._values import (
     Definition,
     Dimension,
     DocNumber,
+    FileWarning,
     Flag,
+    Footnote,
     Front,
     FrontSpans,
     Indicator,
+    Metadata,
     Note,
     PartialDate,
     Passage,
@@ -50,6 +59,8 @@ def _version() -> str:
 __version__ = _version()
 
 __all__ = [
+    "Anchor",
+    "Block",
     "Check",
     "Citation",
     "Criterion",
@@ -57,11 +68,16 @@ __all__ = [
     "Definition",
     "Dimension",
     "DocNumber",
+    "Document",
     "Error",
+    "File",
+    "FileWarning",
     "Flag",
+    "Footnote",
     "Front",
     "FrontSpans",
     "Indicator",
+    "Metadata",
     "Note",
     "Outline",
     "PartialDate",
@@ -82,5 +98,6 @@ __all__ = [
     "outline",
     "parse",
     "parse_many",
+    "read",
     "rules",
 ]

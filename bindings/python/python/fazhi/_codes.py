@@ -56,6 +56,17 @@ NoteCode = Literal[
     "unknown",
 ]
 Outcome = Literal["met", "partly", "not_met", "not_assessable", "unknown"]
+BlockKind = Literal["body", "table_row", "text_box", "list_item", "unknown"]
+WarningKind = Literal[
+    "no_text_layer",
+    "recognised_text",
+    "replaced",
+    "dropped_symbols",
+    "dropped_furniture",
+    "damaged",
+    "main_content",
+    "unknown",
+]
 
 
 class Names(dict[int, Any]):

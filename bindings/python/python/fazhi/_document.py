@@ -1,110 +1,163 @@
-"""What a report and an outline have in common: a text, positions in it, sections, passages, notes."""
+"""Files: their text, and what they know of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
 
-from fazhi._lazy import Immutable, lazy
-from fazhi._library import Span, lib, string
-from fazhi._rows import Columns, Rows, asked, convert, rows_of, to_offsets
-from fazhi._sections import Row, Sections
-from fazhi._values import Note, Passage
+from fazhi._lazy import lazy
+from fazhi._library import NONE, call, ffi, lib, owned, string
+from fazhi._positions import Positioned
+from fazhi._rows import Columns, Rows, alone, rows_of, to_offsets
+from fazhi._source import File, Source, contents, options
+from fazhi._values import Anchor, Block, FileWarning, Footnote, Metadata
 
-BYTES: int = lib.FAZHI_OFFSET_BYTES
-CODE_POINTS: int = lib.FAZHI_OFFSET_CODE_POINTS
-
-
-def _ends(spans: Iterable[tuple[int, int]]) -> list[bytes]:
-    """Where spans start and where they end, as columns for `convert`."""
-    spans = list(spans)
-    return [to_offsets(span[end] for span in spans) for end in (0, 1)]
+if TYPE_CHECKING:
+    from fazhi._report import Report
 
 
-class Document(Immutable):
-    """A text that was read. It never changes, and any number of threads may use it at once."""
+class Document(Positioned):
+    """The text of a file, and what the file knows of it: made by `fazhi.read`."""
 
-    #: What its functions are called in the library.
-    _kind: ClassVar[str]
-    #: The library's object, which is freed with the last reference to it.
-    _handle: Any
+    _kind = "document"
 
-    @property
-    def text(self) -> str:
-        """The text that positions point into."""
-        raise NotImplementedError
+    def __init__(self, handle: Any) -> None:
+        self.__dict__.update(_handle=handle)
 
     @property
     def _positions(self) -> tuple[Any, ...]:
-        """The library's function that converts positions, and what it is asked of."""
-        raise NotImplementedError
+        return lib.fazhi_text_convert_offsets, ffi.from_buffer(self.source), len(self.source)
 
     @lazy
-    def _strings(self) -> bytes:
-        return string(getattr(lib, f"fazhi_{self._kind}_strings"), self._handle)
-
-    def _columns(self, record: str, table: str) -> Columns:
-        return Columns(record, asked(getattr(lib, f"fazhi_{self._kind}_{table}"), self._handle), self._strings)
-
-    def _from_bytes(self, columns: Sequence[bytes]) -> list[list[int]]:
-        function, *subject = self._positions
-        return convert(function, subject, (BYTES, CODE_POINTS), columns)
-
-    def _spans(self, columns: Columns, *paths: str) -> list[list[Span]]:
-        """The spans of some fields, column by column, all converted in one call."""
-        ends = self._from_bytes(columns.offsets(*paths))
-        return [list(rows_of(Span, start=start, end=end)) for start, end in zip(ends[::2], ends[1::2])]
-
-    def byte_spans(self, spans: Iterable[tuple[int, int]]) -> list[Span]:
-        """Spans of the text in bytes of UTF-8, as the JSON documents have them; one call converts them all."""
-        function, *subject = self._positions
-        start, end = convert(function, subject, (CODE_POINTS, BYTES), _ends(spans))
-        return list(rows_of(Span, start=start, end=end))
-
-    def byte_span(self, span: tuple[int, int]) -> Span:
-        """A span of the text in bytes of UTF-8."""
-        return self.byte_spans([span])[0]
-
-    def text_spans(self, spans: Iterable[tuple[int, int]]) -> list[Span]:
-        """Spans in bytes of UTF-8, such as those of the JSON documents, as positions in the text."""
-        start, end = self._from_bytes(_ends(spans))
-        return list(rows_of(Span, start=start, end=end))
+    def source(self) -> bytes:
+        """The text in UTF-8; of a text file in UTF-8 the very bytes of the file."""
+        return string(lib.fazhi_document_text, self._handle)
 
     @lazy
-    def sections(self) -> Sections:
-        """Headings and enumerated items in text order: a tree by `children` and `parent`."""
-        table = self._columns("fazhi_section", "sections")
-        span, heading, marker, title, body = self._spans(table, "span.", "heading.", "marker.", "title.", "body.")
+    def text(self) -> str:
+        """The text that positions point into: paragraphs joined by line feeds."""
+        return self.source.decode()
+
+    @lazy
+    def format(self) -> str:
+        """What the file is: "text", "docx", "doc", "rtf", "pdf", "html", "ofd", or what a later version adds."""
+        return string(lib.fazhi_document_format, self._handle).decode()
+
+    @lazy
+    def encoding(self) -> str:
+        """Of a text file or web page, as the WHATWG names it ("UTF-8", "gb18030"); "UTF-8" for every other format."""
+        return string(lib.fazhi_document_encoding, self._handle).decode()
+
+    @lazy
+    def blocks(self) -> Rows[Block]:
+        """The paragraphs in text order, without overlap. Page numbers and controls of a text file belong to none."""
+        table = self._columns("fazhi_block", "blocks")
+        span, label = self._spans(table, "span.", "label.")
+        pages = zip(table.numbers("first_page"), table.numbers("last_page"))
         rows = rows_of(
-            Row,
-            row=range(table.count),
-            level=table.numbers("level"),
-            style=table.names("style", "marker"),
-            number=table.numbers("number"),
-            title=table.texts("title_text"),
-            role=table.names("role", "role"),
-            topic=table.names("topic", "topic"),
-            parent=table.indices("parent"),
+            Block,
+            kind=table.names("kind", "block"),
+            text=table.texts("text"),
             span=span,
-            heading=heading,
-            marker=marker,
-            title_span=title,
-            body=body,
+            label=label,
+            outline_level=[level or None for level in table.numbers("outline_level")],
+            pages=[pair if pair[0] else None for pair in pages],
+            paragraph=table.indices("paragraph"),
         )
-        return Sections(self.text, list(rows))
+        return Rows(rows)
 
     @lazy
-    def passages(self) -> Rows[Passage]:
-        """Passages on problems or plans without a heading of their own, in text order."""
-        table = self._columns("fazhi_passage", "passages")
-        (span,) = self._spans(table, "span.")
-        role, section = table.names("role", "passage"), table.indices("section")
-        return Rows(rows_of(Passage, role=role, span=span, section=section))
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, position: int) -> Block | None:
+        """The paragraph around a position: on which pages of the file it stands, and its number there.
+
+        None where there is none, as between two paragraphs.
+        """
+        index = bisect_right(self._starts, position) - 1
+        return self.blocks[index] if index >= 0 and position < self.blocks[index].span.end else None
 
     @lazy
-    def notes(self) -> Rows[Note]:
-        """What a reader should know of the text itself; of an outline, faults of its numbering."""
-        table = self._columns("fazhi_note", "notes")
+    def anchors(self) -> Rows[Anchor]:
+        """Where each line stands on its page, in text order; none where there are no pages (all but PDF and OFD)."""
+        table = self._columns("fazhi_anchor", "anchors")
         (span,) = self._spans(table, "span.")
-        code, message = table.names("code", "note"), table.texts("message")
-        return Rows(rows_of(Note, code=code, message=message, span=span))
+        edges = {edge: table.floats(edge) for edge in ("left", "top", "right", "bottom")}
+        return Rows(rows_of(Anchor, span=span, page=table.numbers("page"), **edges))
+
+    @lazy
+    def footnotes(self) -> Rows[Footnote]:
+        """Footnotes and endnotes, which are no part of the text."""
+        table = self._columns("fazhi_footnote", "footnotes")
+        places = table.numbers("at")
+        (found,) = self._from_bytes([to_offsets(place for place in places if place != NONE)])
+        known = iter(found)
+        at = [None if place == NONE else next(known) for place in places]
+        return Rows(rows_of(Footnote, text=table.texts("text"), at=at))
+
+    @lazy
+    def warnings(self) -> Rows[FileWarning]:
+        """What a reader should know of how the file was read."""
+        table = self._columns("fazhi_warning", "warnings")
+        rows = rows_of(
+            FileWarning,
+            kind=table.names("kind", "warning"),
+            page=[page or None for page in table.numbers("page")],
+            message=table.texts("message"),
+        )
+        return Rows(rows)
+
+    @lazy
+    def metadata(self) -> Metadata:
+        """What the file says of itself."""
+        record = ffi.new("fazhi_metadata *")
+        call(lib.fazhi_document_metadata, self._handle, record)
+        told = Columns("fazhi_metadata", alone(record), self._strings)
+        (metadata,) = rows_of(Metadata, **{name: told.optional_texts(name) for name in Metadata._fields})
+        return metadata
+
+    def parse(
+        self,
+        *,
+        max_bytes: int | None = None,
+        max_sections: int | None = None,
+        max_facts: int | None = None,
+        max_depth: int | None = None,
+        audit: bool = True,
+    ) -> Report:
+        """The report that the text holds, with positions in it; limits and `audit` are those of `fazhi.parse`."""
+        limits = {"max_bytes": max_bytes, "max_sections": max_sections, "max_facts": max_facts, "max_depth": max_depth}
+        return self._parsed(options(audit, **limits))
+
+    def _parsed(self, settings: Any) -> Report:
+        from fazhi._report import Report
+
+        report = owned(lib.fazhi_document_parse, lib.fazhi_report_free, self._handle, settings)
+        return Report(report, document=self)
+
+    def __repr__(self) -> str:
+        return f"<fazhi.Document: {self.format}, {len(self.blocks)} blocks>"
+
+
+def document_of(file: File, settings: Any) -> Document:
+    """The document that a file is."""
+    data = contents(file)
+    extract, free = lib.fazhi_document_extract, lib.fazhi_document_free
+    return Document(owned(extract, free, ffi.from_buffer(data), len(data), settings))
+
+
+def read(file: File, *, max_file_bytes: int | None = None, max_bytes: int | None = None) -> Document:
+    """Reads the text of a file of any kind: its path, or its bytes.
+
+    Plain text in any encoding, web pages, .docx, .doc, PDF: what it is goes by what it holds, not by its name. A file
+    that is damaged in part gives what could be read, and `Document.warnings`. `Error` is for files of which nothing can
+    be read, and for limits: files of more than `max_file_bytes` (256 MiB), texts of more than `max_bytes` (64 MiB). A
+    file that is not there is an OSError. Other threads run meanwhile.
+    """
+    return document_of(file, options(True, max_file_bytes=max_file_bytes, max_bytes=max_bytes))
+
+
+def text_of(source: Source) -> bytes:
+    """The text of a source in UTF-8."""
+    return source.encode() if isinstance(source, str) else document_of(source, ffi.NULL).source

@@ -61,13 +61,16 @@ class Span(NamedTuple):
 
 
 class Error(ValueError):
-    """Wrong use: bytes that are not UTF-8, a text longer than a limit, a faulty rubric, a position outside the text.
+    """Wrong use: a text longer than a limit, a faulty rubric, a position outside the text; or a file without a text.
 
     A damaged, odd or empty report is no error but a smaller result.
     """
 
     #: What is wrong: "invalid_utf8", "too_large", "out_of_range", "not_on_boundary", "invalid_argument",
-    #: "invalid_rubric", "system", "panic" (a defect of the library), or "unknown".
+    #: "invalid_rubric", "system", "panic" (a defect of the library), or "unknown"; of a file that it is "encrypted",
+    #: has "no_text_layer" (its pages are pictures), is "undecodable" (its characters, or its bytes, have no known
+    #: meaning), "damaged", a web page with "no_article", no document at all ("wrong_format"), or of an
+    #: "unsupported_format".
     status: str
     #: Where in the input, in bytes of UTF-8; None when the error has no place.
     span: Span | None

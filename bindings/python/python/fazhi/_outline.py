@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from fazhi._document import Document
+from fazhi._document import text_of
 from fazhi._lazy import lazy
 from fazhi._library import ffi, lib, owned
-from fazhi._source import Source, options, utf8
+from fazhi._parsed import Parsed
+from fazhi._source import Source, options
 
 
-class Outline(Document):
+class Outline(Parsed):
     """Sections, passages and faults of the numbering, without facts, roles and topics: made by `fazhi.outline`."""
 
     _kind = "outline"
@@ -36,7 +37,7 @@ def outline(
     source: Source, *, max_bytes: int | None = None, max_sections: int | None = None, max_depth: int | None = None
 ) -> Outline:
     """Reads the headings alone, some ten times faster than `parse`, whose `source` and limits these are."""
-    text = utf8(source)
+    text = text_of(source)
     settings = options(True, max_bytes=max_bytes, max_sections=max_sections, max_depth=max_depth)
     handle = owned(lib.fazhi_outline_parse, lib.fazhi_outline_free, ffi.from_buffer(text), len(text), settings)
     return Outline(handle, text)

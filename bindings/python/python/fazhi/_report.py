@@ -9,12 +9,13 @@ from typing import Any
 
 from fazhi._arrow import Positions, Table, TableName
 from fazhi._catalogue import catalogue
-from fazhi._document import Document
+from fazhi._document import Document, document_of, text_of
 from fazhi._lazy import lazy
 from fazhi._library import Span, call, ffi, lib, owned, string, text
+from fazhi._parsed import Parsed
 from fazhi._rows import Columns, Rows, alone, rows_of
 from fazhi._score import Rubric, Score, score_of
-from fazhi._source import Source, options, utf8
+from fazhi._source import Source, given, options
 from fazhi._values import (
     Check,
     Citation,
@@ -35,13 +36,22 @@ def _days(table: Columns, path: str) -> list[PartialDate | None]:
     return [PartialDate(*(part or None for part in day)) if any(day) else None for day in parts]
 
 
-class Report(Document):
+class Report(Parsed):
     """A parsed report: made by `fazhi.parse`. What is asked of it is read when it is first asked for."""
 
     _kind = "report"
 
-    def __init__(self, handle: Any) -> None:
-        self.__dict__.update(_handle=handle)
+    def __init__(self, handle: Any, **known: Any) -> None:
+        """`known` is what needs not be asked for any more, such as `document`."""
+        self.__dict__.update(_handle=handle, **known)
+
+    @lazy
+    def document(self) -> Document | None:
+        """The file it was read from; None for the report of a str.
+
+        `report.document.block_at(span.start)` tells the page and the paragraph of a finding.
+        """
+        return Document(owned(lib.fazhi_report_document, lib.fazhi_document_free, self._handle))
 
     @property
     def _positions(self) -> tuple[Any, ...]:
@@ -206,7 +216,9 @@ class Report(Document):
         `rubric` is the built-in one unless given; `published` is the day the report was published; `last_year` is the
         same issuer's report on the year before. What is not known cannot be judged, and costs no points.
         """
-        before = last_year.source if isinstance(last_year, Report) else last_year
+        before: bytes | None = None
+        if last_year is not None:
+            before = last_year.source if isinstance(last_year, Report) else text_of(last_year)
         return score_of(self, self._handle, rubric, published, before)
 
     def table(self, name: TableName, *, positions: Positions = "code_points") -> Table:
@@ -238,22 +250,36 @@ def parse(
     source: Source,
     *,
     max_bytes: int | None = None,
+    max_file_bytes: int | None = None,
     max_sections: int | None = None,
     max_facts: int | None = None,
     max_depth: int | None = None,
     audit: bool = True,
 ) -> Report:
-    """Reads a report from a str (the text itself), bytes in UTF-8, or the path of a file of them.
+    """Reads a report from a str (the text itself), or from a file of any kind: its path, or its bytes.
 
-    A damaged, odd or empty text gives a smaller report, and notes. `Error` is for bytes that are not UTF-8 and for
-    texts longer than `max_bytes`; a file that cannot be read is an OSError, a str with lone surrogates a
+    A file goes through `fazhi.read`, which tells what it is by what it holds; `Report.document` is what it knows. Of a
+    text file in UTF-8 the text is that of the file, to the byte.
+
+    A damaged, odd or empty text gives a smaller report, and notes. `Error` is for files of which no text can be read
+    and for texts longer than `max_bytes`; a file that cannot be read is an OSError, a str with lone surrogates a
     UnicodeEncodeError.
 
-    `max_bytes` is 64 MiB unless given. Texts with more than `max_sections` (100,000), or more than `max_facts` of a
-    kind (1,000,000), give what was found until then and a note; markers deeper than `max_depth` (16) become siblings
-    there.
+    `max_bytes` is 64 MiB of text unless given, `max_file_bytes` 256 MiB of a file. Texts with more than `max_sections`
+    (100,000), or more than `max_facts` of a kind (1,000,000), give what was found until then and a note; markers deeper
+    than `max_depth` (16) become siblings there.
     Without `audit` claims are not checked, which takes half the time. Other threads run meanwhile.
     """
-    text = utf8(source)
-    settings = options(audit, max_bytes=max_bytes, max_sections=max_sections, max_facts=max_facts, max_depth=max_depth)
-    return Report(owned(lib.fazhi_report_parse, lib.fazhi_report_free, ffi.from_buffer(text), len(text), settings))
+    settings = options(
+        audit,
+        max_bytes=max_bytes,
+        max_file_bytes=max_file_bytes,
+        max_sections=max_sections,
+        max_facts=max_facts,
+        max_depth=max_depth,
+    )
+    data = given(source)
+    if not isinstance(source, str):
+        return document_of(data, settings)._parsed(settings)
+    report = owned(lib.fazhi_report_parse, lib.fazhi_report_free, ffi.from_buffer(data), len(data), settings)
+    return Report(report, document=None)

@@ -15,7 +15,7 @@ from fazhi._library import NONE, OFFSETS, TABLE, call, ffi
 Row = TypeVar("Row")
 
 #: How memoryview calls the header's numbers.
-_NUMBERS = {"uint8_t": "B", "uint16_t": "H", "uint32_t": "I", "int64_t": "q"}
+_NUMBERS = {"uint8_t": "B", "uint16_t": "H", "uint32_t": "I", "int64_t": "q", "float": "f"}
 #: Has room for every digit of a fazhi_decimal, whatever the caller's own context rounds to.
 _EXACT = Context(prec=40)
 
@@ -115,6 +115,9 @@ class Columns:
 
     def numbers(self, path: str) -> list[int]:
         return self._column(path).tolist()
+
+    def floats(self, path: str) -> list[float]:
+        return list(map(float, self._column(path).tolist()))
 
     def indices(self, path: str) -> list[int | None]:
         return optional(self.numbers(path))

@@ -7,11 +7,11 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from fazhi._document import Document
 from fazhi._lazy import Immutable, lazy
 from fazhi._library import call, ffi, lib, owned, string, text
+from fazhi._positions import Positioned
 from fazhi._rows import Columns, Rows, alone, asked, rows_of
-from fazhi._source import Source, utf8
+from fazhi._source import Source, given
 from fazhi._values import Criterion, Dimension, Flag
 
 
@@ -22,7 +22,7 @@ class Rubric(Immutable):
 
     def __init__(self, toml: Source) -> None:
         """Reads a rubric in TOML. A faulty one is an `Error` whose message names line and key."""
-        source = utf8(toml)
+        source = given(toml)
         handle = owned(lib.fazhi_rubric_from_toml, lib.fazhi_rubric_free, ffi.from_buffer(source), len(source))
         self.__dict__.update(_handle=handle)
 
@@ -52,9 +52,9 @@ class Score(Immutable):
     rubric_sha256: str
 
     _handle: Any
-    _report: Document
+    _report: Positioned
 
-    def __init__(self, handle: Any, report: Document) -> None:
+    def __init__(self, handle: Any, report: Positioned) -> None:
         self.__dict__.update(_handle=handle, _report=report)
         record = ffi.new("fazhi_totals *")
         call(lib.fazhi_score_totals, handle, record)
@@ -130,14 +130,13 @@ class Score(Immutable):
 
 
 def score_of(
-    report: Document, handle: Any, rubric: Rubric | None, published: datetime.date | None, last_year: Source | None
+    report: Positioned, handle: Any, rubric: Rubric | None, published: datetime.date | None, last_year: bytes | None
 ) -> Score:
     """Scores the report behind `handle`."""
     context = owned(lib.fazhi_context_new, lib.fazhi_context_free)
     if published is not None:
         call(lib.fazhi_context_set_published, context, published.year, published.month, published.day)
     if last_year is not None:
-        source = utf8(last_year)
-        call(lib.fazhi_context_set_last_year, context, ffi.from_buffer(source), len(source))
+        call(lib.fazhi_context_set_last_year, context, ffi.from_buffer(last_year), len(last_year))
     by = ffi.NULL if rubric is None else rubric._handle
     return Score(owned(lib.fazhi_report_score, lib.fazhi_score_free, handle, by, context), report)

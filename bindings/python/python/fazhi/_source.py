@@ -7,22 +7,31 @@ from typing import Any, Union
 
 from fazhi._library import Error, call, ffi, lib, owned
 
-#: A text itself (str), its bytes in UTF-8, or the path of a file of them (pathlib.Path).
-Source = Union[str, bytes, bytearray, memoryview, "os.PathLike[str]"]
+#: A file of any kind: its bytes, or its path (pathlib.Path).
+File = Union[bytes, bytearray, memoryview, "os.PathLike[str]"]
+#: A text itself (str), or a file.
+Source = Union[str, File]
 
 #: What 32 bits can count.
 _MOST = 0xFFFF_FFFF
 
 
-def utf8(source: Source) -> bytes:
-    """The bytes of a source. A str with lone surrogates has none: UnicodeEncodeError, which is a ValueError."""
+def contents(file: File) -> bytes:
+    """The bytes of a file."""
+    if isinstance(file, (bytes, bytearray, memoryview)):
+        return bytes(file)
+    if isinstance(file, os.PathLike):
+        with open(file, "rb") as opened:
+            return opened.read()
+    raise TypeError(f"a file is bytes or a pathlib.Path, not {type(file).__name__}")
+
+
+def given(source: Source) -> bytes:
+    """A source as bytes: a text in UTF-8, a file as it is. A str with lone surrogates is a UnicodeEncodeError."""
     if isinstance(source, str):
         return source.encode()
-    if isinstance(source, (bytes, bytearray, memoryview)):
-        return bytes(source)
-    if isinstance(source, os.PathLike):
-        with open(source, "rb") as file:
-            return file.read()
+    if isinstance(source, (bytes, bytearray, memoryview, os.PathLike)):
+        return contents(source)
     raise TypeError(f"a source is a str (the text itself), bytes, or a pathlib.Path, not {type(source).__name__}")
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from fazhi._codes import (
+    BlockKind,
     Bound,
     CheckKind,
     CitationKind,
@@ -17,6 +18,7 @@ from fazhi._codes import (
     QuantityKind,
     Topic,
     Verdict,
+    WarningKind,
 )
 from fazhi._library import Span
 
@@ -309,3 +311,60 @@ class Flag(NamedTuple):
     explanation: str
     #: Empty when it concerns the whole text.
     span: Span
+
+
+class Block(NamedTuple):
+    """A paragraph of a file, or a row of a table in it."""
+
+    kind: BlockKind
+    #: What it says, without the line ends and page numbers of a text that was wrapped by hand.
+    text: str
+    span: Span
+    #: The number that the file's automatic numbering made (一、), blanks behind it included; empty for a typed one.
+    label: Span
+    #: The outline level of its style, from 1; None for body text.
+    outline_level: int | None
+    #: The pages it stands on, first and last, from 1; None where there are no pages (all but PDF and OFD).
+    pages: tuple[int, int] | None
+    #: Its number among the paragraphs of the file, from 0 (Word, web pages); else None.
+    paragraph: int | None
+
+
+class Anchor(NamedTuple):
+    """Where a line stands on its page: edges from the page's upper left corner, in points of 1/72 inch."""
+
+    span: Span
+    #: From 1.
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Footnote(NamedTuple):
+    """A footnote or endnote."""
+
+    text: str
+    #: The position in the text behind which its mark stood; None when that is not known.
+    at: int | None
+
+
+class FileWarning(NamedTuple):
+    """Something a reader should know of how a file was read."""
+
+    kind: WarningKind
+    #: The page it concerns, from 1; None for none.
+    page: int | None
+    #: In words, in Chinese.
+    message: str
+
+
+class Metadata(NamedTuple):
+    """What a file says of itself; None for what it does not."""
+
+    title: str | None
+    #: When it was published, as written.
+    published: str | None
+    #: Who published it.
+    source: str | None
