@@ -1,4 +1,4 @@
-/* Many threads on one report, one score and the listings, none of which has been asked for anything yet. */
+/* Many threads on one document, its report, one score and the listings, none of which has been asked for anything yet. */
 #define _POSIX_C_SOURCE 200112L
 #include <pthread.h>
 
@@ -10,11 +10,12 @@
 
 /* What one thread saw. */
 struct seen {
+    const fazhi_document *document;
     const fazhi_report *report;
     const fazhi_score *score;
     pthread_t thread;
     int faults;
-    const void *rows[6];
+    const void *rows[7];
     fazhi_place place;
     uint32_t offset;
     size_t json;
@@ -29,6 +30,8 @@ static void *look(void *argument)
     fazhi_table table;
     fazhi_str strings;
     fazhi_bytes json;
+    fazhi_document *same;
+    fazhi_report *other;
     uint32_t end = sizeof(SAMPLE) - 1;
     int faults = 0;
     pthread_barrier_wait(&start);
@@ -46,6 +49,13 @@ static void *look(void *argument)
     seen->rows[4] = strings.data;
     faults += fazhi_rules(&table, &strings, &own) != FAZHI_OK;
     seen->rows[5] = table.rows;
+    faults += fazhi_document_blocks(seen->document, &table, &own) != FAZHI_OK || table.count != 13;
+    seen->rows[6] = table.rows;
+    faults += fazhi_document_parse(seen->document, NULL, &other, &own) != FAZHI_OK;
+    faults += fazhi_report_document(other, &same, &own) != FAZHI_OK;
+    fazhi_report_free(other);
+    faults += fazhi_document_blocks(same, &table, &own) != FAZHI_OK || table.rows != seen->rows[6];
+    fazhi_document_free(same);
     faults += fazhi_report_json(seen->report, &json, &own) != FAZHI_OK;
     seen->json = json.len;
     fazhi_bytes_free(&json);
@@ -59,11 +69,15 @@ int main(void)
     int round, i;
     CHECK(pthread_barrier_init(&start, NULL, THREADS) == 0);
     for (round = 0; round < ROUNDS; round++) {
-        fazhi_report *report = parsed(TEXT(SAMPLE), NULL);
+        fazhi_document *document;
+        fazhi_report *report;
         fazhi_score *score;
+        CHECK_OK(fazhi_document_extract(TEXT(SAMPLE), NULL, &document, &error));
+        CHECK_OK(fazhi_document_parse(document, NULL, &report, &error));
         CHECK_OK(fazhi_report_score(report, NULL, NULL, &score, &error));
         memset(seen, 0, sizeof seen);
         for (i = 0; i < THREADS; i++) {
+            seen[i].document = document;
             seen[i].report = report;
             seen[i].score = score;
             CHECK(pthread_create(&seen[i].thread, NULL, look, &seen[i]) == 0);
@@ -77,6 +91,7 @@ int main(void)
         }
         fazhi_score_free(score);
         fazhi_report_free(report);
+        fazhi_document_free(document);
     }
     pthread_barrier_destroy(&start);
     return finish("threads");
