@@ -38,9 +38,9 @@
 //           turns them into UTF-16 units or code points.
 // Tables    Row i of a fazhi_table stands at (const uint8_t *)table.rows + i * table.stride. Texts that rows point to stand
 //           in the table of strings of the same object, others in the parsed text.
-// Errors    A damaged, odd or empty text is no error: it gives a smaller report, and notes. Only misuse, limits, bytes
-//           that are not UTF-8 and files of which nothing can be read are. No input makes the library abort; a defect gives FAZHI_ERR_PANIC, and its message on
-//           standard error.
+// Errors    A damaged, odd or empty text is no error: it gives a smaller report, and notes. Only misuse, limits, texts that
+//           are not UTF-8 and files of which nothing can be read are. No input makes the library abort; a defect gives
+//           FAZHI_ERR_PANIC, and its message on standard error.
 // Memory    Where the system has no more of it, the process ends, as Rust programs do.
 
 
