@@ -22,6 +22,8 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
                                                                the tree of headings
   fazhi check   [--all] FILE|-                                 核对数据，指出不符和存疑之处
                                                                what does not hold, with the working
+  fazhi annotate FILE.docx -o OUT.docx                         核对结果作为批注写入 Word 文件
+                                                               what check finds, as comments in the Word file
   fazhi explain [RULE]                                         核对规则的说明
                                                                what a rule checks
   fazhi score   [--published YYYY-MM-DD] [--last-year FILE] [--rubric FILE] [--format table|json] FILE|-
@@ -41,6 +43,8 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   --meaning            标出每节的作用与主题       role and topic of each section
   --all                连同相符的和无法核对的一起列出
                                                   what holds and what cannot be judged, too
+  -o, --output OUT     写到哪个文件，“-” 为标准输出；不能是原文件
+                                                  the file to write, `-` is standard output; never FILE itself
   --published DATE     公开日期，用于判断是否按时公开
                                                   day of publication
   --last-year FILE     同一主体上年的报告，用于判断是否雷同
@@ -58,6 +62,7 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   fazhi parse --pretty 报告.txt | less
   fazhi outline --positions lines 报告.txt
   fazhi check 报告.txt
+  fazhi annotate 报告.docx -o 批注.docx
   fazhi explain ratio
   fazhi score --published 2025-03-20 报告.txt
   cat report.txt | fazhi outline -
@@ -87,6 +92,8 @@ pub(crate) enum Command {
     Outline { file: OsString, view: View },
     /// `fazhi check`
     Check { file: OsString, shown: Shown },
+    /// `fazhi annotate`
+    Annotate { file: OsString, out: OsString },
     /// `fazhi explain`
     Explain { rule: Option<String> },
     /// `fazhi score`
@@ -102,6 +109,7 @@ struct Options {
     positions: Option<Positions>,
     meanings: Option<Meanings>,
     shown: Option<Shown>,
+    out: Option<OsString>,
     score: score::Options,
     /// Their names, to refuse those that the command does not take.
     given: Vec<&'static str>,
@@ -131,6 +139,10 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, Failure> {
             Long("positions") => {
                 options.positions = Some(positions_named(&parser.value()?)?);
                 options.given.push("--positions");
+            }
+            Short('o') | Long("output") => {
+                options.out = Some(parser.value()?);
+                options.given.push("--output");
             }
             Long("published") => {
                 options.score.published = Some(day_named(&parser.value()?)?);
@@ -188,6 +200,12 @@ fn command(name: &str, operand: Option<OsString>, options: &Options) -> Result<C
         "check" => {
             takes(&["--all"])?;
             Ok(Command::Check { file: file()?, shown: options.shown.unwrap_or(Shown::Findings) })
+        }
+        "annotate" => {
+            takes(&["--output"])?;
+            let out = options.out.clone();
+            let out = out.ok_or_else(|| Failure::usage("没有输出文件（-o OUT）", "no output file (-o OUT)"))?;
+            Ok(Command::Annotate { file: file()?, out })
         }
         "score" => {
             takes(&["--published", "--last-year", "--rubric", "--format"])?;

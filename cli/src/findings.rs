@@ -1,10 +1,14 @@
-//! The findings of the audit as a compiler prints them: the place, the line with its figures underlined, the working.
+//! The findings of the audit: as a compiler prints them, the place, the line with its figures underlined, the working;
+//! and as comments for the document itself.
 
 use std::io::{self, Write};
 
-use fazhi::audit::{Check, Verdict};
-use fazhi::{LineIndex, Report, Span};
-use unicode_width::UnicodeWidthChar;
+use fazhi::audit::{Check, Verdict, guide};
+use fazhi::extract::{BlockKind, Document};
+use fazhi::{Report, Span};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::place::Places;
 
 /// Characters shown before and behind the figures of a finding.
 const BEFORE: usize = 16;
@@ -23,56 +27,93 @@ pub(crate) fn verdict_name(verdict: Verdict) -> &'static str {
     }
 }
 
+/// Whether a check is to be told to the author: a claim that does not hold or is in doubt.
+pub(crate) fn is_finding(check: &Check) -> bool {
+    matches!(check.verdict, Verdict::Inconsistent | Verdict::Ambiguous)
+}
+
+/// What a check found, in one line.
+fn headline(check: &Check) -> String {
+    format!("{}[{}] {}", verdict_name(check.verdict), check.kind.name(), check.explanation)
+}
+
+/// The working of a check, the definition it went by, and what would mend it, each with its label.
+fn notes(check: &Check) -> Vec<(&'static str, String)> {
+    let mut notes = Vec::new();
+    match (&check.stated, &check.computed) {
+        (Some(stated), Some(computed)) if !check.formula.is_empty() => {
+            notes.push(("核算", format!("{} → {computed}，报告写作 {stated}", check.formula)));
+        }
+        _ if !check.formula.is_empty() => notes.push(("核算", check.formula.to_string())),
+        _ => {}
+    }
+    notes.extend(check.reading.as_ref().map(|reading| ("口径", reading.to_string())));
+    let repair = |repair| ("建议", format!("若其余数字无误，应为 {repair}，请核对"));
+    notes.extend(check.repair.as_ref().map(repair));
+    notes
+}
+
 /// Writes one finding of the file called `name`.
 pub(crate) fn write(
     name: &str,
     report: &Report<'_>,
-    lines: &LineIndex<'_>,
+    places: &Places<'_>,
     check: &Check,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let place = check.spans.first().and_then(|span| lines.position(span.start));
-    let (line, column) = place.map_or((1, 1), |place| (place.line + 1, place.code_point_column + 1));
-    writeln!(
-        out,
-        "{name}:{line}:{column}: {}[{}] {}",
-        verdict_name(check.verdict),
-        check.kind.name(),
-        check.explanation
-    )?;
+    let place = check.spans.first().map_or(0, |span| span.start);
+    writeln!(out, "{name}:{}: {}", places.full(place), headline(check))?;
     let mut spans: Vec<Span> = check.spans.to_vec();
     spans.sort_unstable();
     spans.dedup();
-    let mut rows: Vec<(u32, Vec<Span>)> = Vec::new();
-    for span in spans {
-        let row = lines.position(span.start).map_or(1, |place| place.line + 1);
-        match rows.last_mut() {
-            Some((last, spans)) if *last == row => spans.push(span),
-            _ => rows.push((row, vec![span])),
-        }
-    }
-    let gutter = rows.last().map_or(1, |(row, _)| row.to_string().len());
+    let rows: Vec<(String, &[Span])> = spans
+        .chunk_by(|a, b| places.line(a.start) == places.line(b.start))
+        .map(|row| (places.short(row[0].start), row))
+        .collect();
+    let gutter = rows.iter().map(|(place, _)| place.width_cjk()).max().unwrap_or(1);
     writeln!(out, "{:gutter$} |", "")?;
-    for (row, spans) in &rows {
+    for (place, spans) in &rows {
         let (text, marks) = excerpt(report.source(), spans, check.spans.first().copied());
-        writeln!(out, "{row:>gutter$} | {text}")?;
+        writeln!(out, "{:1$}{place} | {text}", "", gutter - place.width_cjk())?;
         writeln!(out, "{:gutter$} | {marks}", "")?;
     }
-    let mut note = |label: &str, text: &str| writeln!(out, "{:gutter$} = {label}：{text}", "");
-    match (&check.stated, &check.computed) {
-        (Some(stated), Some(computed)) if !check.formula.is_empty() => {
-            note("核算", &format!("{} → {computed}，报告写作 {stated}", check.formula))?;
-        }
-        _ if !check.formula.is_empty() => note("核算", &check.formula)?,
-        _ => {}
-    }
-    if let Some(reading) = &check.reading {
-        note("口径", reading)?;
-    }
-    if let Some(repair) = &check.repair {
-        note("建议", &format!("若其余数字无误，应为 {repair}，请核对"))?;
+    for (label, note) in notes(check) {
+        writeln!(out, "{:gutter$} = {label}：{note}", "")?;
     }
     writeln!(out)
+}
+
+/// A finding as a comment in the document itself: what was found, by which rule, from which figures, and the working.
+pub(crate) fn comment(report: &Report<'_>, places: &Places<'_>, check: &Check) -> String {
+    let guide = guide(check.kind);
+    let mut lines = vec![headline(check), format!("规则：{} {}：{}", check.kind.name(), guide.name, guide.checks)];
+    let home = check.spans.first().map(|span| places.block(span.start));
+    let figures: Vec<String> = check
+        .spans
+        .iter()
+        .map(|span| {
+            let figure = report.clean_text(*span);
+            let far = Some(places.block(span.start)) != home;
+            if far { format!("{}“{figure}”", places.short(span.start)) } else { format!("“{figure}”") }
+        })
+        .collect();
+    if !figures.is_empty() {
+        lines.push(format!("依据：{}", figures.join("、")));
+    }
+    lines.extend(notes(check).into_iter().map(|(label, note)| format!("{label}：{note}")));
+    lines.join("\n")
+}
+
+/// What a comment on a check goes round: its figures in the paragraph of the stated one; in a table that one alone,
+/// since the others may stand in other cells.
+pub(crate) fn comment_span(document: &Document<'_>, places: &Places<'_>, check: &Check) -> Span {
+    let Some(stated) = check.spans.first() else { return Span::default() };
+    let home = places.block(stated.start);
+    if document.blocks().get(home).is_some_and(|block| block.kind == BlockKind::TableRow) {
+        return *stated;
+    }
+    let near = check.spans.iter().filter(|span| places.block(span.start) == home);
+    near.fold(*stated, |whole, span| Span::new(whole.start.min(span.start), whole.end.max(span.end)))
 }
 
 /// The text around `spans`, all of one line, and the marks under it: `^` for the stated figure, `~` for the others.

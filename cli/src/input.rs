@@ -35,7 +35,7 @@ pub(crate) fn read(file: &OsStr) -> Result<Vec<u8>, Failure> {
 }
 
 /// What a file is called in messages, in Chinese and English; a name has its blanks, a word has none.
-fn names(file: &OsStr) -> (String, String) {
+pub(crate) fn names(file: &OsStr) -> (String, String) {
     if file == "-" {
         return ("标准输入".into(), "standard input".into());
     }
@@ -53,11 +53,21 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
+/// The limits of what is read.
+pub(crate) fn limits() -> extract::Limits {
+    extract::Limits::new().max_file_bytes(MAX_BYTES as usize)
+}
+
+/// What the library says against a file.
+pub(crate) fn failure(file: &OsStr, error: &dyn std::error::Error) -> Failure {
+    let (chinese, english) = names(file);
+    Failure::error(&format!("{}：{error}", chinese.trim()), &format!("{english}: {error}"))
+}
+
 /// The text in `bytes`; what a reader of it should know goes to standard error.
 pub(crate) fn document<'a>(file: &OsStr, bytes: &'a [u8]) -> Result<Document<'a>, Failure> {
-    let (chinese, english) = names(file);
-    let document = extract(bytes, &extract::Limits::new().max_file_bytes(MAX_BYTES as usize))
-        .map_err(|error| Failure::error(&format!("{}：{error}", chinese.trim()), &format!("{english}: {error}")))?;
+    let document = extract(bytes, &limits()).map_err(|error| failure(file, &error))?;
+    let (chinese, _) = names(file);
     for warning in document.warnings() {
         let page = warning.page.map(|page| format!("第 {page} 页：")).unwrap_or_default();
         warn(&format!("fazhi：注意：{}：{page}{}", chinese.trim(), warning.message));
@@ -72,8 +82,5 @@ fn warn(line: &str) {
 
 /// The report in `document`.
 pub(crate) fn parse<'d>(file: &OsStr, document: &'d Document<'_>) -> Result<Report<'d>, Failure> {
-    document.parse(&mut Parser::new()).map_err(|error| {
-        let (chinese, english) = names(file);
-        Failure::error(&format!("{}：{error}", chinese.trim()), &format!("{english}: {error}"))
-    })
+    document.parse(&mut Parser::new()).map_err(|error| failure(file, &error))
 }

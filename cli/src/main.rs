@@ -8,6 +8,7 @@ mod failure;
 mod findings;
 mod input;
 mod output;
+mod place;
 mod table;
 mod tree;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Parse { file, form } => commands::parse::run(&file, form),
         Command::Outline { file, view } => commands::outline::run(&file, view),
         Command::Check { file, shown } => commands::check::run(&file, shown),
+        Command::Annotate { file, out } => commands::annotate::run(&file, &out),
         Command::Explain { rule } => commands::explain::run(rule.as_deref()),
         Command::Score { file, options } => commands::score::run(&file, &options),
         Command::Text { file } => commands::text::run(&file),

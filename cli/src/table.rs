@@ -1,10 +1,12 @@
-//! The score as people read it: a line a criterion, with points, outcome and the line of the report it rests on.
+//! The score as people read it: a line a criterion, with points, outcome and the place of the report it rests on.
 
 use std::io::{self, Write};
 
 use fazhi::score::{CriterionScore, Outcome, Score};
-use fazhi::{LineIndex, Report, Span};
+use fazhi::{Report, Span};
 use unicode_width::UnicodeWidthStr;
+
+use crate::place::Places;
 
 /// Columns of a criterion's name, of its points, and of its outcome.
 const NAME: usize = 24;
@@ -14,8 +16,7 @@ const OUTCOME: usize = 10;
 const EXCERPT: usize = 26;
 
 /// Writes the score of `report`.
-pub(crate) fn write(report: &Report<'_>, score: &Score, out: &mut dyn Write) -> io::Result<()> {
-    let lines = LineIndex::new(report.source());
+pub(crate) fn write(report: &Report<'_>, places: &Places<'_>, score: &Score, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}：{} / 可评 {} / 满分 {}", score.name, score.earned, score.assessable, score.total)?;
     writeln!(out, "{}", score.notice)?;
     writeln!(out, "评分表 {} 第 {} 版（sha256 {:.12}…）", score.rubric_id, score.rubric_version, score.rubric_sha256)?;
@@ -28,19 +29,19 @@ pub(crate) fn write(report: &Report<'_>, score: &Score, out: &mut dyn Write) -> 
         };
         writeln!(out, "\n{} {}  {points}{assessable}", dimension.id, dimension.name)?;
         for criterion in &dimension.criteria {
-            row(report, &lines, criterion, out)?;
+            row(report, places, criterion, out)?;
         }
     }
     if !score.flags.is_empty() {
         writeln!(out, "\n提示（不计分）")?;
     }
     for flag in &score.flags {
-        writeln!(out, "  {}  {}", flag.explanation, quoted(report, &lines, flag.span))?;
+        writeln!(out, "  {}  {}", flag.explanation, quoted(report, places, flag.span))?;
     }
     Ok(())
 }
 
-fn row(report: &Report<'_>, lines: &LineIndex<'_>, criterion: &CriterionScore, out: &mut dyn Write) -> io::Result<()> {
+fn row(report: &Report<'_>, places: &Places<'_>, criterion: &CriterionScore, out: &mut dyn Write) -> io::Result<()> {
     let points = match criterion.outcome {
         Outcome::NotAssessable => format!("- / {}", criterion.points),
         _ => format!("{} / {}", criterion.earned, criterion.points),
@@ -49,10 +50,10 @@ fn row(report: &Report<'_>, lines: &LineIndex<'_>, criterion: &CriterionScore, o
         (Some(first), _) => {
             let more = criterion.evidence.len() - 1;
             let more = if more > 0 { format!(" 等 {} 处", more + 1) } else { String::new() };
-            format!("{}{more}", quoted(report, lines, *first))
+            format!("{}{more}", quoted(report, places, *first))
         }
-        (None, [first, .., last]) => searched(lines, Span::new(first.start, last.end)),
-        (None, [only]) => searched(lines, *only),
+        (None, [first, .., last]) => searched(places, Span::new(first.start, last.end)),
+        (None, [only]) => searched(places, *only),
         (None, []) => String::new(),
     };
     let name = padded(&format!("{:<4}{}", criterion.id, criterion.name), NAME);
@@ -78,28 +79,24 @@ fn padded(text: &str, width: usize) -> String {
     format!("{text}{:blanks$}", "")
 }
 
-/// The line a span stands on, and its first words.
-fn quoted(report: &Report<'_>, lines: &LineIndex<'_>, span: Span) -> String {
-    let line = line_of(lines, span.start);
+/// Where a span stands, and its first words.
+fn quoted(report: &Report<'_>, places: &Places<'_>, span: Span) -> String {
+    let (number, unit) = (places.number(span.start), places.unit());
     // Layout seldom takes more than half of the characters; the rest of a long text need not be cleaned.
     let text = report.text(span);
     let head = text.char_indices().nth(4 * EXCERPT).map_or(text.len(), |(at, _)| at);
     let clean = report.clean_text(Span::new(span.start, span.start + head as u32));
     let words: String = clean.trim().chars().take(EXCERPT).map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
     match words.as_str() {
-        "" => format!("第 {line} 行"),
-        _ if head < text.len() || words.len() < clean.trim().len() => format!("第 {line} 行「{words}…」"),
-        _ => format!("第 {line} 行「{words}」"),
+        "" => format!("第 {number} {unit}"),
+        _ if head < text.len() || words.len() < clean.trim().len() => format!("第 {number} {unit}「{words}…」"),
+        _ => format!("第 {number} {unit}「{words}」"),
     }
 }
 
-fn searched(lines: &LineIndex<'_>, span: Span) -> String {
-    let (from, to) = (line_of(lines, span.start), line_of(lines, span.end));
-    if from == to { format!("查第 {from} 行") } else { format!("查第 {from}–{to} 行") }
-}
-
-fn line_of(lines: &LineIndex<'_>, offset: u32) -> u32 {
-    lines.position(offset).map_or(1, |position| position.line + 1)
+fn searched(places: &Places<'_>, span: Span) -> String {
+    let (from, to, unit) = (places.number(span.start), places.number(span.end), places.unit());
+    if from == to { format!("查第 {from} {unit}") } else { format!("查第 {from}–{to} {unit}") }
 }
 
 #[cfg(test)]

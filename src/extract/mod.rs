@@ -43,6 +43,8 @@ mod txt;
 mod xml;
 
 pub use document::{Anchor, Block, BlockKind, Document, Footnote, Format, Metadata, Warning, WarningKind};
+#[cfg(feature = "docx")]
+pub use docx::{Comment, annotate};
 pub use error::{Error, ErrorKind};
 pub use limits::Limits;
 

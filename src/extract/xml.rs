@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::Reader;
@@ -60,14 +61,20 @@ pub(in crate::extract) fn decode(bytes: Vec<u8>) -> (String, bool) {
 
 /// The encoding that the declaration of a part in ASCII names.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.trim_ascii_start();
-    let head = head[..head.len().min(DECLARATION)].utf8_chunks().next()?.valid();
+    // A part that was read so far is not UTF-16, whatever it says.
+    Encoding::for_label(&bytes[label(bytes)?]).filter(|encoding| encoding.is_ascii_compatible())
+}
+
+/// Where the declaration of a part names its encoding.
+pub(in crate::extract) fn label(bytes: &[u8]) -> Option<Range<usize>> {
+    let blank = bytes.len() - bytes.trim_ascii_start().len();
+    let head = bytes[blank..bytes.len().min(blank + DECLARATION)].utf8_chunks().next()?.valid();
     let declaration = head.strip_prefix("<?xml")?.split_once("?>")?.0;
     let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let label = value[1..].split(quote).next()?;
-    // A part that was read so far is not UTF-16, whatever it says.
-    Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
+    let start = blank + head.len() - head.split_once("?>")?.1.len() - "?>".len() - value.len() + 1;
+    Some(start..start + label.len())
 }
 
 /// A part as it is read.
@@ -83,6 +90,8 @@ pub(in crate::extract) struct Xml<'a> {
     text: Option<Cow<'a, str>>,
     ended: bool,
     damaged: bool,
+    /// Where what was read last begins.
+    at: usize,
 }
 
 /// What comes next in a part.
@@ -104,16 +113,29 @@ pub(in crate::extract) struct Element<'e> {
     pub name: &'e str,
     /// The name of the element it is in; empty for the outermost.
     pub parent: &'e str,
+    /// Where it begins in the part.
+    pub at: usize,
     start: &'e BytesStart<'e>,
 }
 
 impl<'e> Element<'e> {
+    /// What stands before its name: empty, or a word and a colon.
+    pub fn prefix(&self) -> &'e str {
+        let name = self.start.name().into_inner();
+        &name[..name.len() - self.name.len()]
+    }
+
     /// The value of the attribute of that name, without its prefix.
     pub fn attribute(&self, name: &str) -> Option<Cow<'e, str>> {
         let mut attributes = self.start.attributes();
         let attributes = attributes.with_checks(false).filter_map(Result::ok);
         let found = attributes.into_iter().find(|attribute| attribute.key.local_name().into_inner() == name)?;
         Some(resolved(found.value))
+    }
+
+    /// Whether some attribute has that value, as namespaces are declared by any name.
+    pub fn has_value(&self, value: &str) -> bool {
+        self.start.attributes().with_checks(false).filter_map(Result::ok).any(|attribute| attribute.value == value)
     }
 
     /// Its attribute `val`, which is all that most elements of Word have.
@@ -183,7 +205,12 @@ impl<'a> Xml<'a> {
         let depth = limits.depth();
         let (open, reference) = (Vec::new(), String::new());
         let (closing, closed, text) = (0, None, None);
-        Self { reader, budget, depth, open, closing, closed, reference, text, ended: false, damaged: false }
+        Self { reader, budget, depth, open, closing, closed, reference, text, ended: false, damaged: false, at: 0 }
+    }
+
+    /// Where the markup or text that was read last stands in the part.
+    pub fn place(&self) -> Range<usize> {
+        self.at..self.reader.buffer_position() as usize
     }
 
     /// Whether the part ended too early or is no XML from some place on.
@@ -203,6 +230,7 @@ impl<'a> Xml<'a> {
                 return Ok(Event::End);
             }
             self.budget.spend(1)?;
+            self.at = self.reader.buffer_position() as usize;
             let Ok(event) = self.reader.read_event() else {
                 self.damaged = true;
                 self.end();
@@ -243,7 +271,7 @@ impl<'a> Xml<'a> {
         self.closing = closing;
         let [.., start] = &self.open[..] else { return Ok(Event::End) };
         let parent = self.open.iter().rev().nth(1).map_or("", |parent| local(parent));
-        Ok(Event::Open(Element { name: local(start), parent, start }))
+        Ok(Event::Open(Element { name: local(start), parent, at: self.at, start }))
     }
 
     fn end(&mut self) {

@@ -2,13 +2,13 @@
 
 use std::ffi::OsStr;
 
-use fazhi::LineIndex;
 use fazhi::audit::Verdict;
 
 use crate::failure::Failure;
 use crate::findings::{self, verdict_name};
 use crate::input;
 use crate::output::to_stdout;
+use crate::place::Places;
 
 /// Which checks are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +25,12 @@ pub(crate) fn run(file: &OsStr, shown: Shown) -> Result<(), Failure> {
     let document = input::document(file, &bytes)?;
     let report = input::parse(file, &document)?;
     let name = if file == "-" { "标准输入".into() } else { file.to_string_lossy() };
-    let lines = LineIndex::new(report.source());
+    let places = Places::new(&document);
     let count = |verdict| report.checks().iter().filter(|check| check.verdict == verdict).count();
     to_stdout(|out| {
         for check in report.checks() {
-            if shown == Shown::All || matches!(check.verdict, Verdict::Inconsistent | Verdict::Ambiguous) {
-                findings::write(&name, &report, &lines, check, out)?;
+            if shown == Shown::All || findings::is_finding(check) {
+                findings::write(&name, &report, &places, check, out)?;
             }
         }
         let verdicts = [Verdict::Inconsistent, Verdict::Ambiguous, Verdict::Consistent, Verdict::Uncheckable];

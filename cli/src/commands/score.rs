@@ -8,6 +8,7 @@ use fazhi::{Context, Rubric};
 use crate::failure::Failure;
 use crate::input;
 use crate::output::to_stdout;
+use crate::place::Places;
 use crate::table;
 
 /// How the score is printed.
@@ -46,7 +47,7 @@ pub(crate) fn run(file: &OsStr, options: &Options) -> Result<(), Failure> {
         Context { published: options.published, last_year: last_year.as_ref().map(|document| document.text()) };
     let score = report.score(&rubric, &context);
     to_stdout(|out| match options.format {
-        Format::Table => table::write(&report, &score, out),
+        Format::Table => table::write(&report, &Places::new(&document), &score, out),
         Format::Json => writeln!(out, "{}", score.to_json()),
     })
 }

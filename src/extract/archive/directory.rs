@@ -1,5 +1,7 @@
 //! The list of an archive's entries: from its central directory, or from the headers of the entries themselves.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::{DEFLATED, LOCAL_HEADER, STORED};
@@ -9,15 +11,15 @@ use crate::extract::limits::Limits;
 /// The mark of an entry's own header.
 pub(super) const LOCAL: &[u8] = b"PK\x03\x04";
 /// The mark of an entry in the central directory.
-const CENTRAL: &[u8] = b"PK\x01\x02";
+pub(super) const CENTRAL: &[u8] = b"PK\x01\x02";
 /// The mark of the end of the central directory.
 pub(super) const END: &[u8] = b"PK\x05\x06";
 /// The mark of that end in archives of 64 bits.
 const END64: &[u8] = b"PK\x06\x06";
 
 /// Lengths of the fixed parts of a directory entry and of the end.
-const CENTRAL_HEADER: usize = 46;
-const END_LENGTH: usize = 22;
+pub(super) const CENTRAL_HEADER: usize = 46;
+pub(super) const END_LENGTH: usize = 22;
 
 /// The longest comment behind the end of the directory.
 const COMMENT: usize = 65_535;
@@ -47,24 +49,62 @@ pub(super) struct Entry {
 
 /// The entries of the central directory; none when it is not to be found.
 pub(super) fn listed(bytes: &[u8], limits: &Limits) -> Result<Vec<(String, Entry)>, Error> {
-    let Some((start, shift)) = directory(bytes) else { return Ok(Vec::new()) };
+    let records = Records::of(bytes).into_iter().flatten();
+    let files = records.map(|record| (record.name, record.entry)).filter(|(name, _)| !name.ends_with('/'));
     let mut entries = Vec::new();
-    let mut rest = &bytes[start..];
-    while rest.starts_with(CENTRAL) {
-        let Some((name, entry, length)) = central(rest, shift) else { break };
-        if !name.ends_with('/') {
-            entries.push((name, entry));
-            limits.check("entries", entries.len(), limits.entries())?;
-        }
-        rest = rest.get(length..).unwrap_or_default();
+    for file in files {
+        entries.push(file);
+        limits.check("entries", entries.len(), limits.entries())?;
     }
     Ok(entries)
 }
 
+/// The directory, entry by entry.
+pub(super) struct Records<'a> {
+    bytes: &'a [u8],
+    /// Where the next entry begins.
+    pub at: usize,
+    shift: usize,
+}
+
+/// An entry of the directory.
+pub(super) struct Record<'a> {
+    pub name: String,
+    pub entry: Entry,
+    /// The whole of it.
+    pub bytes: &'a [u8],
+    /// Where in that it says where the entry's own header is: in four bytes, or in eight.
+    pub offset: Range<usize>,
+}
+
+impl<'a> Records<'a> {
+    /// Those of an archive whose directory is to be found.
+    pub fn of(bytes: &'a [u8]) -> Option<Self> {
+        let (at, shift) = directory(bytes)?;
+        Some(Self { bytes, at, shift })
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Record<'a>;
+
+    fn next(&mut self) -> Option<Record<'a>> {
+        let rest = self.bytes.get(self.at..)?;
+        let record = rest.starts_with(CENTRAL).then(|| central(rest, self.shift))??;
+        self.at += record.bytes.len();
+        Some(record)
+    }
+}
+
+/// Where the end of the central directory is told.
+pub(super) fn end(bytes: &[u8]) -> Option<usize> {
+    let tail = bytes.len().saturating_sub(END_LENGTH + COMMENT);
+    memmem::rfind(&bytes[tail..], END).map(|end| tail + end)
+}
+
 /// Where the central directory begins, and how far all offsets are off since something was put before the archive.
 fn directory(bytes: &[u8]) -> Option<(usize, usize)> {
-    let tail = bytes.len().saturating_sub(END_LENGTH + COMMENT);
-    let end = tail + memmem::rfind(&bytes[tail..], END)?;
+    let end = end(bytes)?;
     let (size, offset) = match (u32_at(bytes, end + 12)?, u32_at(bytes, end + 16)?) {
         (ELSEWHERE, _) | (_, ELSEWHERE) => {
             let end64 = memmem::rfind(&bytes[..end], END64)?;
@@ -81,38 +121,47 @@ fn directory(bytes: &[u8]) -> Option<(usize, usize)> {
     is_directory(start).then(|| (start, start.saturating_sub(offset)))
 }
 
-/// An entry of the directory at the start of `header`, and its length there.
-fn central(header: &[u8], shift: usize) -> Option<(String, Entry, usize)> {
+/// The entry at the start of `header`, the rest of the directory.
+fn central(header: &[u8], shift: usize) -> Option<Record<'_>> {
     let flags = u16_at(header, 8)?;
     let names: Vec<usize> = [28, 30, 32].iter().filter_map(|at| u16_at(header, *at)).map(usize::from).collect();
     let [name_length, extra_length, comment] = names[..] else { return None };
-    let name = header.get(CENTRAL_HEADER..CENTRAL_HEADER + name_length)?;
-    let extra = header.get(CENTRAL_HEADER + name_length..CENTRAL_HEADER + name_length + extra_length)?;
-    let (packed, unpacked, offset) = (u32_at(header, 20)?, u32_at(header, 24)?, u32_at(header, 42)?);
+    let extra = CENTRAL_HEADER + name_length;
+    let name = header.get(CENTRAL_HEADER..extra)?;
+    let mut wide = extra + wide(header.get(extra..extra + extra_length)?);
     // The numbers of 64 bits stand in this order, each only if the one of 32 bits refers to it.
-    let mut wide = wide(extra).chunks_exact(8).filter_map(|number| u64_at(number, 0));
-    let mut number = |narrow: u32| if narrow == ELSEWHERE { wide.next() } else { Some(u64::from(narrow)) };
-    let (_, size, offset) = (number(unpacked), number(packed)?, number(offset)?);
+    let mut number = |at: usize| {
+        let narrow = u32_at(header, at)?;
+        if narrow != ELSEWHERE {
+            return Some((u64::from(narrow), at..at + 4));
+        }
+        let place = wide..wide + 8;
+        wide = place.end;
+        Some((u64_at(header, place.start).filter(|_| place.end <= extra + extra_length)?, place))
+    };
+    let (_, (size, _), (header_at, offset)) = (number(24), number(20)?, number(42)?);
     let entry = Entry {
-        header: usize::try_from(offset).ok()?.checked_add(shift)?,
+        header: usize::try_from(header_at).ok()?.checked_add(shift)?,
         size: usize::try_from(size).ok()?,
         method: u16_at(header, 10)?,
         encrypted: flags & ENCRYPTED != 0,
         checksum: u32_at(header, 16),
     };
-    Some((decoded(name), entry, CENTRAL_HEADER + name_length + extra_length + comment))
+    let bytes = header.get(..extra + extra_length + comment).unwrap_or(header);
+    Some(Record { name: decoded(name), entry, bytes, offset })
 }
 
-/// What the extra field with numbers of 64 bits holds.
-fn wide(mut extra: &[u8]) -> &[u8] {
-    while let (Some(id), Some(length)) = (u16_at(extra, 0), u16_at(extra, 2)) {
-        let end = 4 + usize::from(length);
+/// How far inside the extra fields the numbers of 64 bits begin; at the end if there are none.
+fn wide(extra: &[u8]) -> usize {
+    let mut at = 0;
+    while let (Some(id), Some(length)) = (u16_at(extra, at), u16_at(extra, at + 2)) {
+        at += 4;
         if id == EXTRA64 {
-            return extra.get(4..end).unwrap_or_default();
+            return at;
         }
-        extra = extra.get(end..).unwrap_or_default();
+        at += usize::from(length);
     }
-    &[]
+    extra.len()
 }
 
 /// The entries of an archive without a directory, which a cut-off file is.

@@ -8,6 +8,7 @@ pub(in crate::extract) mod build;
 mod directory;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::collections::HashMap;
 use std::io::Read;

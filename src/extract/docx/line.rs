@@ -10,7 +10,9 @@ pub(super) struct Line {
     /// Its text. A line feed parts what a soft break made two paragraphs of.
     pub text: String,
     /// Marks of notes.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Mark<Note>>,
+    /// Where its text comes from, if that is asked for; the first is the paragraph itself.
+    pub origins: Trace,
     pub kind: BlockKind,
     pub outline_level: Option<u8>,
     pub paragraph: Option<u32>,
@@ -18,13 +20,16 @@ pub(super) struct Line {
     pending: Option<Break>,
 }
 
-/// The mark of a note.
+/// Something that belongs to a place in the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub(super) struct Mark<T> {
     /// How much of the text is before it.
     pub at: usize,
-    pub note: Note,
+    pub what: T,
 }
+
+/// Where pieces of a text come from, in its order: each says where in the part the element begins that holds it.
+pub(super) type Trace = Vec<Mark<usize>>;
 
 /// Which note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,8 +54,9 @@ const SENTENCE_ENDS: &str = "。！？；：";
 
 impl Line {
     pub fn new(kind: BlockKind, paragraph: Option<u32>) -> Self {
-        let (label, text, marks) = (String::new(), String::new(), Vec::new());
-        Self { label, text, marks, kind, outline_level: None, paragraph, pending: None }
+        let (label, text) = (String::new(), String::new());
+        let (marks, origins) = (Vec::new(), Vec::new());
+        Self { label, text, marks, origins, kind, outline_level: None, paragraph, pending: None }
     }
 
     /// Whether it shows nothing.
@@ -76,7 +82,22 @@ impl Line {
 
     /// Notes the mark of a note.
     pub fn mark(&mut self, note: Note) {
-        self.marks.push(Mark { at: self.text.len(), note });
+        self.marks.push(Mark { at: self.text.len(), what: note });
+    }
+
+    /// Notes where what follows comes from, if that is asked for.
+    pub fn come_from(&mut self, origin: Option<usize>) {
+        if let Some(place) = origin
+            && self.origins.last().is_none_or(|last| last.what != place)
+        {
+            self.origins.push(Mark { at: self.text.len(), what: place });
+        }
+    }
+
+    /// Where its text comes from, in a text in which it begins at `begin`. A number belongs to the paragraph, which comes first.
+    pub fn trace(&self, begin: usize) -> impl Iterator<Item = Mark<usize>> {
+        let at = move |index, at| if index == 0 { begin } else { begin + self.label.len() + at };
+        self.origins.iter().enumerate().map(move |(index, origin)| Mark { at: at(index, origin.at), ..*origin })
     }
 
     pub fn push_break(&mut self, kind: Break) {
@@ -109,8 +130,8 @@ impl Line {
         if is_paragraph {
             let end = before.len();
             self.text.truncate(end);
+            self.cut_marks();
             self.text.push('\n');
-            self.marks.iter_mut().for_each(|mark| mark.at = mark.at.min(end));
         } else if needs_blank(self.text.chars().next_back(), next) {
             self.text.push(' ');
         }
@@ -120,9 +141,15 @@ impl Line {
     pub fn finish(&mut self) {
         self.text.truncate(self.text.trim_end().len());
         self.pending = None;
-        for mark in &mut self.marks {
-            mark.at = mark.at.min(self.text.len());
-        }
+        self.cut_marks();
+    }
+
+    /// Moves the marks of what was cut off to the end of what is left.
+    fn cut_marks(&mut self) {
+        let end = self.text.len();
+        // They are in the order of the text: not all of them are looked through again at each break.
+        self.marks.iter_mut().rev().take_while(|mark| mark.at > end).for_each(|mark| mark.at = end);
+        self.origins.iter_mut().rev().take_while(|origin| origin.at > end).for_each(|origin| origin.at = end);
     }
 
     /// Adds another line to the same paragraph, its soft breaks and numbers being plain text there.
@@ -131,6 +158,7 @@ impl Line {
         if first.is_some_and(|first| needs_blank(self.text.chars().next_back(), first)) {
             self.text.push(' ');
         }
+        let begin = self.text.len();
         self.text.push_str(&other.label);
         let start = self.text.len();
         // Marks stay where they are if every break is replaced by one byte, or else move back by as many as were dropped.
@@ -145,6 +173,9 @@ impl Line {
         }
         let shift = |at: usize| start + at - dropped.partition_point(|gone| *gone < at);
         self.marks.extend(other.marks.iter().map(|mark| Mark { at: shift(mark.at), ..*mark }));
+        let origins = other.origins.iter().enumerate();
+        let at = |index, at| if index == 0 { begin } else { shift(at) };
+        self.origins.extend(origins.map(|(index, origin)| Mark { at: at(index, origin.at), ..*origin }));
     }
 }
 

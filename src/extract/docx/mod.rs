@@ -2,6 +2,7 @@
 //!
 //! Headers and footers are parts of their own and are not read, so page numbers never come into the text.
 
+mod comment;
 mod fields;
 mod line;
 mod live;
@@ -19,6 +20,8 @@ use super::document::{Assembly, Document, Format, WarningKind};
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::xml::Xml;
+pub use comment::{Comment, annotate};
+use line::Trace;
 use numbering::Numbering;
 use package::{Package, Text};
 use story::{Context, Notes, Story, Tally};
@@ -26,49 +29,72 @@ use styles::Styles;
 
 /// Reads a .docx file.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document<'static>, Error> {
-    let mut faults = Faults { damaged: archive.is_damaged(), replaced: false };
-    let mut package = Package::new(archive, limits);
-    let main = package.main()?;
-    let styles = package.part(&main.name, "styles")?;
-    let numbering = package.part(&main.name, "numbering")?;
-    let notes = [package.part(&main.name, "footnotes")?, package.part(&main.name, "endnotes")?];
+    Reading::new(&mut Package::new(archive, limits), limits, None).map(Reading::finish)
+}
 
-    let styles = faults.parsed(&package, styles.as_ref(), Styles::read)?;
-    let numbering = faults.parsed(&package, numbering.as_ref(), |xml| Numbering::read(xml, &styles))?;
-    let context = Context { limits, styles: &styles, numbering: &numbering };
-    let mut texts = Notes::new();
-    for part in notes.iter().flatten() {
-        texts.extend(faults.parsed(&package, Some(part), |xml| {
-            let mut story = Story::new(&context, None, Notes::new());
+/// What was read of a file.
+struct Reading<'l> {
+    main: Text,
+    assembly: Assembly<'l>,
+    tally: Tally,
+    faults: Faults,
+    /// Where the text comes from.
+    trace: Option<Trace>,
+}
+
+impl<'l> Reading<'l> {
+    /// Reads a file; with an empty `trace`, also where its text comes from.
+    fn new(package: &mut Package<'_, '_>, limits: &'l Limits, trace: Option<Trace>) -> Result<Self, Error> {
+        let mut faults = Faults { damaged: package.is_damaged(), replaced: false };
+        let main = package.main()?;
+        let styles = package.part(&main.name, "styles")?;
+        let numbering = package.part(&main.name, "numbering")?;
+        let notes = [package.part(&main.name, "footnotes")?, package.part(&main.name, "endnotes")?];
+
+        let styles = faults.parsed(package, styles.as_ref(), Styles::read)?;
+        let numbering = faults.parsed(package, numbering.as_ref(), |xml| Numbering::read(xml, &styles))?;
+        let context = Context { limits, styles: &styles, numbering: &numbering };
+        let mut texts = Notes::new();
+        for part in notes.iter().flatten() {
+            texts.extend(faults.parsed(package, Some(part), |xml| {
+                let mut story = Story::new(&context, None, Notes::new());
+                story.read(xml)?;
+                Ok(story.notes)
+            })?);
+        }
+        let read = |xml: &mut Xml<'_>, again: bool| {
+            let mut assembly = Assembly::new(limits);
+            let story = Story::new(&context, Some(&mut assembly), texts.clone());
+            let mut story = if again { story.with_fields_within_paragraphs() } else { story };
+            story.trace = trace.clone();
             story.read(xml)?;
-            Ok(story.notes)
-        })?);
+            let (tally, trace) = (story.tally, story.trace);
+            Ok::<_, Error>((assembly, tally, trace))
+        };
+        let mut xml = package.xml(&main);
+        let (mut assembly, mut tally, mut trace) = read(&mut xml, false)?;
+        faults.damaged |= tally.swallowed;
+        if tally.swallowed {
+            // A list of contents has lost its end: better its lines in the text than the rest of the text out of it.
+            (assembly, tally, trace) = read(&mut package.xml(&main), true)?;
+        }
+        faults.of(&main, xml.is_damaged());
+        if assembly.next() == 0 && tally.pictures > 0 {
+            let images = tally.pictures;
+            return Err(ErrorKind::NoTextLayer { pages: images, images }.into());
+        }
+        if assembly.next() == 0 && faults.damaged {
+            return Err(Error::damaged("no text of the main part could be read"));
+        }
+        Ok(Self { main, assembly, tally, faults, trace })
     }
-    let read = |xml: &mut Xml<'_>, again: bool| {
-        let mut assembly = Assembly::new(limits);
-        let story = Story::new(&context, Some(&mut assembly), texts.clone());
-        let mut story = if again { story.with_fields_within_paragraphs() } else { story };
-        story.read(xml)?;
-        let tally = story.tally;
-        Ok::<_, Error>((assembly, tally))
-    };
-    let mut xml = package.xml(&main);
-    let (mut assembly, mut tally) = read(&mut xml, false)?;
-    if tally.swallowed {
-        // A list of contents has lost its end: better its lines in the text than the rest of the text out of it.
-        faults.damaged = true;
-        (assembly, tally) = read(&mut package.xml(&main), true)?;
+
+    /// The document, with what its reader should know.
+    fn finish(self) -> Document<'static> {
+        let Self { mut assembly, tally, faults, .. } = self;
+        warn(&mut assembly, tally, faults);
+        assembly.finish(Format::Docx)
     }
-    faults.of(&main, xml.is_damaged());
-    if assembly.next() == 0 && tally.pictures > 0 {
-        let images = tally.pictures;
-        return Err(ErrorKind::NoTextLayer { pages: images, images }.into());
-    }
-    if assembly.next() == 0 && faults.damaged {
-        return Err(Error::damaged("no text of the main part could be read"));
-    }
-    warn(&mut assembly, tally, faults);
-    Ok(assembly.finish(Format::Docx))
 }
 
 /// What is wrong with the parts.

@@ -11,6 +11,9 @@ const ROOT: &str = "_rels/.rels";
 /// Where producers put the main part.
 const USUAL: &str = "word/document.xml";
 
+/// The mark before a text in UTF-8.
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Bytes of a `mimetype` entry that are read.
 const MEDIA_TYPE: usize = 100;
 
@@ -40,9 +43,24 @@ const OPEN_DOCUMENT: &str = "application/vnd.oasis.opendocument.text";
 pub(super) struct Text {
     pub name: String,
     pub text: String,
+    /// Whether it begins with a byte order mark, which is no part of the text.
+    pub marked: bool,
     /// Whether bytes without a meaning were replaced.
     pub replaced: bool,
     pub damaged: bool,
+}
+
+impl Text {
+    /// A part that the package does not have yet.
+    pub fn fresh(name: String, text: String) -> Self {
+        Self { name, text, marked: false, replaced: false, damaged: false }
+    }
+}
+
+/// The part in which the relationships of the part `from` stand.
+pub(super) fn relationships(from: &str) -> String {
+    let (folder, name) = from.rsplit_once('/').unwrap_or(("", from));
+    format!("{folder}/_rels/{name}.rels").trim_start_matches('/').to_owned()
 }
 
 /// The parts of a package.
@@ -55,6 +73,21 @@ pub(super) struct Package<'a, 'b> {
 impl<'a, 'b> Package<'a, 'b> {
     pub fn new(archive: &'a mut Archive<'b>, limits: &'a Limits) -> Self {
         Self { archive, limits, budget: Budget::new() }
+    }
+
+    /// Whether the list of its parts was lost.
+    pub fn is_damaged(&self) -> bool {
+        self.archive.is_damaged()
+    }
+
+    /// Whether it has a part of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.archive.has(name)
+    }
+
+    /// The package with these parts in place of those of their names, or added to it.
+    pub fn rewritten(&self, parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
+        self.archive.rewritten(parts)
     }
 
     /// The main part.
@@ -93,16 +126,14 @@ impl<'a, 'b> Package<'a, 'b> {
 
     /// The part that `from` names by a relationship of that kind.
     pub fn part(&mut self, from: &str, kind: &str) -> Result<Option<Text>, Error> {
-        let (folder, name) = from.rsplit_once('/').unwrap_or(("", from));
-        let relationships = format!("{folder}/_rels/{name}.rels");
-        match self.related(&relationships, from, kind)? {
+        match self.related(&relationships(from), from, kind)? {
             Some(name) => self.text(&name),
             None => Ok(None),
         }
     }
 
     /// The target of the first relationship whose type ends in `kind`: strict and transitional files call it differently.
-    fn related(&mut self, relationships: &str, from: &str, kind: &str) -> Result<Option<String>, Error> {
+    pub fn related(&mut self, relationships: &str, from: &str, kind: &str) -> Result<Option<String>, Error> {
         let Some(part) = self.archive.read(relationships)? else { return Ok(None) };
         let (text, _) = xml::decode(part.bytes);
         let mut xml = Xml::new(&text, self.limits, &self.budget);
@@ -121,10 +152,12 @@ impl<'a, 'b> Package<'a, 'b> {
         }
     }
 
-    fn text(&mut self, name: &str) -> Result<Option<Text>, Error> {
+    /// The part of that name.
+    pub fn text(&mut self, name: &str) -> Result<Option<Text>, Error> {
         let Some(part) = self.archive.read(name)? else { return Ok(None) };
+        let marked = part.bytes.starts_with(BYTE_ORDER_MARK);
         let (text, replaced) = xml::decode(part.bytes);
-        Ok(Some(Text { name: name.to_owned(), text, replaced, damaged: part.damaged }))
+        Ok(Some(Text { name: name.to_owned(), text, marked, replaced, damaged: part.damaged }))
     }
 
     /// The name of the outermost element.

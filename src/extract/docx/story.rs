@@ -5,7 +5,7 @@ mod paragraph;
 use std::collections::HashMap;
 
 use super::fields::{Fields, hides};
-use super::line::{Break, Line, Note, is_symbol};
+use super::line::{Break, Line, Note, Trace, is_symbol};
 use super::live::Live;
 use super::numbering::{Counters, Numbering};
 use super::styles::{Styles, is_line, is_on, is_yes};
@@ -92,6 +92,10 @@ pub(super) struct Story<'s, 'l> {
     /// Bytes of all lines so far.
     length: usize,
     pub tally: Tally,
+    /// Where the document's text comes from; asked for by a list that is there.
+    pub trace: Option<Trace>,
+    /// Where the element that was met last begins.
+    place: usize,
 }
 
 impl<'s, 'l> Story<'s, 'l> {
@@ -116,6 +120,8 @@ impl<'s, 'l> Story<'s, 'l> {
             all_keep_blanks: false,
             length: 0,
             tally: Tally::default(),
+            trace: None,
+            place: 0,
         }
     }
 
@@ -146,6 +152,7 @@ impl<'s, 'l> Story<'s, 'l> {
     }
 
     fn open(&mut self, element: &Element<'_>, paragraphs: u32) -> Result<(), Error> {
+        self.place = element.at;
         match (element.name, element.parent) {
             ("document", "") => self.all_keep_blanks = element.attribute("space").as_deref() == Some("preserve"),
             ("p", _) => self.open_paragraph(paragraphs.saturating_sub(1)),
@@ -280,6 +287,7 @@ impl<'s, 'l> Story<'s, 'l> {
     fn word_art(&mut self, element: &Element<'_>) -> Result<(), Error> {
         let Some(text) = element.attribute("string").filter(|_| self.shows()) else { return Ok(()) };
         let mut line = Line::new(BlockKind::TextBox, None);
+        line.come_from(self.origin());
         line.push(&text);
         line.finish();
         self.put(line)
@@ -291,11 +299,18 @@ impl<'s, 'l> Story<'s, 'l> {
         !hidden && self.fields.show() && self.shown.iter().all(|shown| *shown)
     }
 
+    /// Where text at this place comes from, if that is asked for.
+    fn origin(&self) -> Option<usize> {
+        self.trace.as_ref().map(|_| self.place)
+    }
+
     /// Adds something to the paragraph, if it is shown.
     fn push(&mut self, add: impl FnOnce(&mut Line)) {
+        let origin = self.origin();
         if self.shows()
             && let Some(paragraph) = self.paragraphs.last_mut()
         {
+            paragraph.line.come_from(origin);
             add(&mut paragraph.line);
         }
     }
@@ -347,10 +362,15 @@ impl<'s, 'l> Story<'s, 'l> {
         let is_blank = line.text.is_empty() && line.label.is_empty();
         for mark in &line.marks {
             // A note that is referred to again is told once.
-            if let Some(text) = self.notes.remove(&mark.note) {
+            if let Some(text) = self.notes.remove(&mark.what) {
                 let at = (!is_blank).then_some((start + mark.at) as u32);
                 assembly.footnotes.push(Footnote { text, at });
             }
+        }
+        if let Some(trace) = &mut self.trace
+            && !is_blank
+        {
+            trace.extend(line.trace(assembly.next() as usize));
         }
         let place = Place { outline_level: line.outline_level, paragraph: line.paragraph, ..Place::new(line.kind) };
         let mut label = &*line.label;

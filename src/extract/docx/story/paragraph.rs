@@ -27,7 +27,8 @@ impl Story<'_, '_> {
     pub(super) fn open_paragraph(&mut self, number: u32) {
         let fields = self.fields.count();
         let before = self.containers.last_mut().and_then(|container| container.unfinished.take());
-        let line = Line::new(BlockKind::Body, Some(number));
+        let mut line = Line::new(BlockKind::Body, Some(number));
+        line.come_from(self.origin());
         let fresh = Paragraph {
             line,
             style: None,
