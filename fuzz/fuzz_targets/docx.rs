@@ -1,7 +1,7 @@
 //! Whatever an archive or the parts of a .docx file hold: no panic, and what holds for every document holds.
 #![no_main]
 
-use fazhi::extract::{Limits, extract};
+use fazhi::extract::{Comment, Limits, annotate, extract};
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../src/extract/archive/build.rs"]
@@ -40,6 +40,7 @@ fuzz_target!(|bytes: &[u8]| {
         };
         let parts = [("d", part(0)), ("s", part(1)), ("n", part(2)), ("f", part(3))];
         let mut all = vec![("_rels/.rels", RELATIONSHIPS.as_bytes()), ("_rels/d.rels", RELATIONSHIPS.as_bytes())];
+        all.push(("[Content_Types].xml", b"<Types/>"));
         all.extend(parts.iter().map(|(name, bytes)| (*name, &bytes[..])));
         build::archive(&all)
     };
@@ -53,5 +54,13 @@ fuzz_target!(|bytes: &[u8]| {
     }
     for footnote in document.footnotes() {
         assert!(footnote.at.is_none_or(|at| text.is_char_boundary(at as usize)));
+    }
+    // With comments it says the same.
+    let comment = |span| Comment { span, author: "核对".into(), text: "请核对\n<&>".into() };
+    let comments: Vec<Comment> = document.blocks().iter().step_by(2).map(|block| comment(block.span)).collect();
+    if let Ok(annotated) = annotate(&file, &comments, &Limits::new()) {
+        let again = extract(&annotated, &Limits::new()).expect("what was read can be read again");
+        assert_eq!((again.text(), again.footnotes()), (document.text(), document.footnotes()));
+        assert!(comments.is_empty() || annotate(&annotated, &comments, &Limits::new()).is_ok());
     }
 });

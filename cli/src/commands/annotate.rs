@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 
 use fazhi::audit::Verdict;
-use fazhi::extract::{Comment, Format, annotate};
+use fazhi::extract::{Comment, ErrorKind, annotate};
 
 use crate::failure::Failure;
 use crate::findings::{self, verdict_name};
@@ -21,14 +21,15 @@ pub(crate) fn run(file: &OsStr, out: &OsStr) -> Result<(), Failure> {
         return Err(Failure::usage("输出不能是原文件", "the output must not be the file itself"));
     }
     let bytes = input::read(file)?;
+    let annotated = |comments: &[Comment]| {
+        annotate(&bytes, comments, &input::limits()).map_err(|error| match error.kind() {
+            ErrorKind::WrongFormat { found } => no_word_file(file, found),
+            _ => input::failure(file, &error),
+        })
+    };
+    // Another file is refused before it is read and its reader's warnings are told.
+    annotated(&[])?;
     let document = input::document(file, &bytes)?;
-    if document.format() != Format::Docx {
-        let ((chinese, english), (kind, what)) = (input::names(file), format_name(document.format()));
-        return Err(Failure::error(
-            &format!("annotate 只能批注 docx 文件，{}是{kind}", chinese.trim_start()),
-            &format!("annotate takes a .docx; {english} is {what}"),
-        ));
-    }
     let report = input::parse(file, &document)?;
     let places = Places::new(&document);
     let found: Vec<_> = report.checks().iter().filter(|check| findings::is_finding(check)).collect();
@@ -40,8 +41,7 @@ pub(crate) fn run(file: &OsStr, out: &OsStr) -> Result<(), Failure> {
             text: findings::comment(&report, &places, check),
         })
         .collect();
-    let annotated = annotate(&bytes, &comments, &input::limits()).map_err(|error| input::failure(file, &error))?;
-    to_file(out, &annotated)?;
+    to_file(out, &annotated(&comments)?)?;
     if comments.is_empty() {
         // A closed standard error is nobody's loss.
         let _ = writeln!(io::stderr(), "fazhi：没有不符或存疑之处，原样写出 (no findings: the copy is unchanged)");
@@ -54,16 +54,10 @@ pub(crate) fn run(file: &OsStr, out: &OsStr) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What a file is that is no .docx, in Chinese and English.
-fn format_name(format: Format) -> (&'static str, &'static str) {
-    match format {
-        Format::Docx => (" docx 文件", "a .docx"),
-        Format::Text => ("纯文本", "plain text"),
-        Format::Doc => (" Word 97 文件", "a Word 97 file"),
-        Format::Rtf => (" RTF 文件", "RTF"),
-        Format::Pdf => (" PDF", "a PDF"),
-        Format::Html => ("网页", "a web page"),
-        Format::Ofd => (" OFD", "an OFD file"),
-        _ => ("其他文件", "another file"),
-    }
+fn no_word_file(file: &OsStr, found: &str) -> Failure {
+    let (chinese, english) = input::names(file);
+    Failure::error(
+        &format!("annotate 只能批注 docx 文件，{}是 {found}", chinese.trim_start()),
+        &format!("annotate takes a .docx; {english} is {found}"),
+    )
 }

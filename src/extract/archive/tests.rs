@@ -75,3 +75,62 @@ fn limits_hold() {
     assert!(archive.read("a").is_ok());
     assert!(matches!(archive.read("b").unwrap_err().kind(), ErrorKind::TooLarge { what: "unpacked", .. }));
 }
+
+/// The entry of that name as it stands in an archive, without the directory.
+fn record<'a>(file: &'a [u8], name: &str) -> &'a [u8] {
+    let header = [b"\0\0", name.as_bytes()].concat();
+    let end = |from: usize| memchr::memmem::find(&file[from..], b"PK").map_or(file.len(), |at| from + at);
+    let at = memchr::memmem::find(file, &header).unwrap() - 28;
+    assert!(file[at..].starts_with(b"PK\x03\x04"));
+    &file[at..end(at + 4)]
+}
+
+#[test]
+fn is_written_again_with_other_parts() {
+    let mut file = archive(&[("a", b"first"), ("folder/", b""), ("b", b"second"), ("c", b"third")]);
+    // A comment of the archive, and where the last entry begins told in 64 bits.
+    let length = file.len();
+    file[length - 2] = 4;
+    file.extend(b"note");
+    let last = memchr::memmem::rfind(&file, b"PK\x01\x02").unwrap();
+    let offset: [u8; 4] = file[last + 42..last + 46].try_into().unwrap();
+    file[last + 42..last + 46].fill(0xFF);
+    file[last + 30] = 12;
+    let extra = [[1, 0, 8, 0], offset, [0; 4]].concat();
+    let behind = last + 47;
+    file.splice(behind..behind, extra);
+    let size = behind + 12 + 12;
+    file[size] += 12;
+
+    let limits = Limits::new();
+    let opened = Archive::open(&file, &limits).unwrap();
+    let long = b"other ".repeat(1000);
+    let written = opened.rewritten(&[("B".into(), long.clone()), ("新".into(), b"fourth".to_vec())]).unwrap();
+    assert!(written.ends_with(b"\x04\0note") && written.len() < 1000);
+    let mut again = Archive::open(&written, &limits).unwrap();
+    assert!(!again.is_damaged());
+    for (name, bytes) in [("a", b"first" as &[u8]), ("b", &long), ("c", b"third"), ("新", b"fourth")] {
+        let part = again.read(name).unwrap().unwrap();
+        assert!(part.bytes == bytes && !part.damaged, "{name}");
+    }
+    for name in ["a", "folder/", "c"] {
+        assert_eq!(record(&written, name), record(&file, name), "{name}");
+    }
+}
+
+#[test]
+fn is_not_written_without_a_sound_list() {
+    let file = archive(&[("a", b"first"), ("b", b"second")]);
+    let limits = Limits::new();
+    let kind = |file: &[u8], names: &[&str]| {
+        let parts: Vec<(String, Vec<u8>)> = names.iter().map(|name| ((*name).to_owned(), Vec::new())).collect();
+        Archive::open(file, &limits).unwrap().rewritten(&parts).map_err(|error| error.kind().clone())
+    };
+    assert!(kind(&file, &["a"]).is_ok());
+    assert_eq!(kind(&file[..file.len() - 90], &["a"]), Err(ErrorKind::Damaged), "cut");
+    assert_eq!(kind(&file, &["a", "A"]), Err(ErrorKind::Damaged), "twice");
+    let mut long = file.clone();
+    let directory = memchr::memmem::find(&file, b"PK\x01\x02").unwrap();
+    long[directory + 20] = 200;
+    assert_eq!(kind(&long, &["b"]), Err(ErrorKind::Damaged), "runs into the next");
+}

@@ -116,7 +116,11 @@ impl Archive<'_> {
         }
         let mut changed = HashMap::new();
         for (name, part) in parts {
-            changed.extend(self.find(name).map(|entry| (entry.header, part)));
+            if let Some(entry) = self.find(name)
+                && changed.insert(entry.header, part).is_some()
+            {
+                return Err(Error::damaged(format!("{name} is two parts in one")));
+            }
         }
         let mut by_place: Vec<&Record<'_>> = listed.iter().collect();
         by_place.sort_by_key(|record| record.entry.header);

@@ -18,7 +18,8 @@ pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 const MEDIA_TYPE: usize = 100;
 
 /// What other files that are zip archives have, and what they are.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 8] = [
+    ("OFD.xml", "OFD"),
     ("xl/workbook.xml", "Excel 工作簿 (xlsx)"),
     ("xl/workbook.bin", "Excel 工作簿 (xlsb)"),
     ("ppt/presentation.xml", "PowerPoint 演示文稿 (pptx)"),

@@ -1,6 +1,7 @@
 use crate::extract::archive::build::archive;
 use crate::extract::{BlockKind, Document, Error, ErrorKind, Limits, WarningKind, extract};
 
+mod comments;
 mod numbers;
 mod tables;
 
@@ -34,6 +35,7 @@ impl File<'_> {
             ("word/numbering.xml", numbering.as_bytes()),
             ("word/footnotes.xml", footnotes.as_bytes()),
             ("word/document.xml", document.as_bytes()),
+            ("[Content_Types].xml", b"<Types></Types>"),
         ])
     }
 

@@ -55,10 +55,10 @@ pub fn annotate(bytes: &[u8], comments: &[Comment], limits: &Limits) -> Result<V
     }
     let mut archive = Archive::open(bytes, limits)?;
     let mut package = Package::new(&mut archive, limits);
-    let Reading { main, trace, .. } = Reading::new(&mut package, limits, Some(Trace::new()))?;
     if comments.is_empty() {
-        return Ok(bytes.to_vec());
+        return package.main().map(|_| bytes.to_vec());
     }
+    let Reading { main, trace, .. } = Reading::new(&mut package, limits, Some(Trace::new()))?;
     let parts = parts(&mut package, limits, &main, &trace.unwrap_or_default(), comments)?;
     package.rewritten(&parts)
 }
@@ -87,13 +87,14 @@ fn parts(
     let root = Root::read(&list, limits, |element| ids.extend(element.number::<i64>("id")))?;
     let ids = unused_ids(&ids, comments.len());
 
-    for (comment, id) in comments.iter().zip(&ids) {
-        let place = units.around(trace, comment.span)?;
-        dialect.enclose(&mut document, &units.root, place, *id);
+    let mut places = Vec::new();
+    let mut entries = String::new();
+    for (comment, id) in comments.iter().zip(ids) {
+        places.push((id, units.around(trace, comment.span)?));
+        entries.push_str(&dialect.comment(&root, comment, id));
     }
-    let all: Vec<String> =
-        comments.iter().zip(&ids).map(|(comment, id)| dialect.comment(&root, comment, *id)).collect();
-    root.append(&mut list, &all.concat());
+    dialect.enclose(&mut document, &units.root, &places);
+    root.append(&mut list, &entries);
 
     let mut parts = vec![(main.name.clone(), document.bytes()?), (part.name.clone(), list.bytes()?)];
     if known.is_none() {

@@ -65,16 +65,18 @@ impl Dialect {
         if root.prefix == PREFIX { String::new() } else { format!(r#" xmlns:w="{}""#, self.words()) }
     }
 
-    /// Puts the marks of comment `id` round a place.
-    pub fn enclose(self, document: &mut Edited<'_>, root: &Root, place: Range<usize>, id: i64) {
+    /// Puts the marks of comments, each with its number, round their places.
+    pub fn enclose(self, document: &mut Edited<'_>, root: &Root, places: &[(i64, Range<usize>)]) {
         let w = self.declaration(root);
-        let start = format!(r#"<w:commentRangeStart{w} w:id="{id}"/>"#);
-        let end = format!(r#"<w:commentRangeEnd{w} w:id="{id}"/><w:r{w}><w:commentReference w:id="{id}"/></w:r>"#);
-        if place.is_empty() {
-            document.put(place, start + &end);
-        } else {
-            document.put(place.start..place.start, start);
-            document.put(place.end..place.end, end);
+        let start = |id| format!(r#"<w:commentRangeStart{w} w:id="{id}"/>"#);
+        let end = |id| format!(r#"<w:commentRangeEnd{w} w:id="{id}"/><w:r{w}><w:commentReference w:id="{id}"/></w:r>"#);
+        for (id, place) in places {
+            let start = if place.is_empty() { start(id) } else { String::new() };
+            document.put(place.end..place.end, start + &end(id));
+        }
+        // Behind the ends of others at the same place.
+        for (id, place) in places.iter().filter(|(_, place)| !place.is_empty()) {
+            document.put(place.start..place.start, start(id));
         }
     }
 
