@@ -100,7 +100,7 @@ fn parts(
     if known.is_none() {
         let links = match package.text(&links)? {
             Some(part) => part,
-            None => Text::fresh(links, part::NO_RELATIONSHIPS.to_owned()),
+            None => Text::fresh(links, part::no_relationships()),
         };
         parts.push((links.name.clone(), dialect.related(&links, &part.name, limits)?));
     }

@@ -15,12 +15,10 @@ pub(super) const TYPES: &str = "[Content_Types].xml";
 /// Of what kind a list of comments is.
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
-/// The relationships of a part that has none yet.
-pub(super) const NO_RELATIONSHIPS: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-    "\n",
-    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>"#
-);
+/// What a new part begins with, and one without relationships.
+const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+const NO_RELATIONSHIPS: &str =
+    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>"#;
 
 /// The usual prefix of Word's own elements.
 const PREFIX: &str = "w:";
@@ -82,8 +80,7 @@ impl Dialect {
 
     /// A list without comments.
     pub fn no_comments(self) -> String {
-        let declaration = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-        format!("{declaration}\n<w:comments xmlns:w=\"{}\"></w:comments>", self.words())
+        format!("{DECLARATION}\n<w:comments xmlns:w=\"{}\"></w:comments>", self.words())
     }
 
     /// An entry of the list.
@@ -116,6 +113,11 @@ impl Dialect {
         root.append(&mut part, &link);
         part.bytes()
     }
+}
+
+/// The relationships of a part that has none yet.
+pub(super) fn no_relationships() -> String {
+    format!("{DECLARATION}\n{NO_RELATIONSHIPS}")
 }
 
 /// The kinds of parts with that of the list called `name`; `None` if it is there.
