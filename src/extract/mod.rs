@@ -23,6 +23,8 @@
 
 #[cfg(feature = "docx")]
 mod archive;
+#[cfg(feature = "doc")]
+mod doc;
 mod document;
 #[cfg(feature = "docx")]
 mod docx;
@@ -39,6 +41,8 @@ mod rtf;
 mod sniff;
 #[cfg(any(feature = "txt", feature = "html", feature = "doc"))]
 mod txt;
+#[cfg(any(feature = "docx", feature = "doc"))]
+mod word;
 #[cfg(feature = "docx")]
 mod xml;
 
@@ -61,6 +65,8 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
         #[cfg(feature = "docx")]
         sniff::Found::Zip => zipped(bytes, limits),
         sniff::Found::Encrypted => Err(ErrorKind::Encrypted.into()),
+        #[cfg(feature = "doc")]
+        sniff::Found::Ole => doc::read(bytes, limits),
         #[cfg(feature = "doc")]
         sniff::Found::Rtf => rtf::read(bytes, limits),
         #[cfg(feature = "html")]

@@ -3,15 +3,11 @@
 //! Headers and footers are parts of their own and are not read, so page numbers never come into the text.
 
 mod comment;
-mod fields;
-mod line;
 mod live;
 mod numbering;
-mod numerals;
 mod package;
 mod story;
 mod styles;
-mod table;
 #[cfg(test)]
 mod tests;
 
@@ -19,12 +15,12 @@ use super::archive::Archive;
 use super::document::{Assembly, Document, Format, WarningKind};
 use super::error::{Error, ErrorKind};
 use super::limits::Limits;
+use super::word::line::Trace;
+use super::word::{Notes, Output};
 use super::xml::Xml;
 pub use comment::{Comment, annotate};
-use line::Trace;
-use numbering::Numbering;
 use package::{Package, Text};
-use story::{Context, Notes, Story, Tally};
+use story::{Context, Story, Tally};
 use styles::Styles;
 
 /// Reads a .docx file.
@@ -52,23 +48,23 @@ impl<'l> Reading<'l> {
         let notes = [package.part(&main.name, "footnotes")?, package.part(&main.name, "endnotes")?];
 
         let styles = faults.parsed(package, styles.as_ref(), Styles::read)?;
-        let numbering = faults.parsed(package, numbering.as_ref(), |xml| Numbering::read(xml, &styles))?;
+        let numbering = faults.parsed(package, numbering.as_ref(), |xml| numbering::read(xml, &styles))?;
         let context = Context { limits, styles: &styles, numbering: &numbering };
         let mut texts = Notes::new();
         for part in notes.iter().flatten() {
             texts.extend(faults.parsed(package, Some(part), |xml| {
-                let mut story = Story::new(&context, None, Notes::new());
+                let mut story = Story::new(&context, Output::new(None, Notes::new()));
                 story.read(xml)?;
-                Ok(story.notes)
+                Ok(story.output.notes)
             })?);
         }
         let read = |xml: &mut Xml<'_>, again: bool| {
             let mut assembly = Assembly::new(limits);
-            let story = Story::new(&context, Some(&mut assembly), texts.clone());
+            let story = Story::new(&context, Output::new(Some(&mut assembly), texts.clone()));
             let mut story = if again { story.with_fields_within_paragraphs() } else { story };
-            story.trace = trace.clone();
+            story.output.trace = trace.clone();
             story.read(xml)?;
-            let (tally, trace) = (story.tally, story.trace);
+            let (tally, trace) = (story.tally, story.output.trace);
             Ok::<_, Error>((assembly, tally, trace))
         };
         let mut xml = package.xml(&main);

@@ -2,17 +2,16 @@
 
 mod paragraph;
 
-use std::collections::HashMap;
-
-use super::fields::{Fields, hides};
-use super::line::{Break, Line, Note, Trace, is_symbol};
 use super::live::Live;
-use super::numbering::{Counters, Numbering};
 use super::styles::{Styles, is_line, is_on, is_yes};
-use super::table::{Row, Table};
-use crate::extract::document::{Assembly, BlockKind, Footnote, Place};
+use crate::extract::document::BlockKind;
 use crate::extract::error::Error;
 use crate::extract::limits::Limits;
+use crate::extract::word::Output;
+use crate::extract::word::fields::{Fields, hides};
+use crate::extract::word::line::{Break, Line, Note, is_symbol};
+use crate::extract::word::numbering::{Counters, Numbering};
+use crate::extract::word::table::{Row, Table};
 use crate::extract::xml::{Element, Event, Xml};
 use paragraph::Paragraph;
 
@@ -23,9 +22,6 @@ pub(super) struct Context<'c> {
     pub styles: &'c Styles,
     pub numbering: &'c Numbering,
 }
-
-/// Texts of notes.
-pub(super) type Notes = HashMap<Note, String>;
 
 /// What was met on the way.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,9 +66,7 @@ struct Run {
 /// The flow of a part in the making.
 pub(super) struct Story<'s, 'l> {
     context: &'s Context<'s>,
-    /// Where the lines go; a part of notes has none.
-    assembly: Option<&'s mut Assembly<'l>>,
-    pub notes: Notes,
+    pub output: Output<'s, 'l>,
     counters: Counters,
     containers: Vec<Container>,
     paragraphs: Vec<Paragraph>,
@@ -92,19 +86,16 @@ pub(super) struct Story<'s, 'l> {
     /// Bytes of all lines so far.
     length: usize,
     pub tally: Tally,
-    /// Where the document's text comes from; asked for by a list that is there.
-    pub trace: Option<Trace>,
     /// Where the element that was met last begins.
     place: usize,
 }
 
 impl<'s, 'l> Story<'s, 'l> {
-    pub fn new(context: &'s Context<'s>, assembly: Option<&'s mut Assembly<'l>>, notes: Notes) -> Self {
+    pub fn new(context: &'s Context<'s>, output: Output<'s, 'l>) -> Self {
         let main = Container { kind: ContainerKind::Main, lines: Vec::new(), unfinished: None, fields: 0 };
         Self {
             context,
-            assembly,
-            notes,
+            output,
             counters: Counters::default(),
             containers: vec![main],
             paragraphs: Vec::new(),
@@ -120,7 +111,6 @@ impl<'s, 'l> Story<'s, 'l> {
             all_keep_blanks: false,
             length: 0,
             tally: Tally::default(),
-            trace: None,
             place: 0,
         }
     }
@@ -217,7 +207,8 @@ impl<'s, 'l> Story<'s, 'l> {
             "sdt" => drop(self.controls.pop()),
             "tbl" => {
                 if let Some(table) = self.tables.pop() {
-                    for line in table.lines(self.context.styles) {
+                    let styles = self.context.styles;
+                    for line in table.lines(|style| styles.table(style).bordered.unwrap_or(false)) {
                         self.put(line)?;
                     }
                 }
@@ -301,7 +292,7 @@ impl<'s, 'l> Story<'s, 'l> {
 
     /// Where text at this place comes from, if that is asked for.
     fn origin(&self) -> Option<usize> {
-        self.trace.as_ref().map(|_| self.place)
+        self.output.trace.as_ref().map(|_| self.place)
     }
 
     /// Adds something to the paragraph, if it is shown.
@@ -333,7 +324,7 @@ impl<'s, 'l> Story<'s, 'l> {
             (ContainerKind::Note(note), _) => {
                 let mut text = Line::new(BlockKind::Body, None);
                 container.lines.iter().for_each(|line| text.append(line));
-                self.notes.extend(note.map(|note| (note, text.text)));
+                self.output.notes.extend(note.map(|note| (note, text.text)));
             }
             _ => {
                 for line in container.lines {
@@ -351,31 +342,7 @@ impl<'s, 'l> Story<'s, 'l> {
         limits.check("text", self.length, limits.text_bytes())?;
         match &mut self.containers[..] {
             [_, .., container] => container.lines.push(line),
-            _ => self.emit(line)?,
-        }
-        Ok(())
-    }
-
-    fn emit(&mut self, line: Line) -> Result<(), Error> {
-        let Some(assembly) = &mut self.assembly else { return Ok(()) };
-        let start = assembly.next() as usize + line.label.len();
-        let is_blank = line.text.is_empty() && line.label.is_empty();
-        for mark in &line.marks {
-            // A note that is referred to again is told once.
-            if let Some(text) = self.notes.remove(&mark.what) {
-                let at = (!is_blank).then_some((start + mark.at) as u32);
-                assembly.footnotes.push(Footnote { text, at });
-            }
-        }
-        if let Some(trace) = &mut self.trace
-            && !is_blank
-        {
-            trace.extend(line.trace(assembly.next() as usize));
-        }
-        let place = Place { outline_level: line.outline_level, paragraph: line.paragraph, ..Place::new(line.kind) };
-        let mut label = &*line.label;
-        for piece in line.text.split('\n') {
-            assembly.block(std::mem::take(&mut label), piece, place)?;
+            _ => self.output.emit(&line)?,
         }
         Ok(())
     }

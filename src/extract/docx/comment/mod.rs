@@ -7,12 +7,12 @@ mod units;
 use std::collections::HashSet;
 
 use super::Reading;
-use super::line::Trace;
 use super::package::{Package, Text, relationships};
 use crate::extract::archive::Archive;
 use crate::extract::error::{Error, ErrorKind};
 use crate::extract::limits::Limits;
 use crate::extract::sniff::{Found, sniff};
+use crate::extract::word::line::Trace;
 use crate::span::Span;
 use edit::{Edited, Root};
 use units::Units;

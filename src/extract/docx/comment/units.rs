@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::edit::{Edited, Root, Step};
 use super::part::Dialect;
-use crate::extract::docx::line::Trace;
 use crate::extract::error::Error;
 use crate::extract::limits::Limits;
+use crate::extract::word::line::Trace;
 use crate::extract::xml::Element;
 use crate::span::Span;
 

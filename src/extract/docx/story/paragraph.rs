@@ -2,9 +2,9 @@
 
 use super::{ContainerKind, Story};
 use crate::extract::document::BlockKind;
-use crate::extract::docx::line::Line;
 use crate::extract::docx::styles::{StyleIndex, is_on, outline_level};
 use crate::extract::error::Error;
+use crate::extract::word::line::Line;
 use crate::extract::xml::Element;
 
 /// A paragraph in the making.

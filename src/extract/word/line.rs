@@ -4,7 +4,7 @@ use crate::extract::document::BlockKind;
 
 /// A paragraph, or a row of a table.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(in crate::extract) struct Line {
     /// The number that automatic numbering made.
     pub label: String,
     /// Its text. A line feed parts what a soft break made two paragraphs of.
@@ -22,25 +22,25 @@ pub(super) struct Line {
 
 /// Something that belongs to a place in the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark<T> {
+pub(in crate::extract) struct Mark<T> {
     /// How much of the text is before it.
     pub at: usize,
     pub what: T,
 }
 
 /// Where pieces of a text come from, in its order: each says where in the part the element begins that holds it.
-pub(super) type Trace = Vec<Mark<usize>>;
+pub(in crate::extract) type Trace = Vec<Mark<usize>>;
 
 /// Which note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Note {
+pub(in crate::extract) enum Note {
     Foot(i32),
     End(i32),
 }
 
 /// Breaks inside a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Break {
+pub(in crate::extract) enum Break {
     /// A line end of the markup itself.
     Blank,
     /// A soft break: titles are laid out by them, and pages that were copied have them in place of paragraphs.
@@ -186,7 +186,7 @@ fn needs_blank(before: Option<char>, next: char) -> bool {
 }
 
 /// Places of fonts like Wingdings, whose signs have no meaning as characters.
-pub(super) fn is_symbol(ch: char) -> bool {
+pub(in crate::extract) fn is_symbol(ch: char) -> bool {
     matches!(ch, '\u{F000}'..='\u{F0FF}')
 }
 

@@ -2,7 +2,7 @@
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Format {
+pub(in crate::extract) enum Format {
     /// 1 2 3, with zeros before it up to so many digits.
     Decimal(usize),
     /// I II III.
@@ -24,14 +24,14 @@ pub(super) enum Format {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Case {
+pub(in crate::extract) enum Case {
     Upper,
     Lower,
 }
 
 /// How numbers are spoken.
 #[derive(Debug, PartialEq)]
-pub(super) struct Spoken {
+pub(in crate::extract) struct Spoken {
     /// From naught to nine.
     digits: &'static str,
     /// Ten, hundred and thousand.

@@ -1,7 +1,6 @@
 //! Tables: rows of data as one line each, tables that only lay out as the paragraphs in them.
 
 use super::line::Line;
-use super::styles::{StyleIndex, Styles};
 use crate::extract::document::BlockKind;
 
 /// Columns of a table without lines from which on several rows are data.
@@ -9,8 +8,9 @@ const DATA_COLUMNS: usize = 3;
 
 /// A table in the making.
 #[derive(Debug, Default)]
-pub(super) struct Table {
-    pub style: Option<StyleIndex>,
+pub(in crate::extract) struct Table {
+    /// The style that tells, where it does not, whether it has lines.
+    pub style: Option<usize>,
     /// Whether it says itself that it has lines.
     pub bordered: Option<bool>,
     /// Whether some cell or row has lines.
@@ -20,7 +20,7 @@ pub(super) struct Table {
 
 /// A row in the making.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(in crate::extract) struct Row {
     /// Whether it was deleted or is hidden.
     pub dropped: bool,
     /// The lines of each cell.
@@ -28,10 +28,9 @@ pub(super) struct Row {
 }
 
 impl Table {
-    /// The lines of the table.
-    pub fn lines(self, styles: &Styles) -> Vec<Line> {
-        let by_style = || styles.table(self.style).bordered.unwrap_or(false);
-        let bordered = self.bordered_inside || self.bordered.unwrap_or_else(by_style);
+    /// The lines of the table; `by_style` tells whether its style draws lines.
+    pub fn lines(self, by_style: impl FnOnce(Option<usize>) -> bool) -> Vec<Line> {
+        let bordered = self.bordered_inside || self.bordered.unwrap_or_else(|| by_style(self.style));
         let columns = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let is_layout = !bordered && (self.rows.len() == 1 || columns < DATA_COLUMNS);
         let mut lines = Vec::new();

@@ -32,7 +32,7 @@ enum Part {
 
 /// The fields around a place.
 #[derive(Debug, Default)]
-pub(super) struct Fields {
+pub(in crate::extract) struct Fields {
     open: Vec<Field>,
     /// Whether no result is hidden beyond its paragraph: in a file where one that should be hidden has no end.
     pub within_paragraphs: bool,
@@ -91,7 +91,7 @@ impl Fields {
 }
 
 /// Whether the result of the field with that code is no text of the author.
-pub(super) fn hides(code: &str) -> bool {
+pub(in crate::extract) fn hides(code: &str) -> bool {
     let name = code.split_whitespace().next().unwrap_or_default();
     HIDING.iter().any(|hiding| name.eq_ignore_ascii_case(hiding))
 }
