@@ -4,6 +4,8 @@
 //! The container is read here too: its numbers may lie, and a damaged one still gives what can be read.
 //! Headers and footers are parts of the text of their own and are not read, so page numbers never come into the text.
 
+#[cfg(test)]
+mod build;
 mod bytes;
 mod container;
 mod drawings;
@@ -86,6 +88,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, E
         return Err(Error::damaged("the table of the text's pieces is lost"));
     };
     damaged |= text.damaged;
+    // A beginning would pass for the whole.
+    if damaged && text.found < fib.part(Part::Main).len() / 2 {
+        return Err(Error::damaged("most of the text is lost"));
+    }
     let data = container.stream("Data", usize::MAX);
     let sections = Plc::new(fib.table(fib::SECTIONS), SECTION);
     let context = Context {

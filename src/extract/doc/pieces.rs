@@ -47,7 +47,9 @@ pub(super) struct Text<'a> {
     pub units: Vec<u16>,
     pieces: Vec<Piece>,
     changes: Vec<&'a [u8]>,
-    /// Whether some of it is lost.
+    /// How many characters the stream really has.
+    pub found: usize,
+    /// Whether some are lost.
     pub damaged: bool,
 }
 
@@ -62,7 +64,7 @@ impl<'a> Text<'a> {
             rest = &rest[3 + list.len()..];
         }
         let (Some(TABLE), Some(length)) = (u8_at(rest, 0), size_at(rest, 1)) else { return Ok(None) };
-        let mut text = Self { units: Vec::new(), pieces: Vec::new(), changes, damaged: false };
+        let mut text = Self { units: Vec::new(), pieces: Vec::new(), changes, found: 0, damaged: false };
         text.damaged = rest.len() - 5 < length;
         text.pieces(Plc::new(clipped(rest, 5, length), ENTRY), document, limits)?;
         Ok(Some(text))
@@ -90,6 +92,7 @@ impl<'a> Text<'a> {
                     break;
                 }
             };
+            self.found += bytes.len() / width;
             if width == 1 {
                 self.units.extend(WINDOWS_1252.decode_without_bom_handling(bytes).0.encode_utf16());
             } else {
