@@ -17,11 +17,11 @@
 //! ```
 
 #![cfg_attr(
-    not(all(feature = "txt", feature = "docx", feature = "html", feature = "doc", feature = "pdf")),
+    not(all(feature = "txt", feature = "docx", feature = "html", feature = "doc", feature = "pdf", feature = "ofd")),
     allow(dead_code, reason = "each reader uses its part of what they share")
 )]
 
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "ofd"))]
 mod archive;
 #[cfg(feature = "doc")]
 mod doc;
@@ -31,9 +31,13 @@ mod docx;
 mod error;
 #[cfg(feature = "html")]
 mod html;
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "pdf", feature = "ofd"))]
 mod layout;
 mod limits;
+#[cfg(feature = "ofd")]
+mod ofd;
+#[cfg(any(feature = "pdf", feature = "ofd"))]
+mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "doc")]
@@ -43,7 +47,7 @@ mod sniff;
 mod txt;
 #[cfg(any(feature = "docx", feature = "doc"))]
 mod word;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "ofd"))]
 mod xml;
 
 pub use document::{Anchor, Block, BlockKind, Document, Footnote, Format, Metadata, Warning, WarningKind};
@@ -62,7 +66,7 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
     match sniff::sniff(bytes) {
         #[cfg(feature = "txt")]
         sniff::Found::Text => txt::read(bytes, limits),
-        #[cfg(feature = "docx")]
+        #[cfg(any(feature = "docx", feature = "ofd"))]
         sniff::Found::Zip => zipped(bytes, limits),
         sniff::Found::Encrypted => Err(ErrorKind::Encrypted.into()),
         #[cfg(feature = "doc")]
@@ -78,11 +82,16 @@ pub fn extract<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Err
 }
 
 /// Reads the document that an archive is.
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "ofd"))]
 fn zipped(bytes: &[u8], limits: &Limits) -> Result<Document<'static>, Error> {
     let mut archive = archive::Archive::open(bytes, limits)?;
-    if archive.has("OFD.xml") {
-        return Err(Error::unsupported("OFD"));
+    #[cfg(feature = "ofd")]
+    if ofd::is_ofd(&archive) {
+        return ofd::read(&mut archive, limits);
     }
-    docx::read(&mut archive, limits)
+    #[cfg(feature = "docx")]
+    if !archive.has("OFD.xml") {
+        return docx::read(&mut archive, limits);
+    }
+    Err(Error::unsupported(if archive.has("OFD.xml") { "OFD" } else { sniff::Found::Zip.name() }))
 }

@@ -127,10 +127,18 @@ impl<'e> Element<'e> {
 
     /// The value of the attribute of that name, without its prefix.
     pub fn attribute(&self, name: &str) -> Option<Cow<'e, str>> {
+        self.raw().find(|(known, _)| *known == name).map(|(_, value)| resolved(value))
+    }
+
+    /// All attributes, their names without prefixes: for elements with many, which are then read once.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'e str, Cow<'e, str>)> {
+        self.raw().map(|(name, value)| (name, resolved(value)))
+    }
+
+    fn raw(&self) -> impl Iterator<Item = (&'e str, Cow<'e, str>)> + use<'e> {
         let mut attributes = self.start.attributes();
-        let attributes = attributes.with_checks(false).filter_map(Result::ok);
-        let found = attributes.into_iter().find(|attribute| attribute.key.local_name().into_inner() == name)?;
-        Some(resolved(found.value))
+        attributes.with_checks(false);
+        attributes.filter_map(Result::ok).map(|attribute| (attribute.key.local_name().into_inner(), attribute.value))
     }
 
     /// Whether some attribute has that value, as namespaces are declared by any name.

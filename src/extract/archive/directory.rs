@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use encoding_rs::GB18030;
 use memchr::memmem;
 
 use super::{DEFLATED, LOCAL_HEADER, STORED};
@@ -202,9 +203,12 @@ fn local(bytes: &[u8], at: usize) -> Option<(String, Entry)> {
     Some((decoded(name), entry))
 }
 
-/// A name as text. Parts of documents have names of ASCII or UTF-8; others are nobody's.
+/// A name as text: what is not UTF-8 was written in the encoding of Chinese systems.
 fn decoded(name: &[u8]) -> String {
-    String::from_utf8_lossy(name).into_owned()
+    match std::str::from_utf8(name) {
+        Ok(name) => name.to_owned(),
+        Err(_) => GB18030.decode_without_bom_handling(name).0.into_owned(),
+    }
 }
 
 pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

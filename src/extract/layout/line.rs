@@ -26,6 +26,9 @@ const SIZES: usize = 64;
 /// A cell that begins with these three characters is a paragraph of its own (GB/T 9704).
 const APART: [&str; 1] = ["签发人"];
 
+/// Pieces within which they stand, blanks among them.
+const APART_SPANS: usize = 16;
+
 /// What of a font stands above its baseline, in ems.
 const ASCENT: f32 = 0.88;
 
@@ -86,7 +89,7 @@ fn apart<'s, 'p>(page: &Page, spans: &'s [&'p Span]) -> [&'s [&'p Span]; 2] {
     let size = commonest_size(page, spans);
     let is_apart = |at: &usize| {
         let gap = spans[*at].left - spans[at - 1].right;
-        let behind = || spans[*at..].iter().flat_map(|span| page.text_of(span).chars());
+        let behind = || spans[*at..].iter().take(APART_SPANS).flat_map(|span| page.text_of(span).chars());
         gap > CELL * size && APART.iter().any(|word| behind().filter(|ch| !ch.is_whitespace()).take(3).eq(word.chars()))
     };
     let at = (1..spans.len()).find(is_apart).unwrap_or(spans.len());

@@ -93,6 +93,8 @@ pub(super) struct Layout {
     sheets: Vec<Sheet>,
     /// Lines that the file itself marks as furniture.
     removed: Vec<String>,
+    /// On all pages.
+    lines: usize,
 }
 
 impl Layout {
@@ -103,7 +105,14 @@ impl Layout {
 
     /// Adds the page of this number; pages come in order.
     pub fn add(&mut self, number: u32, page: &Page) {
-        self.sheets.push(Sheet { number, height: page.height, lines: line::lines(page) });
+        let lines = line::lines(page);
+        self.lines += lines.len();
+        self.sheets.push(Sheet { number, height: page.height, lines });
+    }
+
+    /// How many lines there are on all pages so far.
+    pub fn lines(&self) -> usize {
+        self.lines
     }
 
     /// Writes the paragraphs, with an anchor for each line, and the footnotes.

@@ -11,9 +11,8 @@ use hayro_syntax::page::Resources;
 
 use super::Budget;
 use super::fonts::{Face, Fonts};
-use super::matrix::Matrix;
 use crate::extract::error::Error;
-use crate::extract::pdf::canvas::{Canvas, Glyph};
+use crate::extract::pages::{Canvas, Glyph, Matrix};
 
 /// Form XObjects inside one another. This is how deep the interpreter calls itself.
 const FORM_DEPTH: usize = 12;
@@ -161,7 +160,7 @@ impl<'a> Interpreter<'_, 'a> {
             }
             I::XObject(name) => self.x_object(frame, name.0)?,
             I::InlineImage(_) => self.canvas.image(state.matrix.area()),
-            I::LineTo(_) | I::CubicTo(_) | I::CubicStartTo(_) | I::CubicEndTo(_) => self.canvas.curve(),
+            I::LineTo(_) | I::CubicTo(_) | I::CubicStartTo(_) | I::CubicEndTo(_) => self.canvas.curves(1),
             _ => {}
         }
         Ok(())

@@ -2,20 +2,18 @@
 
 mod fonts;
 mod interpreter;
-mod matrix;
 
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, MaybeRef, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::canvas::Canvas;
 use super::guard;
 use crate::extract::error::{Error, ErrorKind};
 use crate::extract::limits::Limits;
+use crate::extract::pages::{Canvas, Engine, Matrix};
 use fonts::Fonts;
 use interpreter::Interpreter;
-use matrix::Matrix;
 
 /// Operators in all pages together.
 const OPERATORS: usize = 20_000_000;
@@ -79,7 +77,7 @@ struct Hayro<'a> {
 pub(super) fn with<T>(
     file: Vec<u8>,
     limits: &Limits,
-    read: impl FnOnce(&mut dyn super::Engine, Option<String>) -> Result<T, Error>,
+    read: impl FnOnce(&mut dyn Engine, Option<String>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let is_encrypted = memchr::memmem::find(&file, b"/Encrypt").is_some();
     let pdf = Pdf::new(file).map_err(|error| match error {
@@ -115,23 +113,22 @@ fn title_of(bytes: &[u8]) -> Option<String> {
     (!title.is_empty()).then(|| title.to_owned())
 }
 
-impl super::Engine for Hayro<'_> {
+impl Engine for Hayro<'_> {
     fn pages(&self) -> usize {
         self.pages.len()
     }
 
-    fn dimensions(&self, page: usize) -> (f64, f64) {
-        let (width, height) = self.pages[page].render_dimensions();
-        (f64::from(width), f64::from(height))
-    }
-
-    fn draw(&mut self, page: usize, canvas: &mut Canvas) -> Result<bool, Error> {
+    fn draw(&mut self, page: usize) -> Result<(Canvas, bool), Error> {
         let page = &self.pages[page];
         let (content, whole) = content_of(page, &mut self.budget)?;
+        let (width, height) = page.render_dimensions();
+        let mut canvas = Canvas::new(f64::from(width), f64::from(height));
         let base = Matrix(page.initial_transform(true).as_coeffs());
-        let mut interpreter = Interpreter { fonts: &mut self.fonts, budget: &mut self.budget, canvas, whole };
+        let mut interpreter =
+            Interpreter { fonts: &mut self.fonts, budget: &mut self.budget, canvas: &mut canvas, whole };
         interpreter.run(&content, page.resources(), base, 0)?;
-        Ok(interpreter.whole)
+        let whole = interpreter.whole;
+        Ok((canvas, whole))
     }
 }
 

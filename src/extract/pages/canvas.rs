@@ -19,7 +19,7 @@ const ASKEW: u8 = 4;
 
 /// A glyph on a page, in points from the upper left corner.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Glyph<'t> {
+pub(in crate::extract) struct Glyph<'t> {
     /// What it says; empty if nobody knows.
     pub text: &'t str,
     /// Where it begins and where it ends, on its baseline.
@@ -46,7 +46,7 @@ struct Kept {
 
 /// A page while it is drawn.
 #[derive(Debug, Default)]
-pub(super) struct Canvas {
+pub(in crate::extract) struct Canvas {
     width: f64,
     height: f64,
     text: String,
@@ -60,7 +60,7 @@ pub(super) struct Canvas {
 
 /// A page that was drawn.
 #[derive(Debug)]
-pub(super) struct Drawn {
+pub(in crate::extract) struct Drawn {
     pub page: Page,
     /// Glyphs with a place, blanks left out.
     pub glyphs: usize,
@@ -114,9 +114,9 @@ impl Canvas {
         self.covered += if area.is_finite() { area } else { 0.0 };
     }
 
-    /// A piece of an outline.
-    pub fn curve(&mut self) {
-        self.curves += 1;
+    /// So many pieces of outlines.
+    pub fn curves(&mut self, count: usize) {
+        self.curves = self.curves.saturating_add(count);
     }
 
     pub fn finish(mut self) -> Drawn {

@@ -1,8 +1,8 @@
-//! Affine maps as PDF writes them.
+//! Affine maps as PDF and OFD write them.
 
 /// Six numbers: a b c d e f.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Matrix(pub [f64; 6]);
+pub(in crate::extract) struct Matrix(pub [f64; 6]);
 
 impl Matrix {
     pub const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
