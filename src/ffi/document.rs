@@ -57,7 +57,7 @@ pub(super) fn parsed(parser: &mut Parser, options: &fazhi_options, bytes: &[u8])
     fazhi_report::of_document(parser, Kept::read(bytes, options.files())?)
 }
 
-/// Reads a file of any kind: plain text in any encoding, a web page, .docx, .doc, PDF, as far as the library was built with
+/// Reads a file of any kind: plain text in any encoding, a web page, .docx, .doc, PDF, OFD, as far as the library was built with
 /// them (fazhi_features). What it is goes by its bytes, which are not used after the call; names are not asked for. A file
 /// that is damaged in part gives what could be read, and warnings. `options` may be NULL for the defaults; of them count
 /// max_file_bytes and max_bytes. Free the document with fazhi_document_free.

@@ -29,6 +29,8 @@ pub const FAZHI_FEATURE_HTML: u32 = 32;
 pub const FAZHI_FEATURE_DOC: u32 = 64;
 /// A bit of fazhi_features: fazhi_document_extract reads PDF.
 pub const FAZHI_FEATURE_PDF: u32 = 128;
+/// A bit of fazhi_features: fazhi_document_extract reads OFD.
+pub const FAZHI_FEATURE_OFD: u32 = 256;
 
 /// The ABI number of the loaded library: compare it with FAZHI_ABI_VERSION.
 #[unsafe(no_mangle)]
@@ -57,6 +59,7 @@ pub extern "C" fn fazhi_features() -> u32 {
         | bit(cfg!(feature = "html"), FAZHI_FEATURE_HTML)
         | bit(cfg!(feature = "doc"), FAZHI_FEATURE_DOC)
         | bit(cfg!(feature = "pdf"), FAZHI_FEATURE_PDF)
+        | bit(cfg!(feature = "ofd"), FAZHI_FEATURE_OFD)
 }
 
 #[cfg(test)]

@@ -252,7 +252,9 @@ static void library(void)
     char expected[32];
     uint16_t list, code;
     CHECK(fazhi_abi_version() == FAZHI_ABI_VERSION);
-    CHECK(fazhi_features() == (FAZHI_FEATURE_JSON | FAZHI_FEATURE_RUBRIC | FAZHI_FEATURE_PARALLEL));
+    CHECK(fazhi_features() == (FAZHI_FEATURE_JSON | FAZHI_FEATURE_RUBRIC | FAZHI_FEATURE_PARALLEL | FAZHI_FEATURE_TXT |
+                               FAZHI_FEATURE_DOCX | FAZHI_FEATURE_HTML | FAZHI_FEATURE_DOC | FAZHI_FEATURE_PDF |
+                               FAZHI_FEATURE_OFD));
     fazhi_version(&version);
     sprintf(expected, "%d.%d.%d", FAZHI_VERSION_MAJOR, FAZHI_VERSION_MINOR, FAZHI_VERSION_PATCH);
     CHECK(is_text(version.data, version.len, expected));

@@ -28,7 +28,7 @@ def test_versions_agree() -> None:
 def test_the_library_has_every_part() -> None:
     bits = constants("FAZHI_FEATURE_")
     # Those of kinds of files are named as the features of Cargo.toml.
-    assert sorted(bits) == ["doc", "docx", "html", "json", "parallel", "pdf", "rubric", "txt"]
+    assert sorted(bits) == ["doc", "docx", "html", "json", "ofd", "parallel", "pdf", "rubric", "txt"]
     assert lib.fazhi_features() == sum(bits.values())
 
 

@@ -30,7 +30,7 @@ public final class Document implements AutoCloseable {
     }
 
     /**
-     * Reads a file of any kind: plain text in any encoding, a web page, .docx, .doc, PDF. What it is goes by what it holds.
+     * Reads a file of any kind: plain text in any encoding, a web page, .docx, .doc, PDF, OFD. What it is goes by what it holds.
      * One that is damaged in part gives what could be read, and warnings.
      *
      * @throws FazhiException with {@link Status#ENCRYPTED}, {@link Status#NO_TEXT_LAYER}, {@link Status#UNDECODABLE},

@@ -17,7 +17,9 @@ public enum Feature {
     /** What circulates as .doc. */
     DOC,
     /** PDF files. */
-    PDF;
+    PDF,
+    /** OFD files (GB/T 33190). */
+    OFD;
 
     /** Its bit in {@code fazhi_features}. */
     int bit() {

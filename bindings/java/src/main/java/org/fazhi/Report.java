@@ -62,7 +62,7 @@ public final class Report implements AutoCloseable {
 
     /**
      * Parses a report in a file of any kind, as {@link Document#read(byte[])} reads it: plain text in any encoding, a web
-     * page, .docx, .doc, PDF. Of a text file in UTF-8 the text is that of the file.
+     * page, .docx, .doc, PDF, OFD. Of a text file in UTF-8 the text is that of the file.
      *
      * @throws FazhiException as {@link Document#read(byte[])}
      */
