@@ -115,7 +115,6 @@ impl<'a> Container<'a> {
     fn find_tables(&mut self) {
         let per_sector = self.sector / 4;
         let needed = self.sectors().div_ceil(per_sector);
-        let named = |place: usize, count: usize| (0..count).filter_map(move |at| Some((place, at)));
         let mut lists = vec![(76, NAMED_TABLES)];
         let mut next = u32_at(self.bytes, 68).unwrap_or(LAST_SECTOR);
         // A list of lists cannot be longer than what it would take to name every sector of the table.
@@ -123,8 +122,8 @@ impl<'a> Container<'a> {
             lists.push((self.place(next), per_sector - 1));
             next = u32_at(self.bytes, self.place(next) + self.sector - 4).unwrap_or(LAST_SECTOR);
         }
-        let all = lists.into_iter().flat_map(|(place, count)| named(place, count));
-        let tables = all.filter_map(|(place, at)| u32_at(self.bytes, place + at * 4));
+        let all = lists.into_iter().flat_map(|(place, count)| (0..count).map(move |at| place + at * 4));
+        let tables = all.filter_map(|place| u32_at(self.bytes, place));
         self.tables = tables.filter(|table| *table < LAST_SECTOR).take(needed).collect();
     }
 

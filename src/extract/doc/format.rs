@@ -5,7 +5,7 @@ use super::sprm::{self, Sprms};
 use super::styles::Styles;
 
 /// Most tables inside each other.
-const DEPTH: usize = 64;
+const DEPTH: usize = 16;
 
 /// What a paragraph has.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

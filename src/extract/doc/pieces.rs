@@ -7,8 +7,8 @@ use super::fib::Plc;
 use crate::extract::error::Error;
 use crate::extract::limits::Limits;
 
-/// Most characters; Word itself writes no longer files.
-const CHARACTERS: usize = 32 << 20;
+/// Most characters: several times what fits on as many pages as other files may have.
+const CHARACTERS: usize = 8 << 20;
 
 /// Kinds of what stands before the table of pieces, and of the table.
 const CHANGES: u8 = 1;

@@ -25,8 +25,9 @@ use crate::extract::word::numbering::{Counters, Numbering};
 use paragraph::Paragraph;
 use table::Nest;
 
-/// Most paragraphs.
+/// Most paragraphs, and most runs of characters that look the same.
 const PARAGRAPHS: usize = 1 << 20;
+const RUNS: usize = 4 << 20;
 
 /// Characters that are no text.
 pub(super) mod control {
@@ -102,8 +103,11 @@ pub(super) struct Story<'s, 'l> {
     flow: Flow,
     counters: Counters,
     fields: Fields,
-    /// How many paragraphs there were.
+    /// How many paragraphs, characters and runs there were, and bytes of formatting that they share.
     count: usize,
+    characters: usize,
+    runs: usize,
+    shared: usize,
     /// Bytes of all lines so far.
     length: usize,
     pub tally: Tally,
@@ -118,6 +122,9 @@ impl<'s, 'l> Story<'s, 'l> {
             counters: Counters::default(),
             fields: Fields::default(),
             count: 0,
+            characters: 0,
+            runs: 0,
+            shared: 0,
             length: 0,
             tally: Tally::default(),
         }
@@ -134,7 +141,11 @@ impl<'s, 'l> Story<'s, 'l> {
         let outer = std::mem::replace(&mut self.flow, Flow::new(kind));
         let fields = self.fields.count();
         let mut start = range.start;
-        let last = range.end.min(self.context.text.units.len());
+        let all = self.context.text.units.len();
+        let last = range.end.min(all);
+        // Parts may overlap in a broken file, but no text is repeated at large.
+        self.characters += last.saturating_sub(start);
+        self.context.limits.check("characters", self.characters, all.saturating_mul(2))?;
         while start < last {
             let end = (start..last).find(|at| self.ends_paragraph(*at)).unwrap_or(last);
             self.paragraph(start..end, last)?;
@@ -179,7 +190,7 @@ impl<'s, 'l> Story<'s, 'l> {
     fn characters(&mut self, range: Range<usize>, paragraph: &mut Paragraph) -> Result<(), Error> {
         let mut at = range.start;
         while at < range.end {
-            let (look, end) = self.look(at, paragraph.style);
+            let (look, end) = self.look(at, paragraph.style)?;
             let end = end.clamp(at + 1, range.end);
             if !look.deleted {
                 self.run(at..end, look, &mut paragraph.line)?;
@@ -190,19 +201,29 @@ impl<'s, 'l> Story<'s, 'l> {
     }
 
     /// How a character looks, and up to where all look like it.
-    fn look(&self, at: usize, style: usize) -> (Look, usize) {
-        let Context { text, characters, styles, .. } = self.context;
+    fn look(&mut self, at: usize, style: usize) -> Result<(Look, usize), Error> {
+        let Context { text, characters, styles, limits, .. } = self.context;
+        self.runs += 1;
+        limits.check("runs", self.runs, RUNS)?;
         let style_hides = styles.of(style).hidden.unwrap_or(false);
         let mut look = Look::new(style_hides);
-        let Some(piece) = text.piece(at) else { return (look, usize::MAX) };
+        let Some(piece) = text.piece(at) else { return Ok((look, usize::MAX)) };
         let place = piece.place_of(at);
         let mut end = piece.end;
         if let Some(run) = characters.find(place) {
             look.apply(run.changes, styles, style_hides);
             end = end.min(at + run.end.saturating_sub(place).div_ceil(piece.width));
         }
-        look.apply(text.changes(piece).list(), styles, style_hides);
-        (look, end)
+        let changes = text.changes(piece);
+        self.share(changes.list().len())?;
+        look.apply(changes.list(), styles, style_hides);
+        Ok((look, end))
+    }
+
+    /// Counts bytes of formatting that many may share, and that would be read again for each.
+    fn share(&mut self, bytes: usize) -> Result<(), Error> {
+        self.shared += bytes;
+        self.context.limits.check("formatting", self.shared, self.context.limits.part_bytes())
     }
 
     fn run(&mut self, range: Range<usize>, look: Look, line: &mut Line) -> Result<(), Error> {
@@ -244,20 +265,19 @@ impl<'s, 'l> Story<'s, 'l> {
     }
 
     /// What a paragraph has by its mark: its style, the lists of what it changes in that, what comes of both.
-    fn format(&self, mark: usize) -> Format {
+    fn format(&mut self, mark: usize) -> Result<Format, Error> {
         let Context { text, paragraphs, styles, data, .. } = self.context;
         let mut format = Format::default();
-        let Some(piece) = text.piece(mark) else { return format };
+        let Some(piece) = text.piece(mark) else { return Ok(format) };
         let run = paragraphs.find(piece.place_of(mark)).unwrap_or_default();
         let changes = text.changes(piece);
         format.lists = vec![run.changes.to_vec(), changes.list().to_vec()];
+        self.share(changes.list().len())?;
         let places = Sprms(run.changes).filter(|(code, _)| sprm::ELSEWHERE.contains(code));
         for place in places.filter_map(|(_, operand)| elsewhere(operand)).take(2) {
-            let list = data.and_then(|data| {
-                let length = u16_at(&data.read(place, 2), 0)?;
-                Some(data.read(place + 2, length.into()))
-            });
-            format.lists.extend(list);
+            let Some(length) = data.and_then(|data| u16_at(&data.read(place, 2), 0)) else { continue };
+            self.share(length.into())?;
+            format.lists.extend(data.map(|data| data.read(place + 2, length.into())));
         }
         let style = Sprms(changes.list()).filter(|(code, _)| *code == sprm::STYLE).last();
         format.style = style.and_then(|(_, operand)| u16_at(operand, 0)).map_or(run.style, usize::from);
@@ -265,7 +285,7 @@ impl<'s, 'l> Story<'s, 'l> {
         for list in &format.lists {
             Sprms(list).for_each(|change| format.properties.apply(change));
         }
-        format
+        Ok(format)
     }
 
     /// Gives a line to the innermost cell, or to the document.

@@ -45,22 +45,23 @@ impl Styles {
     /// Reads the style sheet.
     pub fn read(sheet: &[u8]) -> Self {
         let written = written(sheet).unwrap_or_default();
-        let mut styles = HashMap::new();
+        let mut styles: HashMap<usize, Style> = HashMap::new();
         for index in written.keys() {
+            // Down to one that is settled or based on none; a circle ends where it is long enough.
             let mut chain = Vec::new();
             let mut next = *index;
-            while let Some(style) = written.get(&next).filter(|_| chain.len() < CHAIN) {
-                chain.push(style);
+            while let Some(style) = written.get(&next).filter(|_| !styles.contains_key(&next) && chain.len() < CHAIN) {
+                chain.push((next, style));
                 next = style.base;
             }
-            let mut style = Style::default();
-            for written in chain.into_iter().rev() {
+            let mut style = styles.get(&next).copied().unwrap_or_default();
+            for (index, written) in chain.into_iter().rev() {
                 style.paragraph.outline = written.heading.or(style.paragraph.outline);
                 Sprms(written.paragraph).for_each(|sprm| style.paragraph.apply(sprm));
                 Sprms(written.table).for_each(|sprm| style.lines.apply(sprm));
                 style.hidden = is_hidden(written.characters, style.hidden);
+                styles.insert(index, style);
             }
-            styles.insert(*index, style);
         }
         Self { styles }
     }
@@ -79,7 +80,8 @@ fn written(sheet: &[u8]) -> Option<HashMap<usize, Written<'_>>> {
     let mut rest = sheet.get(2 + head..)?;
     for index in 0..count.min(NONE) {
         let Some(bytes) = u16_at(rest, 0).and_then(|length| slice(rest, 2, length.into())) else { break };
-        rest = &rest[2 + bytes.len()..];
+        // Each begins at an even place.
+        rest = rest.get((2 + bytes.len()).next_multiple_of(2)..).unwrap_or_default();
         styles.extend(style(bytes, fixed).map(|style| (index, style)));
     }
     Some(styles)

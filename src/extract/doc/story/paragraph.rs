@@ -52,10 +52,10 @@ impl Story<'_, '_> {
         let mark = range.end;
         let has_mark = mark < last;
         let unit = if has_mark { self.context.text.units[mark] } else { 0 };
-        let format = self.format(if has_mark { mark } else { mark.saturating_sub(1) });
+        let format = self.format(if has_mark { mark } else { mark.saturating_sub(1) })?;
         let is_cell = unit == control::CELL;
         self.settle_tables(format.properties.tables().max(is_cell.into()))?;
-        let look = self.look(mark, format.style).0;
+        let look = self.look(mark, format.style)?.0;
         if format.properties.ends_row && has_mark {
             return self.end_row(&format, look.deleted || look.hidden);
         }

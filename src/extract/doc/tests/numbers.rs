@@ -151,7 +151,9 @@ fn style(built_in: u16, kind: u16, base: u16, lists: &[&[u8]]) -> Vec<u8> {
         bytes.extend((list.len() as u16).to_le_bytes());
         bytes.extend(*list);
     }
-    [&(bytes.len() as u16).to_le_bytes()[..], &bytes].concat()
+    let length = (bytes.len() as u16).to_le_bytes();
+    bytes.resize(bytes.len().next_multiple_of(2), 0);
+    [&length[..], &bytes].concat()
 }
 
 /// The style sheet of these styles; there is none where one is empty.
