@@ -127,6 +127,9 @@ struct ArrowArray {
 // A bit of fazhi_features: fazhi_document_extract reads PDF.
 #define FAZHI_FEATURE_PDF 128
 
+// A bit of fazhi_features: fazhi_document_extract reads OFD.
+#define FAZHI_FEATURE_OFD 256
+
 // Done; the outputs are written.
 #define FAZHI_OK 0
 
@@ -1238,7 +1241,7 @@ fazhi_status fazhi_report_names(const struct fazhi_report *report,
                                 struct fazhi_table *table,
                                 struct fazhi_error *err);
 
-// Reads a file of any kind: plain text in any encoding, a web page, .docx, .doc, PDF, as far as the library was built with
+// Reads a file of any kind: plain text in any encoding, a web page, .docx, .doc, PDF, OFD, as far as the library was built with
 // them (fazhi_features). What it is goes by its bytes, which are not used after the call; names are not asked for. A file
 // that is damaged in part gives what could be read, and warnings. `options` may be NULL for the defaults; of them count
 // max_file_bytes and max_bytes. Free the document with fazhi_document_free.

@@ -49,6 +49,9 @@ static FRAGMENTS: &[&str] = &[
     "云政发",
 ];
 
+/// How often a text is read before its time is believed.
+const RUNS: u32 = 8;
+
 #[test]
 fn nothing_panics_and_time_is_linear() {
     let seconds = |text: &str| {
@@ -58,9 +61,14 @@ fn nothing_panics_and_time_is_linear() {
     };
     for fragment in FRAGMENTS {
         let once = fragment.repeat(16_000 / fragment.len());
-        let best = |text: &str| (0..2).map(|_| seconds(text)).fold(f64::INFINITY, f64::min);
-        let (short, long) = (best(&once), best(&once.repeat(4)));
-        assert!(long < short * 12.0 + 0.02, "{fragment}: {short} s, then {long} s for four times as much");
+        let four = once.repeat(4);
+        // The least of as many runs as it takes: others use the machine too.
+        let [mut short, mut long] = [f64::INFINITY; 2];
+        let linear = (0..RUNS).any(|_| {
+            (short, long) = (short.min(seconds(&once)), long.min(seconds(&four)));
+            long < short * 12.0 + 0.02
+        });
+        assert!(linear, "{fragment}: {short} s, then {long} s for four times as much");
     }
 }
 

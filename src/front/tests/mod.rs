@@ -169,8 +169,12 @@ fn time_grows_linearly() {
             let _ = read(&text);
             start.elapsed().as_secs_f64()
         };
-        time(500);
-        let (short, long) = (time(2_000).max(0.002), time(8_000));
-        assert!(long < short * 16.0, "{piece}: {short} s, {long} s");
+        // The least of as many runs as it takes: others use the machine too.
+        let [mut short, mut long] = [f64::INFINITY; 2];
+        let linear = (0..8).any(|_| {
+            (short, long) = (short.min(time(2_000)), long.min(time(8_000)));
+            long < short.max(0.002) * 16.0
+        });
+        assert!(linear, "{piece}: {short} s, {long} s");
     }
 }
