@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class FileTest {
     private static final String TEXT = "青岚县2024年法治政府建设年度报告\n一、主要工作\n（一）化解矛盾。受理案件40件，办结36件。\n";
 
-    static final String PAGE = "<html><head><meta name=ArticleTitle content='青岚县报告'><meta name=PubDate content='2025-01-21'>"
-            + "<meta name=ContentSource content='县司法局'></head><body><div id=zoom>"
+    static final String PAGE = "<html><head><meta name=ArticleTitle content='青岚县报告'>"
+            + "<meta name=PubDate content='2025-01-21'><meta name=ContentSource content='县司法局'></head><body><div id=zoom>"
             + "<p>2024年，青岚县坚持依法行政，健全制度，规范执法，加强监督，法治政府建设取得新进展。现将有关情况报告如下：</p>"
             + "<p>全年办理行政复议案件25件，审结24件，纠错2件；行政机关负责人出庭应诉18次，出庭率为100%，没有败诉案件。</p>"
             + "</div></body></html>";
@@ -56,12 +56,13 @@ class FileTest {
 
     /** A PDF file with these lines, the first of them larger, each on a page of its own. */
     private static byte[] pdf(String... lines) {
-        StringBuilder file = new StringBuilder("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count ");
-        file.append(lines.length).append("/MediaBox[0 0 595 842]/Kids[");
+        StringBuilder file = new StringBuilder("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
+        file.append("2 0 obj\n<</Type/Pages/Count ").append(lines.length).append("/MediaBox[0 0 595 842]/Kids[");
         for (int page = 0; page < lines.length; page++) {
             file.append(5 + 2 * page).append(" 0 R ");
         }
-        file.append("]>>\nendobj\n3 0 obj\n<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>\nendobj\n")
+        file.append("]>>\nendobj\n3 0 obj\n<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H")
+                .append("/DescendantFonts[4 0 R]>>\nendobj\n")
                 .append("4 0 obj\n<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo")
                 .append("<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500]>>\nendobj\n");
         for (int page = 0; page < lines.length; page++) {
@@ -137,7 +138,7 @@ class FileTest {
     /** From a figure to its page. */
     @Test
     void pages() {
-        byte[] file = pdf("青岚县2024年报告", "𠮷受理案件25件。");
+        byte[] file = pdf("青岚县2024年报告", "受理案件25件。");
         try (Report report = Report.parse(file)) {
             Document document = report.document().get();
             assertEquals("pdf", document.format());
@@ -155,7 +156,7 @@ class FileTest {
 
     @Test
     void reportAndDocumentAreClosedApart() throws Exception {
-        byte[] file = docx("一、主要工作", "受理案件25件。");
+        byte[] file = docx("一、主要工作", "𠮷村受理案件25件。");
         Document own;
         Report report;
         try (Document document = Document.read(file)) {
@@ -165,6 +166,8 @@ class FileTest {
             assertSame(own, report.document().get());
         }
         assertEquals("docx", own.format());
+        Span figure = report.quantities().get(0).span();
+        assertEquals("𠮷村受理案件25件。", own.blockAt(figure.start()).get().span().of(report.source()));
         assertEquals("25件", report.quantities().get(0).text());
         report.close();
         assertTrue(own.isClosed());
