@@ -7,6 +7,7 @@ linked against that version, and the wheel is tagged manylinux2014; without it t
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,9 @@ def main() -> int:
     TARGET.mkdir(parents=True, exist_ok=True)
     headers = (ROOT / "include/fazhi.h", HERE / "src/capsules.h")
     (TARGET / "header.h").write_text("".join(map(declarations, headers)), encoding="utf-8")
+    # What a wheel takes along has to stand beside its pyproject.toml.
+    for notice in ("LICENSE-APACHE", "LICENSE-MIT", "NOTICE.md"):
+        shutil.copyfile(ROOT / notice, HERE / notice)
     command = [sys.executable, "-m", "maturin", "build", "--release", "--out", out, "--interpreter", sys.executable]
     if importlib.util.find_spec("ziglang"):
         command += ["--zig", "--compatibility", "manylinux2014"]

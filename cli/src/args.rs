@@ -32,8 +32,8 @@ fazhi: reads annual reports on rule-of-law government into outline, figures and 
   fazhi text    FILE|-                                         位置所指的文本
                                                                the text that positions point into
 
-  FILE 为文本（UTF-8、GBK、UTF-16）、docx、PDF、网页或 RTF 文件，按内容识别；“-” 为标准输入。
-  FILE is text (UTF-8, GBK, UTF-16), docx, PDF, a web page or RTF, told by its content; `-` is standard input.
+  FILE 为文本（UTF-8、GBK、UTF-16）、docx、doc、wps、RTF、PDF、OFD 或网页，按内容识别；“-” 为标准输入。
+  FILE is text (UTF-8, GBK, UTF-16), docx, doc, wps, RTF, PDF, OFD or a web page, told by its content; `-` is standard input.
 
 选项 Options:
   --pretty             分行缩进的 JSON            JSON over several lines, indented
