@@ -74,6 +74,10 @@ impl Lines {
             sprm::OLD_CELL_LINES => self.cells |= any_line(operand.get(3..).unwrap_or_default(), 4, OLD_LINE_KIND),
             sprm::CELL_LINE_KINDS => self.cells |= any_line(operand, 1, 0),
             sprm::CELLS => self.cells(operand),
+            sprm::ONE_CELL => {
+                let (first, end) = (u8_at(operand, 0).unwrap_or(0), u8_at(operand, 1).unwrap_or(0));
+                (first.saturating_add(1)..end).for_each(|index| self.cover(index.into()));
+            }
             _ => {}
         }
     }
@@ -84,9 +88,14 @@ impl Lines {
         let descriptions = operand.get(1 + (count + 1) * 2..).unwrap_or_default();
         for (index, cell) in descriptions.chunks_exact(CELL).take(count).enumerate() {
             self.cells |= any_line(&cell[CELL_LINES..], 4, OLD_LINE_KIND);
-            let covered = u16_at(cell, 0).is_some_and(|flags| flags & 3 == 1);
-            self.covered |= u64::from(covered).checked_shl(index as u32).unwrap_or(0);
+            if u16_at(cell, 0).is_some_and(|flags| flags & 3 == 1) {
+                self.cover(index);
+            }
         }
+    }
+
+    fn cover(&mut self, cell: usize) {
+        self.covered |= 1_u64.checked_shl(cell as u32).unwrap_or(0);
     }
 }
 

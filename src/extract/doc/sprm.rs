@@ -39,11 +39,15 @@ pub(super) const OLD_CELL_LINES: u16 = 0xD620;
 pub(super) const CELL_LINES: u16 = 0xD62F;
 pub(super) const CELL_LINE_KINDS: u16 = 0xD662;
 
+/// The first cell of some that are one, and the first behind them.
+pub(super) const ONE_CELL: u16 = 0x5624;
+
 /// Tab stops, whose length is told by what they hold where it is more than a byte can tell.
 const TABS: u16 = 0xC615;
 
 /// What a piece of text may have in one byte instead of two, as far as it matters here.
-const SHORT: [(u8, u16); 5] = [(0x0C, LIST_LEVEL), (0x18, IN_TABLE), (0x19, ROW_END), (0x41, DELETED), (0x5C, HIDDEN)];
+const SHORT: [(u8, u16); 6] =
+    [(0x0C, LIST_LEVEL), (0x18, IN_TABLE), (0x19, ROW_END), (0x41, DELETED), (0x5C, HIDDEN), (0x78, OUTLINE_LEVEL)];
 
 /// The change that a piece of text names by one byte.
 pub(super) fn short(code: u8) -> Option<u16> {

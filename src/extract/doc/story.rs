@@ -25,9 +25,12 @@ use crate::extract::word::numbering::{Counters, Numbering};
 use paragraph::Paragraph;
 use table::Nest;
 
-/// Most paragraphs, and most runs of characters that look the same.
-const PARAGRAPHS: usize = 1 << 20;
-const RUNS: usize = 4 << 20;
+/// Most paragraphs, as many as fifty on each of the pages that other files may have, and most runs that look the same.
+const PARAGRAPHS: usize = 1 << 18;
+const RUNS: usize = 1 << 20;
+
+/// Most lists of changes of a paragraph that may name further ones, and most that each of them names.
+const LISTS: usize = 4;
 
 /// Characters that are no text.
 pub(super) mod control {
@@ -272,12 +275,17 @@ impl<'s, 'l> Story<'s, 'l> {
         let run = paragraphs.find(piece.place_of(mark)).unwrap_or_default();
         let changes = text.changes(piece);
         format.lists = vec![run.changes.to_vec(), changes.list().to_vec()];
-        self.share(changes.list().len())?;
-        let places = Sprms(run.changes).filter(|(code, _)| sprm::ELSEWHERE.contains(code));
-        for place in places.filter_map(|(_, operand)| elsewhere(operand)).take(2) {
-            let Some(length) = data.and_then(|data| u16_at(&data.read(place, 2), 0)) else { continue };
-            self.share(length.into())?;
-            format.lists.extend(data.map(|data| data.read(place + 2, length.into())));
+        self.share(run.changes.len() + changes.list().len())?;
+        // A list that stands elsewhere may name another one.
+        let mut index = 0;
+        while let Some(list) = format.lists.get(index).filter(|_| index < LISTS) {
+            let places = Sprms(list).filter(|(code, _)| sprm::ELSEWHERE.contains(code));
+            for place in places.filter_map(|(_, operand)| elsewhere(operand)).take(LISTS).collect::<Vec<_>>() {
+                let Some(length) = data.and_then(|data| u16_at(&data.read(place, 2), 0)) else { continue };
+                self.share(length.into())?;
+                format.lists.extend(data.map(|data| data.read(place + 2, length.into())));
+            }
+            index += 1;
         }
         let style = Sprms(changes.list()).filter(|(code, _)| *code == sprm::STYLE).last();
         format.style = style.and_then(|(_, operand)| u16_at(operand, 0)).map_or(run.style, usize::from);

@@ -63,11 +63,12 @@ fn covered_cells_are_none_and_deleted_rows_neither() {
     (cells[0], cells[9 + 20]) = (3, 1);
     let covered = change(sprm::CELLS, &[&(cells.len() as u16 + 1).to_le_bytes()[..], &cells].concat());
     let covered = row(&["甲\u{7}", "\u{7}", "乙\u{7}"], &[lines(), covered].concat());
+    let one = row(&["戊\u{7}", "\u{7}", "己\u{7}"], &[lines(), change(sprm::ONE_CELL, &[0, 2])].concat());
     let mut gone = row(&["删\u{7}", "除\u{7}"], &lines());
     if let Some(end) = gone.last_mut() {
         end.runs[0].1 = change(sprm::DELETED, &[1]);
     }
-    assert_eq!(text(&word(&[covered, gone, row(&["丙\u{7}", "丁\u{7}"], &lines())])), "甲\t乙\n丙\t丁");
+    assert_eq!(text(&word(&[covered, one, gone, row(&["丙\u{7}", "丁\u{7}"], &lines())])), "甲\t乙\n戊\t己\n丙\t丁");
 }
 
 #[test]
@@ -84,13 +85,23 @@ fn inner_tables_flatten() {
 #[test]
 fn formatting_without_room_is_elsewhere() {
     let end = [change(sprm::IN_TABLE, &[1]), change(sprm::ROW_END, &[1]), lines()].concat();
-    let data = [&[9; 100][..], &(end.len() as u16).to_le_bytes(), &end].concat();
+    let end_length = end.len();
+    let data = [&[9; 100][..], &(end_length as u16).to_le_bytes(), &end].concat();
     let mut paragraphs = row(&["甲\u{7}", "乙\u{7}"], &[]);
     if let Some(end) = paragraphs.last_mut() {
         end.changes = change(sprm::ELSEWHERE[1], &100_u32.to_le_bytes());
     }
     let word = word(&[paragraphs, vec![plain("末\r")]]);
     let (document, table) = word.streams();
+    let file = container(&[("Data", &data), ("WordDocument", &document), ("1Table", &table)]);
+    assert_eq!(read(&file).unwrap().text(), "甲\t乙\n末");
+    // What stands there may send on to what makes it a row's end.
+    let on = change(sprm::ELSEWHERE[2], &100_u32.to_le_bytes());
+    let data = [data, (on.len() as u16).to_le_bytes().to_vec(), on].concat();
+    let mut twice = word.clone();
+    let place = 102 + end_length as u32;
+    twice.paragraphs[2].changes = change(sprm::ELSEWHERE[1], &place.to_le_bytes());
+    let (document, table) = twice.streams();
     let file = container(&[("Data", &data), ("WordDocument", &document), ("1Table", &table)]);
     assert_eq!(read(&file).unwrap().text(), "甲\t乙\n末");
     // Lost, it ends no row, but the text stays.
