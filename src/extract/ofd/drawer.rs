@@ -135,7 +135,7 @@ impl Code {
 
 /// Draws the objects of a part.
 pub(super) struct Drawer<'b> {
-    pub drawing: Drawing,
+    drawing: Drawing,
     pub allowance: &'b mut Allowance,
     text: Option<Text>,
     code: Option<Code>,
@@ -146,6 +146,14 @@ pub(super) struct Drawer<'b> {
 impl<'b> Drawer<'b> {
     pub fn new(allowance: &'b mut Allowance) -> Self {
         Self { drawing: Drawing::default(), allowance, text: None, code: None, skipped: 0 }
+    }
+
+    /// What was drawn so far; what comes next is drawn on a new one.
+    pub fn take(&mut self) -> Drawing {
+        // A text that is still open has its characters in the old one.
+        self.text = None;
+        self.code = None;
+        std::mem::take(&mut self.drawing)
     }
 
     fn write(&mut self, text: &mut Text, code: &Code, content: &str) -> Result<(), Error> {

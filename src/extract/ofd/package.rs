@@ -225,7 +225,7 @@ impl Listener for UnitReader<'_> {
         if element.name == "CompositeGraphicUnit" {
             self.drawer.allowance.composite()?;
             self.number = element.attribute("ID").map(|number| number.into_owned());
-            self.drawer.drawing = Drawing::default();
+            self.drawer.take();
         }
         self.drawer.open(element)
     }
@@ -235,7 +235,7 @@ impl Listener for UnitReader<'_> {
         if name == "CompositeGraphicUnit"
             && let Some(number) = self.number.take()
         {
-            self.units.push((number, std::mem::take(&mut self.drawer.drawing)));
+            self.units.push((number, self.drawer.take()));
         }
         Ok(())
     }
@@ -303,8 +303,8 @@ impl<'p, 'a, 'b> Library<'p, 'a, 'b> {
         }
         let mut reader = PageReader::new(&mut self.allowance);
         let whole = self.parts.read(name, &mut reader)?;
-        let PageReader { drawer, area, templates, resources } = reader;
-        Ok((Page { area, drawing: drawer.drawing, templates, whole }, resources))
+        let PageReader { mut drawer, area, templates, resources } = reader;
+        Ok((Page { area, drawing: drawer.take(), templates, whole }, resources))
     }
 
     /// Reads the templates that the pages show.

@@ -129,7 +129,12 @@ fn composites_are_drawn_where_they_are_used() {
     };
     let inner = "<TextObject Size='5'><TextCode X='0' Y='5'>内</TextCode></TextObject>\
         <CompositeObject ResourceID='7' Boundary='0 9 9 9'/>";
-    let units = unit(7, inner) + &unit(8, "<CompositeObject ResourceID='7' Boundary='5 0 1 1' CTM='1 0 0 1 0 0'/>");
+    // A composite inside a text that is open is nonsense, and ends it.
+    let nonsense = "<TextObject><TextCode>无</TextCode></TextObject><TextObject>".to_owned()
+        + &unit(9, "")
+        + "<FillColor Alpha='0'/></TextObject>";
+    let units =
+        nonsense + &unit(7, inner) + &unit(8, "<CompositeObject ResourceID='7' Boundary='5 0 1 1' CTM='1 0 0 1 0 0'/>");
     let resources = ("Doc_0/Res/r.xml", &*format!("<Res>{units}</Res>"));
     let content = format!("{}<CompositeObject ResourceID='8' Boundary='33 50 9 9'/>", line(50, "外"));
     let document = read(&file(&[("p", &content)], "<PublicRes>Res/r.xml</PublicRes>", &[resources])).unwrap();
