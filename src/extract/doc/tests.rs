@@ -103,7 +103,8 @@ fn text_lies_in_pieces() {
     let places = [0_u32, 5, 7, 10].map(u32::to_le_bytes).concat();
     let piece =
         |place: usize, changes: u16| [&[0, 0][..], &(place as u32).to_le_bytes(), &changes.to_le_bytes()].concat();
-    let pieces = [piece(start * 2 | 1 << 30, 0), piece(start + 5, 0x41 << 1 | 1 << 8), piece(start + 9, 1)].concat();
+    let pieces =
+        [piece((start * 2) | (1 << 30), 0), piece(start + 5, 0x41 << 1 | 1 << 8), piece(start + 9, 1)].concat();
     let list = change(sprm::OUTLINE_LEVEL, &[1]);
     let head =
         [&[1][..], &(list.len() as u16).to_le_bytes(), &list, &[2], &(places.len() as u32 + 24).to_le_bytes()].concat();

@@ -56,7 +56,8 @@ impl Story<'_, '_> {
         let is_cell = unit == control::CELL;
         self.settle_tables(format.properties.tables().max(is_cell.into()))?;
         let look = self.look(mark, format.style)?.0;
-        if format.properties.ends_row && has_mark {
+        // The end of a row has no text; a broken file may say it of what has.
+        if format.properties.ends_row && has_mark && range.is_empty() {
             return self.end_row(&format, look.deleted || look.hidden);
         }
         let number = self.count;
