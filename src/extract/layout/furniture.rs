@@ -12,7 +12,7 @@ const OUTER: f32 = 0.15;
 const HEADS: usize = 3;
 
 /// A running head stands on this many pages at least.
-const REPEATED: usize = 3;
+pub(in crate::extract) const REPEATED: usize = 3;
 
 /// Baselines of running heads differ by fewer points.
 const SAME_HEIGHT: f32 = 4.0;

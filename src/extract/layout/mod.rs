@@ -13,6 +13,8 @@ use std::collections::HashSet;
 
 use super::document::{Assembly, WarningKind};
 use super::error::Error;
+#[cfg(feature = "ofd")]
+pub(super) use furniture::REPEATED;
 use line::Line;
 pub(super) use radicals::folded;
 

@@ -16,6 +16,7 @@ use std::rc::Rc;
 use super::archive::Archive;
 use super::document::{Assembly, Document, Format, WarningKind};
 use super::error::{Error, ErrorKind};
+use super::layout::REPEATED;
 use super::limits::Limits;
 use super::pages::{self, Canvas, Engine, Matrix};
 use drawing::Drawing;
@@ -97,8 +98,22 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
 struct Shared {
     templates: HashMap<String, Rc<Drawing>>,
     units: HashMap<String, Rc<Drawing>>,
-    /// How many pages show each template.
-    uses: HashMap<String, usize>,
+    uses: HashMap<String, Uses>,
+    pages: usize,
+}
+
+/// Which pages show a template.
+struct Uses {
+    first: usize,
+    count: usize,
+}
+
+impl Shared {
+    /// Whether a template is no part of what a page says: a running head of the document, or told on a page before.
+    fn is_furniture(&self, number: &str, page: usize) -> bool {
+        let Some(Uses { first, count }) = self.uses.get(number) else { return false };
+        *first != page || *count >= REPEATED && count * 2 > self.pages
+    }
 }
 
 /// The pages of all documents.
@@ -114,12 +129,15 @@ struct Book<'l> {
 impl Book<'_> {
     fn add(&mut self, document: package::Document) -> Result<(), Error> {
         let package::Document { pages, templates, units, .. } = document;
-        let mut uses: HashMap<String, usize> = HashMap::new();
-        for number in pages.iter().flat_map(|page| &page.templates) {
-            *uses.entry(number.clone()).or_default() += 1;
+        let mut uses = HashMap::new();
+        for (page, number) in (self.pages.len()..)
+            .zip(&pages)
+            .flat_map(|(at, page)| page.templates.iter().map(move |number| (at, number)))
+        {
+            uses.entry(number.clone()).or_insert(Uses { first: page, count: 0 }).count += 1;
         }
         let index = self.documents.len();
-        self.documents.push(Shared { templates, units, uses });
+        self.documents.push(Shared { templates, units, uses, pages: pages.len() });
         self.pages.extend(pages.into_iter().map(|page| (index, page)));
         self.limits.check("pages", self.pages.len(), self.limits.pages())
     }
@@ -131,16 +149,15 @@ impl Engine for Book<'_> {
     }
 
     fn draw(&mut self, page: usize) -> Result<(Canvas, bool), Error> {
+        let at = page;
         let (document, page) = &mut self.pages[page];
         let shared = &self.documents[*document];
         let [width, height] = page.area.unwrap_or(A4).map(|length| length * POINTS);
         let mut canvas = Canvas::new(width, height);
         let base = Matrix([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]);
-        // What repeats on pages is no part of a text.
-        let is_furniture = |number: &String| shared.uses.get(number).is_some_and(|uses| *uses > 1);
         let templates = page.templates.iter().filter_map(|number| Some((shared.templates.get(number)?, number)));
         let mut waiting: Vec<(Rc<Drawing>, Matrix, bool, usize)> =
-            templates.map(|(drawing, number)| (Rc::clone(drawing), base, is_furniture(number), 0)).collect();
+            templates.map(|(drawing, number)| (Rc::clone(drawing), base, shared.is_furniture(number, at), 0)).collect();
         waiting.push((Rc::new(std::mem::take(&mut page.drawing)), base, false, 0));
         while let Some((drawing, matrix, furniture, depth)) = waiting.pop() {
             self.shown += drawing.characters();
