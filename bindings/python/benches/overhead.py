@@ -19,7 +19,7 @@ RUNS = 2000
 
 
 def least_of(*works: Callable[[], object], runs: int = RUNS) -> list[float]:
-    """Microseconds of the fastest run of each, in turn and in changing order, so that what disturbs one disturbs all."""
+    """Microseconds of the fastest run of each, in turn and in changing order: what disturbs one disturbs all."""
     clock, fastest, order = time.perf_counter_ns, [1 << 62] * len(works), list(range(len(works)))
     for _ in range(runs):
         random.shuffle(order)

@@ -5,8 +5,8 @@
 >>> report.front.region, report.front.year, report.quantities[0].value
 ('青岚县', 2024, Decimal('25'))
 
-`fazhi.parse` also takes a file of any kind (plain text in any encoding, a web page, .docx, .doc, PDF, OFD), as its path or
-its bytes; `fazhi.read` gives its text alone, and what it knows of it.
+`fazhi.parse` also takes a file of any kind (plain text in any encoding, a web page, .docx, .doc, PDF, OFD), as its path
+or its bytes; `fazhi.read` gives its text alone, and what it knows of it.
 
 Positions are indices of Python strings; values are `decimal.Decimal` in base units; codes are the names that the JSON
 documents have. Nothing can be changed, and any number of threads may use a report at once.

@@ -150,10 +150,10 @@ def document_of(file: File, settings: Any) -> Document:
 def read(file: File, *, max_file_bytes: int | None = None, max_bytes: int | None = None) -> Document:
     """Reads the text of a file of any kind: its path, or its bytes.
 
-    Plain text in any encoding, web pages, .docx, .doc, PDF, OFD: what it is goes by what it holds, not by its name. A file
-    that is damaged in part gives what could be read, and `Document.warnings`. `Error` is for files of which nothing can
-    be read, and for limits: files of more than `max_file_bytes` (256 MiB), texts of more than `max_bytes` (64 MiB). A
-    file that is not there is an OSError. Other threads run meanwhile.
+    Plain text in any encoding, web pages, .docx, .doc, PDF, OFD: what it is goes by what it holds, not by its name. A
+    file that is damaged in part gives what could be read, and `Document.warnings`. `Error` is for files of which
+    nothing can be read, and for limits: files of more than `max_file_bytes` (256 MiB), texts of more than `max_bytes`
+    (64 MiB). A file that is not there is an OSError. Other threads run meanwhile.
     """
     return document_of(file, options(True, max_file_bytes=max_file_bytes, max_bytes=max_bytes))
 
