@@ -35,7 +35,8 @@ def declarations(header: Path) -> str:
 
 
 def main() -> int:
-    out = sys.argv[1] if len(sys.argv) > 1 else str(TARGET / "wheels")
+    # maturin runs in another folder.
+    out = str(Path(sys.argv[1] if len(sys.argv) > 1 else TARGET / "wheels").resolve())
     # Where maturin looks for declarations before it makes its own.
     TARGET.mkdir(parents=True, exist_ok=True)
     headers = (ROOT / "include/fazhi.h", HERE / "src/capsules.h")
