@@ -11,7 +11,7 @@ mod rows;
 
 use std::sync::{Arc, OnceLock};
 
-use super::fence::fence;
+use super::fence::{answer, fence};
 use super::input::{self, Output};
 use super::memory::fazhi_str;
 use super::options::fazhi_options;
@@ -153,13 +153,7 @@ unsafe fn string(
     read: impl FnOnce(&built_in::Document) -> &str,
 ) -> fazhi_status {
     // SAFETY: as the caller promised.
-    unsafe {
-        fence(err, || {
-            let document = input::object(document, "document")?;
-            Output::new(string, name)?.write(fazhi_str::of(read(&document.kept.document)));
-            Ok(())
-        })
-    }
+    unsafe { answer(document, "document", string, name, err, |document| fazhi_str::of(read(&document.kept.document))) }
 }
 
 /// Gives the text: paragraphs joined by line feeds; of a text file in UTF-8 the very bytes of the file.

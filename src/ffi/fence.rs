@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::input::{self, Output};
 use super::status::{FAZHI_OK, Failure, fazhi_error, fazhi_status};
 
 /// Runs `body`; a panic inside becomes a failure. Tells `err`, which may be NULL, how it went.
@@ -18,6 +19,29 @@ pub(super) unsafe fn fence(err: *mut fazhi_error, body: impl FnOnce() -> Result<
         unsafe { err.write(record) };
     }
     status
+}
+
+/// Answers a question about an object of this library: writes what `of` says of it to `place`.
+///
+/// # Safety
+///
+/// `object` is NULL or a live object, `place` is NULL or a place for the answer; `err` as in [`fence`].
+pub(super) unsafe fn answer<T, A>(
+    object: *const T,
+    name: &str,
+    place: *mut A,
+    place_name: &str,
+    err: *mut fazhi_error,
+    of: impl FnOnce(&T) -> A,
+) -> fazhi_status {
+    // SAFETY: as the caller promised.
+    unsafe {
+        fence(err, || {
+            let object = input::object(object, name)?;
+            Output::new(place, place_name)?.write(of(object));
+            Ok(())
+        })
+    }
 }
 
 /// What `body` gives, or the failure a panic becomes.

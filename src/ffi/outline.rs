@@ -1,6 +1,6 @@
 //! The outline alone: the fastest way to a report's structure.
 
-use super::fence::fence;
+use super::fence::{answer, fence};
 use super::input::{self, Output};
 use super::memory::fazhi_str;
 use super::options::fazhi_options;
@@ -61,27 +61,6 @@ pub unsafe extern "C" fn fazhi_outline_free(outline: *mut fazhi_outline) {
     unsafe { input::free(outline) }
 }
 
-/// Gives a table of `outline`.
-///
-/// # Safety
-///
-/// `outline` is NULL or a live outline, `table` is NULL or a place for a table; `err` as in [`fence`].
-unsafe fn give(
-    outline: *const fazhi_outline,
-    table: *mut fazhi_table,
-    err: *mut fazhi_error,
-    rows: impl FnOnce(&fazhi_outline) -> fazhi_table,
-) -> fazhi_status {
-    // SAFETY: as the caller promised.
-    unsafe {
-        fence(err, || {
-            let outline = input::object(outline, "outline")?;
-            Output::new(table, "table")?.write(rows(outline));
-            Ok(())
-        })
-    }
-}
-
 /// Gives the sections in text order: rows of fazhi_section with role and topic 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_outline_sections(
@@ -90,7 +69,7 @@ pub unsafe extern "C" fn fazhi_outline_sections(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(outline, table, err, |outline| fazhi_table::of(&outline.sections)) }
+    unsafe { answer(outline, "outline", table, "table", err, |outline| fazhi_table::of(&outline.sections)) }
 }
 
 /// Gives passages on problems or plans without a heading, in text order: rows of fazhi_passage.
@@ -101,7 +80,7 @@ pub unsafe extern "C" fn fazhi_outline_passages(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(outline, table, err, |outline| fazhi_table::of(&outline.passages)) }
+    unsafe { answer(outline, "outline", table, "table", err, |outline| fazhi_table::of(&outline.passages)) }
 }
 
 /// Gives faults of the numbering: rows of fazhi_note.
@@ -112,7 +91,7 @@ pub unsafe extern "C" fn fazhi_outline_notes(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(outline, table, err, |outline| fazhi_table::of(&outline.notes)) }
+    unsafe { answer(outline, "outline", table, "table", err, |outline| fazhi_table::of(&outline.notes)) }
 }
 
 /// Gives the table of strings that every fazhi_text of the outline's rows points into.
@@ -123,11 +102,5 @@ pub unsafe extern "C" fn fazhi_outline_strings(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe {
-        fence(err, || {
-            let outline = input::object(outline, "outline")?;
-            Output::new(strings, "strings")?.write(fazhi_str::of(outline.strings.as_str()));
-            Ok(())
-        })
-    }
+    unsafe { answer(outline, "outline", strings, "strings", err, |outline| fazhi_str::of(outline.strings.as_str())) }
 }

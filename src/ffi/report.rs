@@ -5,7 +5,7 @@ mod rows;
 use std::sync::{Arc, OnceLock};
 
 use super::document::Kept;
-use super::fence::fence;
+use super::fence::{answer, fence};
 use super::input::{self, Output};
 use super::memory::{fazhi_bytes, fazhi_str};
 use super::offsets::Offsets;
@@ -187,13 +187,7 @@ pub unsafe extern "C" fn fazhi_report_source(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe {
-        fence(err, || {
-            let report = input::object(report, "report")?;
-            Output::new(source, "source")?.write(fazhi_str::of(report.report.source()));
-            Ok(())
-        })
-    }
+    unsafe { answer(report, "report", source, "source", err, |report| fazhi_str::of(report.report.source())) }
 }
 
 /// Gives the text from byte `start` to byte `end` as it stands in the source, layout included.

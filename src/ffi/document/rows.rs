@@ -1,8 +1,7 @@
 //! The tables of a document.
 
 use super::fazhi_document;
-use crate::ffi::fence::fence;
-use crate::ffi::input::{self, Output};
+use crate::ffi::fence::answer;
 use crate::ffi::memory::fazhi_str;
 use crate::ffi::records::{fazhi_anchor, fazhi_block, fazhi_footnote, fazhi_metadata, fazhi_table, fazhi_warning};
 use crate::ffi::status::{fazhi_error, fazhi_status};
@@ -18,27 +17,6 @@ pub(super) struct Tables {
     pub strings: Strings,
 }
 
-/// Gives a table of `document`.
-///
-/// # Safety
-///
-/// `document` is NULL or a live document, `table` is NULL or a place for a table; `err` as in [`fence`].
-unsafe fn give(
-    document: *const fazhi_document,
-    table: *mut fazhi_table,
-    err: *mut fazhi_error,
-    rows: impl FnOnce(&Tables) -> fazhi_table,
-) -> fazhi_status {
-    // SAFETY: as the caller promised.
-    unsafe {
-        fence(err, || {
-            let document = input::object(document, "document")?;
-            Output::new(table, "table")?.write(rows(document.kept.tables()));
-            Ok(())
-        })
-    }
-}
-
 /// Gives what the file says of itself; the record is copied to the caller's.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_document_metadata(
@@ -47,13 +25,7 @@ pub unsafe extern "C" fn fazhi_document_metadata(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe {
-        fence(err, || {
-            let document = input::object(document, "document")?;
-            Output::new(metadata, "metadata")?.write(document.kept.tables().metadata);
-            Ok(())
-        })
-    }
+    unsafe { answer(document, "document", metadata, "metadata", err, |document| document.kept.tables().metadata) }
 }
 
 /// Gives the table of strings that every fazhi_text of the document's rows points into.
@@ -65,10 +37,8 @@ pub unsafe extern "C" fn fazhi_document_strings(
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
     unsafe {
-        fence(err, || {
-            let document = input::object(document, "document")?;
-            Output::new(strings, "strings")?.write(fazhi_str::of(document.kept.tables().strings.as_str()));
-            Ok(())
+        answer(document, "document", strings, "strings", err, |document| {
+            fazhi_str::of(document.kept.tables().strings.as_str())
         })
     }
 }
@@ -82,7 +52,9 @@ pub unsafe extern "C" fn fazhi_document_blocks(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(document, table, err, |tables| fazhi_table::of(&tables.blocks)) }
+    unsafe {
+        answer(document, "document", table, "table", err, |document| fazhi_table::of(&document.kept.tables().blocks))
+    }
 }
 
 /// Gives where each line stands on its page, in text order: rows of fazhi_anchor; none where there are no pages (all but
@@ -94,7 +66,9 @@ pub unsafe extern "C" fn fazhi_document_anchors(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(document, table, err, |tables| fazhi_table::of(&tables.anchors)) }
+    unsafe {
+        answer(document, "document", table, "table", err, |document| fazhi_table::of(&document.kept.tables().anchors))
+    }
 }
 
 /// Gives footnotes and endnotes: rows of fazhi_footnote.
@@ -105,7 +79,9 @@ pub unsafe extern "C" fn fazhi_document_footnotes(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(document, table, err, |tables| fazhi_table::of(&tables.footnotes)) }
+    unsafe {
+        answer(document, "document", table, "table", err, |document| fazhi_table::of(&document.kept.tables().footnotes))
+    }
 }
 
 /// Gives what a reader should know of how the file was read: rows of fazhi_warning.
@@ -116,5 +92,7 @@ pub unsafe extern "C" fn fazhi_document_warnings(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(document, table, err, |tables| fazhi_table::of(&tables.warnings)) }
+    unsafe {
+        answer(document, "document", table, "table", err, |document| fazhi_table::of(&document.kept.tables().warnings))
+    }
 }

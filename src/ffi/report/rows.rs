@@ -1,33 +1,10 @@
 //! The tables of a report.
 
 use super::fazhi_report;
-use crate::ffi::fence::fence;
-use crate::ffi::input::{self, Output};
+use crate::ffi::fence::answer;
 use crate::ffi::memory::fazhi_str;
 use crate::ffi::records::{fazhi_front, fazhi_table};
 use crate::ffi::status::{fazhi_error, fazhi_status};
-use crate::ffi::tables::Tables;
-
-/// Gives a table of `report`.
-///
-/// # Safety
-///
-/// `report` is NULL or a live report, `table` is NULL or a place for a table; `err` as in [`fence`].
-unsafe fn give(
-    report: *const fazhi_report,
-    table: *mut fazhi_table,
-    err: *mut fazhi_error,
-    rows: impl FnOnce(&Tables) -> fazhi_table,
-) -> fazhi_status {
-    // SAFETY: as the caller promised.
-    unsafe {
-        fence(err, || {
-            let report = input::object(report, "report")?;
-            Output::new(table, "table")?.write(rows(report.tables()));
-            Ok(())
-        })
-    }
-}
 
 /// Gives head and tail of the document; the record is copied to the caller's.
 #[unsafe(no_mangle)]
@@ -37,13 +14,7 @@ pub unsafe extern "C" fn fazhi_report_front(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe {
-        fence(err, || {
-            let report = input::object(report, "report")?;
-            Output::new(front, "front")?.write(report.tables().front);
-            Ok(())
-        })
-    }
+    unsafe { answer(report, "report", front, "front", err, |report| report.tables().front) }
 }
 
 /// Gives the table of strings that every fazhi_text of the report's rows points into.
@@ -55,11 +26,7 @@ pub unsafe extern "C" fn fazhi_report_strings(
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
     unsafe {
-        fence(err, || {
-            let report = input::object(report, "report")?;
-            Output::new(strings, "strings")?.write(fazhi_str::of(report.tables().strings.as_str()));
-            Ok(())
-        })
+        answer(report, "report", strings, "strings", err, |report| fazhi_str::of(report.tables().strings.as_str()))
     }
 }
 
@@ -71,7 +38,7 @@ pub unsafe extern "C" fn fazhi_report_sections(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.sections)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().sections)) }
 }
 
 /// Gives passages on problems or plans without a heading, in text order: rows of fazhi_passage.
@@ -82,7 +49,7 @@ pub unsafe extern "C" fn fazhi_report_passages(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.passages)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().passages)) }
 }
 
 /// Gives the quantities in text order: rows of fazhi_quantity.
@@ -93,7 +60,7 @@ pub unsafe extern "C" fn fazhi_report_quantities(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.quantities)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().quantities)) }
 }
 
 /// Gives the citations in text order: rows of fazhi_citation.
@@ -104,7 +71,7 @@ pub unsafe extern "C" fn fazhi_report_citations(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.citations)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().citations)) }
 }
 
 /// Gives the document numbers in text order: rows of fazhi_doc_number.
@@ -115,7 +82,7 @@ pub unsafe extern "C" fn fazhi_report_doc_numbers(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.doc_numbers)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().doc_numbers)) }
 }
 
 /// Gives the dates in text order: rows of fazhi_date.
@@ -126,7 +93,7 @@ pub unsafe extern "C" fn fazhi_report_dates(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.dates)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().dates)) }
 }
 
 /// Gives the indicators in the order of their quantities: rows of fazhi_indicator.
@@ -137,7 +104,7 @@ pub unsafe extern "C" fn fazhi_report_indicators(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.indicators)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().indicators)) }
 }
 
 /// Gives every claim that was looked at, in the order of the stated figures: rows of fazhi_check.
@@ -148,7 +115,7 @@ pub unsafe extern "C" fn fazhi_report_checks(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.checks)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().checks)) }
 }
 
 /// Gives the figures that checks rest on, to which fazhi_check points: rows of fazhi_span.
@@ -159,7 +126,7 @@ pub unsafe extern "C" fn fazhi_report_check_spans(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.check_spans)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().check_spans)) }
 }
 
 /// Gives what a reader should know of the text itself, in text order: rows of fazhi_note.
@@ -170,7 +137,7 @@ pub unsafe extern "C" fn fazhi_report_notes(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.notes)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().notes)) }
 }
 
 /// Gives the names in the front matter, to which fazhi_front points: rows of fazhi_name.
@@ -181,5 +148,5 @@ pub unsafe extern "C" fn fazhi_report_names(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(report, table, err, |tables| fazhi_table::of(&tables.names)) }
+    unsafe { answer(report, "report", table, "table", err, |report| fazhi_table::of(&report.tables().names)) }
 }

@@ -1,8 +1,7 @@
 //! The tables of a score.
 
 use super::fazhi_score;
-use crate::ffi::fence::fence;
-use crate::ffi::input::{self, Output};
+use crate::ffi::fence::answer;
 use crate::ffi::memory::fazhi_str;
 use crate::ffi::records::{fazhi_criterion, fazhi_dimension, fazhi_flag, fazhi_span, fazhi_table, fazhi_totals};
 use crate::ffi::status::{fazhi_error, fazhi_status};
@@ -18,27 +17,6 @@ pub(super) struct Tables {
     pub strings: Strings,
 }
 
-/// Gives a table of `score`.
-///
-/// # Safety
-///
-/// `score` is NULL or a live score, `table` is NULL or a place for a table; `err` as in [`fence`].
-unsafe fn give(
-    score: *const fazhi_score,
-    table: *mut fazhi_table,
-    err: *mut fazhi_error,
-    rows: impl FnOnce(&Tables) -> fazhi_table,
-) -> fazhi_status {
-    // SAFETY: as the caller promised.
-    unsafe {
-        fence(err, || {
-            let score = input::object(score, "score")?;
-            Output::new(table, "table")?.write(rows(score.tables()));
-            Ok(())
-        })
-    }
-}
-
 /// Gives what the report earned as a whole; the record is copied to the caller's.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn fazhi_score_totals(
@@ -47,13 +25,7 @@ pub unsafe extern "C" fn fazhi_score_totals(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe {
-        fence(err, || {
-            let score = input::object(score, "score")?;
-            Output::new(totals, "totals")?.write(score.tables().totals);
-            Ok(())
-        })
-    }
+    unsafe { answer(score, "score", totals, "totals", err, |score| score.tables().totals) }
 }
 
 /// Gives the table of strings that every fazhi_text of the score's rows points into.
@@ -64,13 +36,7 @@ pub unsafe extern "C" fn fazhi_score_strings(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe {
-        fence(err, || {
-            let score = input::object(score, "score")?;
-            Output::new(strings, "strings")?.write(fazhi_str::of(score.tables().strings.as_str()));
-            Ok(())
-        })
-    }
+    unsafe { answer(score, "score", strings, "strings", err, |score| fazhi_str::of(score.tables().strings.as_str())) }
 }
 
 /// Gives the dimensions in the rubric's order: rows of fazhi_dimension.
@@ -81,7 +47,7 @@ pub unsafe extern "C" fn fazhi_score_dimensions(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(score, table, err, |tables| fazhi_table::of(&tables.dimensions)) }
+    unsafe { answer(score, "score", table, "table", err, |score| fazhi_table::of(&score.tables().dimensions)) }
 }
 
 /// Gives the criteria of all dimensions in the rubric's order: rows of fazhi_criterion.
@@ -92,7 +58,7 @@ pub unsafe extern "C" fn fazhi_score_criteria(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(score, table, err, |tables| fazhi_table::of(&tables.criteria)) }
+    unsafe { answer(score, "score", table, "table", err, |score| fazhi_table::of(&score.tables().criteria)) }
 }
 
 /// Gives what a reader should know beside the points: rows of fazhi_flag.
@@ -103,7 +69,7 @@ pub unsafe extern "C" fn fazhi_score_flags(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(score, table, err, |tables| fazhi_table::of(&tables.flags)) }
+    unsafe { answer(score, "score", table, "table", err, |score| fazhi_table::of(&score.tables().flags)) }
 }
 
 /// Gives the spans that criteria rest on, to which fazhi_criterion points: rows of fazhi_span.
@@ -114,5 +80,5 @@ pub unsafe extern "C" fn fazhi_score_spans(
     err: *mut fazhi_error,
 ) -> fazhi_status {
     // SAFETY: pointers as the manual asks.
-    unsafe { give(score, table, err, |tables| fazhi_table::of(&tables.spans)) }
+    unsafe { answer(score, "score", table, "table", err, |score| fazhi_table::of(&score.tables().spans)) }
 }
