@@ -25,7 +25,7 @@ const LONGEST: usize = 42;
 
 /// Endings of governments and Party committees of a division.
 static TERRITORY: Words =
-    Words::new(&["人民政府", "政府", "办事处", "党工委", "工作委员会", "工委", "委员会", "党委", "委"]);
+    Words::new(&["人民政府", "政府", "办事处", "街道办", "党工委", "工作委员会", "工委", "委员会", "党委", "委"]);
 
 /// Endings of departments and other bodies.
 const DEPARTMENT: &[&str] = &[
@@ -70,6 +70,11 @@ pub(super) fn kind_of(name: &str) -> Option<OrgKind> {
     if !ends_like_one(name) || is_longer(name, LONGEST) || !is_plain(name) {
         return None;
     }
+    // 城市管理局（综合行政执法局）: a second name in brackets changes nothing.
+    if let Some((first, second)) = with_second_name(name) {
+        let known = kind_of(first).filter(|kind| *kind == OrgKind::Department);
+        return known.filter(|_| ends_like_one(second));
+    }
     if ZONE.end_of(name).is_some() {
         return Some(OrgKind::Zone);
     }
@@ -91,9 +96,15 @@ pub(super) fn kind_of(name: &str) -> Option<OrgKind> {
     (department && (is_longer(name, 2) || name.ends_with(['委', '办', '局', '厅']))).then_some(OrgKind::Department)
 }
 
+/// The two names of an organisation whose second one stands in brackets at its end.
+fn with_second_name(name: &str) -> Option<(&str, &str)> {
+    let (first, second) = name.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+    (!first.is_empty()).then_some((first, second))
+}
+
 /// Whether `name` has two characters or more and ends in the last character of an organisation's name.
 fn ends_like_one(name: &str) -> bool {
-    let mut chars = name.chars();
+    let mut chars = name.trim_end_matches(['）', ')']).chars();
     let last = chars.next_back().is_some_and(|ch| {
         matches!(
             ch,
@@ -152,7 +163,8 @@ pub(super) fn core(name: &str) -> Option<(usize, usize)> {
     let from =
         name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).map_or(0, |rest| name.len() - rest.len());
     let ending = TERRITORY.end_of(name)?;
-    let to = name.len() - ending.len();
+    let kept = if ending == "街道办" { "街道".len() } else { 0 };
+    let to = name.len() - ending.len() + kept;
     let core = name.get(from..to)?;
     if ending == "委" && from == 0 && !core.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) {
         return None;
@@ -327,6 +339,10 @@ mod tests {
             ("云汀市文化和旅游局", Some(OrgKind::Department)),
             ("江南省发展和改革委员会", Some(OrgKind::Department)),
             ("市卫健委", Some(OrgKind::Department)),
+            ("云汀市城市管理局（云汀市综合行政执法局）", Some(OrgKind::Department)),
+            ("青岚县水务局(海洋局)", Some(OrgKind::Department)),
+            ("云汀市松泽区长汐街道办", Some(OrgKind::Territory)),
+            ("青岚县水务局（试行）", None),
             ("青岚县人民法院", Some(OrgKind::Department)),
             ("市委依法治市办", Some(OrgKind::Department)),
             ("青岚县", None),
