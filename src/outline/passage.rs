@@ -145,18 +145,29 @@ pub(super) fn role(
             _ => None,
         };
     }
-    let next_year = || leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
-    let plan = !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan)
-        && (PLAN_OPENINGS.start_of(plain).is_some() || next_year());
+    let plan = !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan) && opens_plan(plain, report_year);
     let problems =
         matches!(heading, HeadingRole::Other | HeadingRole::Plan) && PROBLEM_OPENINGS.start_of(plain).is_some();
-    if plan && INTENT.are_in(first_sentence(plain)) {
+    if plan {
         return Some(PassageRole::Plan);
     }
     if problems && EXIST.are_in(plain) && TURN.are_in(plain) && tells_shortcoming(plain) {
         return Some(PassageRole::Problems);
     }
     None
+}
+
+/// Where a paragraph on shortcomings goes on to next steps, if a sentence of it does.
+pub(super) fn plan_inside(content: &str, report_year: Option<u16>, buffer: &mut String) -> Option<usize> {
+    let ends = content.match_indices('。').map(|(at, stop)| at + stop.len());
+    ends.map(|end| content.len() - content[end..].trim_start().len())
+        .find(|&start| opens_plan(opening(&content[start..], buffer), report_year))
+}
+
+/// Whether a sentence on next steps begins `plain`.
+fn opens_plan(plain: &str, report_year: Option<u16>) -> bool {
+    let next_year = || leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
+    (PLAN_OPENINGS.start_of(plain).is_some() || next_year()) && INTENT.are_in(first_sentence(plain))
 }
 
 /// The first characters of `content` without its layout, which is nearly always none.
@@ -272,6 +283,17 @@ mod tests {
         }
         let plan = role("下一步，我县将持续健全机制。", HeadingRole::Plan, year, 80, &mut String::new());
         assert_eq!(plan, None);
+    }
+
+    #[test]
+    fn plans_behind_problems() {
+        let inside = |text| plan_inside(text, Some(2023), &mut String::new());
+        let text = "仍存在一些问题：力量不足。下一步，我镇将补齐短板。";
+        assert_eq!(inside(text), text.find("下一步"));
+        let text = "还存在不足。 2024年，全局将持续改进。";
+        assert_eq!(inside(text), text.find("2024"));
+        assert_eq!(inside("存在不足。2023年，我们坚持依法行政。"), None);
+        assert_eq!(inside("下一步工作还不明确。"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::ends::Ends;
 use super::heading::{HeadingRole, heading_role};
 use super::scan::Found;
 use super::tail::is_tail;
-use super::{Outline, Passage, Scratch, Section, passage, title};
+use super::{Outline, Passage, PassageRole, Scratch, Section, passage, title};
 use crate::limits::Limits;
 use crate::note::{Message, Note, NoteCode};
 use crate::phrase::phrase;
@@ -78,7 +78,7 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, scratch: &mut Scratch, out
         scanner.paragraph(text, paragraph.span, found);
         let plain = found.first().is_none_or(|found| !found.starts);
         if plain && index < tail {
-            builder.plain_paragraph(paragraph, report_year);
+            builder.plain_paragraph(paragraph, report_year, found);
         }
         for (position, marker) in found.iter().enumerate() {
             if builder.outline.sections.len() >= builder.limits.sections() {
@@ -108,25 +108,32 @@ fn tail_start(text: &Text<'_>) -> usize {
 
 impl Builder<'_, '_> {
     /// A paragraph that no marker begins: it may open a passage, or a list of attachments.
-    fn plain_paragraph(&mut self, paragraph: &Paragraph, report_year: Option<u16>) {
+    fn plain_paragraph(&mut self, paragraph: &Paragraph, report_year: Option<u16>, found: &[Found]) {
         let content = self.text.slice(paragraph.span);
         if content.starts_with("附件") {
             self.attachments = content.len() < 300;
             return;
         }
         self.attachments = false;
-        if self.outline.sections.is_empty() {
-            return;
-        }
         let place = paragraph.span.start as usize * 100 / self.text.source.len().max(1);
-        let Some(role) = passage::role(content, self.role, report_year, place, self.opening) else {
-            return;
-        };
+        let role = passage::role(content, self.role, report_year, place, self.opening);
+        if let Some(role) = role {
+            self.passage(role, paragraph.span);
+        }
+        let told = if self.base == 1 { self.outline.passages.last().map(|last| last.role) } else { None };
+        let problems = told == Some(PassageRole::Problems) || self.role == HeadingRole::Problems && found.is_empty();
+        if problems && let Some(at) = passage::plan_inside(content, report_year, self.opening) {
+            self.passage(PassageRole::Plan, Span::new(paragraph.span.start + at as u32, paragraph.span.end));
+        }
+    }
+
+    /// Opens a passage, unless it is the last one going on.
+    fn passage(&mut self, role: PassageRole, span: Span) {
         if self.base == 1 && self.outline.passages.last().is_some_and(|last| last.role == role) {
-            return; // the passage goes on
+            return;
         }
         let section = self.outermost.map(|open| open.index as u32);
-        self.outline.passages.push(Passage { role, span: paragraph.span, section });
+        self.outline.passages.push(Passage { role, span, section });
         self.open.clear();
         self.base = 1;
     }
