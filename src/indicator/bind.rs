@@ -7,7 +7,7 @@ use super::rule_sets::{ASKED, Asked, DEFINITIONS, RULE_SETS, RULE_WORDS, RuleSet
 use super::rules::{ONE_A_SENTENCE, Which};
 use super::said::Said;
 use super::told::Told;
-use super::{CATALOGUE, Indicator, scope, units};
+use super::{CATALOGUE, Indicator, respective, scope, units};
 use crate::facts::{Facts, Quantity, QuantityKind, Unit};
 use crate::front::Front;
 use crate::outline::Outline;
@@ -102,8 +102,10 @@ impl<'a> Binder<'_, 'a> {
     fn indicator(&mut self, index: usize, quantity: &Quantity) -> Option<Indicator> {
         let unit = self.unit_class(quantity)?;
         let source = self.text.source;
-        let clause = self.clauses[index];
+        let mut clause = self.clauses[index];
         let own_left = &source[clause.left.range()];
+        let name = respective::name(source, &self.facts.quantities, self.clauses, index);
+        clause.left = name.unwrap_or(clause.left);
         self.words.go_to(quantity.span.start);
         let mut figure = Figure { quantity, unit, clause, said: Said::default() };
         figure.said.take_up(self.words.left(clause.left));
@@ -111,7 +113,7 @@ impl<'a> Binder<'_, 'a> {
         // 开展法治体检，共6次: a clause that names nothing itself counts what the ones before it name.
         let mut best = self.best_rule(&mut figure);
         let mut steps = 0;
-        while best.is_none() && steps < EXTENSIONS {
+        while best.is_none() && steps < EXTENSIONS && name.is_none() {
             let end = figure.clause.left.start;
             if !figure.clause.extend(source, &self.facts.quantities, quantity) {
                 break;
@@ -122,7 +124,7 @@ impl<'a> Binder<'_, 'a> {
         }
         let (best, told) = best?;
         // Few figures come so far: what forbids one is asked last.
-        let own = if steps == 0 { told } else { Told::of(own_left) };
+        let own = if steps == 0 && name.is_none() { told } else { Told::of(own_left) };
         if scope::is_told_of_other_year(source, own, quantity, &self.facts.dates, self.year)
             || self.own_area.excludes(own)
             || clause::is_no_total(own_left)

@@ -7,6 +7,7 @@ mod gathered;
 mod index;
 mod lexicon;
 mod mark;
+mod respective;
 mod rule_sets;
 mod rules;
 mod said;
