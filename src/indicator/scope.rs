@@ -27,6 +27,9 @@ pub(super) fn is_told_of_other_year(
     year: Option<u16>,
 ) -> bool {
     static COMPARED_TO: Words = Words::new(&["比", "较", "与", "同"]);
+    if told.is_value_reached() {
+        return false;
+    }
     if told.is_last_year() {
         return true;
     }
@@ -66,8 +69,10 @@ fn date_is_a_start(left: &str, date: &DateFact, quantity: &Quantity) -> bool {
     let Some(behind) = (date.span.end as usize).checked_sub(left_start) else {
         return false;
     };
-    static SINCE: Words = Words::new(&["以来", "起", "至今", "底", "末"]);
-    left.get(behind..).is_some_and(|rest| SINCE.start_of(rest).is_some())
+    static SINCE: Words = Words::new(&["以来", "起", "至今", "底", "末", "以前", "之前"]);
+    // 清理1998年至2017年期间的文件: the years of what is counted.
+    let is_period = date.end.is_some();
+    left.get(behind..).is_some_and(|rest| SINCE.start_of(rest).is_some() || is_period && rest.starts_with("期间"))
 }
 
 /// The words for areas around the report's own.

@@ -10,6 +10,14 @@ pub(super) static STEPS: Words = Words::new(&[
     "提高至",
     "提升到",
     "提升至",
+    "增长到",
+    "增长至",
+    "扩大到",
+    "扩大至",
+    "扩展到",
+    "扩展至",
+    "拓展到",
+    "拓展至",
     "上升到",
     "上升至",
     "增加到",
@@ -26,6 +34,14 @@ pub(super) static STEPS: Words = Words::new(&[
     "压减至",
     "压缩到",
     "压缩至",
+    "压缩为",
+    "缩短到",
+    "缩短至",
+    "缩短为",
+    "精简到",
+    "精简至",
+    "精简为",
+    "调整为",
     "减少到",
     "减少至",
     "减至",
@@ -101,8 +117,16 @@ impl<'l> Told<'l> {
             (false, false) => return None,
         };
         // 提升至90%: the level reached, whatever it was before.
-        let plain = self.left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
-        STEPS.end_of(plain).is_none().then_some(change)
+        (!self.ends_in_a_step()).then_some(change)
+    }
+
+    fn ends_in_a_step(self) -> bool {
+        STEPS.end_of(self.left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n')).is_some()
+    }
+
+    /// Whether the figure is what something rose or fell to: 由上年的71.5%提高到92.8% tells this year's second.
+    pub fn is_value_reached(self) -> bool {
+        self.ends_in_a_step() && self.left.contains(['由', '从'])
     }
 
     /// Whether the figure is the difference to another year, not the number itself: the word of change stands right
@@ -162,7 +186,8 @@ pub(crate) fn is_goal(left: &str) -> bool {
 
 /// Whether a figure is one of a rate (每两月1次, 每件80元) or the value something moved from (由61%提高到…), no total.
 pub(crate) fn is_no_total(left: &str) -> bool {
-    static FROM: Words = Words::new(&["由", "从", "由上年的", "从上年的"]);
+    static FROM: Words =
+        Words::new(&["由", "从", "由上年的", "从上年的", "由原来的", "从原来的", "由去年的", "从去年的"]);
     let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
     if FROM.end_of(plain).is_some() {
         return true;
