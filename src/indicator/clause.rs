@@ -6,6 +6,7 @@ pub(crate) use super::told::{Change, change, is_difference, is_goal, is_no_total
 use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
 use crate::text::glyph::is_blank;
+use crate::text::words::Words;
 
 /// Longest clause looked at on either side, in bytes: against a text without marks.
 const REACH: usize = 360;
@@ -46,9 +47,14 @@ impl Clause {
         first.is_some_and(|ch| !begins_no_noun(ch))
     }
 
-    /// The noun behind the figure: 七个乡镇的… counts 乡镇.
+    /// The noun behind the figure: 七个乡镇的… counts 乡镇, and so does 七个乡镇案卷.
     pub fn counted(&self, source: &str) -> Span {
+        static BODIES: Words =
+            Words::new(&["单位", "部门", "乡镇", "镇街", "街镇", "街道", "县区", "行业", "领域", "科室"]);
         let text = &source[self.right.range()];
+        if let Some(body) = BODIES.start_of(text) {
+            return Span::new(self.right.start, self.right.start + body.len() as u32);
+        }
         let end = text
             .char_indices()
             .find(|(at, ch)| *at > 0 && matches!(ch, '的' | '和' | '与' | '及' | '对' | '涉'))

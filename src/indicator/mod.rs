@@ -12,6 +12,8 @@ mod rule_sets;
 mod rules;
 mod said;
 pub(crate) mod scope;
+#[cfg(test)]
+mod tests;
 mod told;
 mod units;
 

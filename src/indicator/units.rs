@@ -31,8 +31,11 @@ pub(super) const L: u16 = 1 << 11;
 /// No unit.
 pub(super) const N: u16 = 1 << 12;
 
+/// Items alone: 项.
+pub(super) const S: u16 = 1 << 13;
+
 /// How many classes there are.
-pub(super) const CLASSES: usize = 13;
+pub(super) const CLASSES: usize = 14;
 
 /// The measure words and their classes.
 const TABLE: &[(&str, u16)] = &[
@@ -79,7 +82,7 @@ const TABLE: &[(&str, u16)] = &[
     ("人(次)", P | V),
     ("人（次）", P | V),
     ("名(次)", P),
-    ("项", I),
+    ("项", I | S),
     ("个", I | O | D),
     ("条", I | L),
     ("项次", I),

@@ -1,0 +1,53 @@
+//! Sentences and the indicators in them.
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use crate::Report;
+
+/// The indicators of a sentence in a report of 2023.
+fn told(sentence: &str) -> String {
+    let text =
+        format!("云汀市人民政府2023年度法治政府建设情况报告\n\n一、主要工作\n{sentence}\n二、下一步打算\n努力。\n");
+    let report = Report::parse(text.as_bytes()).unwrap();
+    let indicators = report.indicators().iter();
+    let told: Vec<String> = indicators.map(|told| format!("{} {}", told.definition.id, told.value)).collect();
+    told.join(", ")
+}
+
+#[test]
+fn rows_of_names_and_figures() {
+    for (sentence, expected) in [
+        ("全年受理、审结行政复议案件分别为51件、48件。", "reconsideration.accepted 51, reconsideration.concluded 48"),
+        ("信访事项及时受理率、按期答复率和满意率分别达到100%、99.8%、95.7%。", "petition.ontime_rate 99.8"),
+        ("办理人大代表建议、政协提案分别为22件和35件。", "oversight.npc_proposals 22, oversight.cppcc_proposals 35"),
+        ("事故起数、死亡人数分别为3起、2人、1次。", ""),
+    ] {
+        assert_eq!(told(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn values_reached() {
+    for (sentence, expected) in [
+        ("行政机关负责人出庭应诉率由2022年的71.5%提高到92.8%。", "litigation.appearance_rate 92.8"),
+        ("行政机关负责人出庭应诉率由上年的92.3%提升至100%。", "litigation.appearance_rate 100"),
+        ("“一件事一次办”由20项扩展到68项。", "services.one_thing_list 68"),
+        ("2022年行政机关负责人出庭应诉率为71.5%。", ""),
+        ("清理1998年至2017年期间的规范性文件613件。", "rulemaking.cleaned 613"),
+    ] {
+        assert_eq!(told(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn what_a_figure_counts() {
+    for (sentence, expected) in [
+        ("行政复议案件9件，审结9件。", "reconsideration.accepted 9, reconsideration.concluded 9"),
+        ("行政应诉案件33件，负责人出庭应诉31件。", "litigation.cases 33"),
+        ("保留行政许可226项，作出决定4件；行政许可办件2936件。", "services.licence_items 226"),
+        ("抽查18个单位执法案卷90本。", "enforcement.files_reviewed 90"),
+        ("检查生产经营单位2934家次。", "enforcement.inspections 2934"),
+        ("拍摄短视频25部，点击量160万次。", ""),
+    ] {
+        assert_eq!(told(sentence), expected, "{sentence}");
+    }
+}
