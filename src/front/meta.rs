@@ -162,8 +162,10 @@ fn value_range(flat: Flat<'_>, at: usize) -> Option<(usize, usize)> {
     let separated = from > at || rest.is_empty() || flat.is_cut(at);
     let labels = [&NUMBER, &DATE, &OFFICE, &OTHERS];
     let next = labels.iter().filter_map(|labels| labels.find(trimmed)).map(|(at, _)| at).min().unwrap_or(trimmed.len());
+    // 云政发[2024]3号: a bracket before a digit belongs to the value.
     let bar = trimmed.find(['|', '｜', '[', '【']).filter(|&at| {
-        trimmed[at..].starts_with(['|', '｜']) || !trimmed[at + 1..].starts_with(|ch: char| ch.is_ascii_digit())
+        let behind = trimmed[at..].strip_prefix(['[', '【']);
+        !behind.is_some_and(|behind| behind.starts_with(|ch: char| ch.is_ascii_digit()))
     });
     let to = from + next.min(bar.unwrap_or(next));
     separated.then_some((from, to))
