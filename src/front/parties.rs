@@ -92,10 +92,14 @@ fn addressees(flat: Flat<'_>, to: usize, names: &mut Names) -> bool {
     }
     let mut start = 0;
     for (at, ch) in text.char_indices().chain([(to, '、')]) {
-        if !matches!(ch, '、' | '，' | ',' | '；' | ';') {
+        // 市人民政府并省司法厅, 市政府并报省司法厅
+        if !matches!(ch, '、' | '，' | ',' | '；' | ';' | '并') {
             continue;
         }
-        let (from, end) = trim_marks(text, start, at.max(start));
+        let (mut from, end) = trim_marks(text, start, at.max(start));
+        if text[..from].ends_with('并') && text[from..end].starts_with('报') {
+            from += '报'.len_utf8();
+        }
         start = at + ch.len_utf8();
         if from == end {
             continue;
