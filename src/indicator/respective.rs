@@ -1,4 +1,4 @@
-//! 受理、审结分别为51件、48件: the names before 分别 and the figures behind it, pair by pair.
+//! 受理、审结分别为51件、48件: the names before 分别 (or 为) and the figures behind it, pair by pair.
 
 use super::clause::Clause;
 use crate::facts::Quantity;
@@ -10,7 +10,7 @@ use crate::text::words::Words;
 const MOST: usize = 8;
 
 /// What the first figure of a row follows.
-static OPENINGS: Words = Words::new(&["分别", "分别为", "分别是", "分别有", "分别达", "分别达到"]);
+static OPENINGS: Words = Words::new(&["分别", "分别为", "分别是", "分别有", "分别达", "分别达到", "为", "达", "达到"]);
 
 /// The name that belongs to the figure `index`, where it stands in such a row.
 pub(super) fn name(source: &str, quantities: &[Quantity], clauses: &[Clause], index: usize) -> Option<Span> {

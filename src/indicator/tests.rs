@@ -19,6 +19,7 @@ fn rows_of_names_and_figures() {
         ("全年受理、审结行政复议案件分别为51件、48件。", "reconsideration.accepted 51, reconsideration.concluded 48"),
         ("信访事项及时受理率、按期答复率和满意率分别达到100%、99.8%、95.7%。", "petition.ontime_rate 99.8"),
         ("办理人大代表建议、政协提案分别为22件和35件。", "oversight.npc_proposals 22, oversight.cppcc_proposals 35"),
+        ("群众诉求按时办结率、满意率为99.9%、96.5%。", "services.hotline_ontime_rate 99.9"),
         ("事故起数、死亡人数分别为3起、2人、1次。", ""),
     ] {
         assert_eq!(told(sentence), expected, "{sentence}");
@@ -47,6 +48,8 @@ fn what_a_figure_counts() {
         ("抽查18个单位执法案卷90本。", "enforcement.files_reviewed 90"),
         ("检查生产经营单位2934家次。", "enforcement.inspections 2934"),
         ("拍摄短视频25部，点击量160万次。", ""),
+        ("举办模拟演练12次，拟废止文件5件。", "emergency.drills 12"),
+        ("发放宣传资料1.3万份。", "publicity.materials 13000"),
     ] {
         assert_eq!(told(sentence), expected, "{sentence}");
     }

@@ -74,7 +74,6 @@ const GOALS: &[&str] = &[
     "计划完成",
     "计划新增",
     "计划培训",
-    "拟",
     "争取",
     "年度任务",
     "任务数",
@@ -155,7 +154,7 @@ impl<'l> Told<'l> {
 
     /// Whether the figure is a goal: planned, not reached.
     pub fn is_goal(self) -> bool {
-        self.has(3)
+        self.has(3) || self.left.match_indices('拟').any(|(at, _)| is_intended(self.left, at))
     }
 
     /// Whether they name the year before.
@@ -167,6 +166,12 @@ impl<'l> Told<'l> {
     pub fn has_area(self) -> bool {
         self.has(5)
     }
+}
+
+/// 拟废止 intends, 模拟法庭 and 草拟文件 do not.
+fn is_intended(left: &str, at: usize) -> bool {
+    !left[..at].ends_with(['模', '虚', '草', '起', '编'])
+        && !left[at + '拟'.len_utf8()..].starts_with(['定', '稿', '制'])
 }
 
 /// What the words before a figure say of a change.
