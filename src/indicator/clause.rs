@@ -62,8 +62,8 @@ impl Clause {
         Span::new(self.right.start, self.right.start + end as u32)
     }
 
-    /// Takes in the clause before, unless a figure, a noun behind this one or the sentence's start forbids it; returns
-    /// whether it grew.
+    /// Takes in the clause before, unless a figure, a noun behind this one, ； or the sentence's start forbids it;
+    /// returns whether it grew.
     pub fn extend(&mut self, source: &str, quantities: &[Quantity], quantity: &Quantity) -> bool {
         let start = self.left.start;
         if start <= quantity.sentence.start || self.has_noun_behind(source) {
@@ -72,6 +72,9 @@ impl Clause {
         let Some(edge) = mark::before(source.as_bytes(), start as usize) else {
             return false;
         };
+        if source[edge..].starts_with(['；', ';']) {
+            return false;
+        }
         let edge = edge as u32;
         let before = quantities.partition_point(|other| other.span.start < edge);
         self.left.start = left_of(source, quantities, before, edge, quantity.sentence.start).start;

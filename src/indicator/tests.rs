@@ -49,6 +49,8 @@ fn what_a_figure_counts() {
         ("检查生产经营单位2934家次。", "enforcement.inspections 2934"),
         ("拍摄短视频25部，点击量160万次。", ""),
         ("举办模拟演练12次，拟废止文件5件。", "emergency.drills 12"),
+        ("每个村至少有3名“法律明白人”，共培养986名。", "publicity.legal_persons 986"),
+        ("制作《法治时空》电视栏目52期。", "publicity.broadcasts 52"),
         ("发放宣传资料1.3万份。", "publicity.materials 13000"),
     ] {
         assert_eq!(told(sentence), expected, "{sentence}");

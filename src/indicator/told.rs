@@ -189,7 +189,7 @@ pub(crate) fn is_goal(left: &str) -> bool {
     Told::of(left).is_goal()
 }
 
-/// Whether a figure is one of a rate (每两月1次, 每件80元) or the value something moved from (由61%提高到…), no total.
+/// Whether a figure is one of a rate (每两月1次, 每个村至少3名) or the value something moved from (由61%提高到…), no total.
 pub(crate) fn is_no_total(left: &str) -> bool {
     static FROM: Words =
         Words::new(&["由", "从", "由上年的", "从上年的", "由原来的", "从原来的", "由去年的", "从去年的"]);
@@ -197,6 +197,6 @@ pub(crate) fn is_no_total(left: &str) -> bool {
     if FROM.end_of(plain).is_some() {
         return true;
     }
-    let mut last = plain.chars().rev().take(4).take_while(|ch| !matches!(ch, '，' | '、'));
+    let mut last = plain.chars().rev().take(8).take_while(|ch| !matches!(ch, '，' | '、' | '”' | '"' | '》'));
     last.any(|ch| ch == '每')
 }
