@@ -85,6 +85,9 @@ static INTENT: Words = Words::new(&[
     "乡将",
     "省将",
     "街道将",
+    "州将",
+    "旗将",
+    "委将",
     "将继续",
     "将进一步",
     "将以",
@@ -99,6 +102,17 @@ static INTENT: Words = Words::new(&[
     "将全面",
     "将重点",
     "将严格",
+    "将做好",
+    "将抓好",
+    "将从",
+    "将聚焦",
+    "将突出",
+    "将加",
+    "将强化",
+    "将努力",
+    "将立足",
+    "做好以下",
+    "抓好以下",
     "要继续",
     "要进一步",
     "要以",
@@ -132,9 +146,12 @@ pub(super) fn role(
         return None;
     }
     let plain = opening(content, buffer);
-    let short_heading = plain.chars().nth(HEADING).is_none() && !plain.contains(['。', '，', ',']);
-    if short_heading {
-        return match heading_role(plain) {
+    // 存在的问题：…, 下一步打算：…: a heading that the text runs in with.
+    let lead = plain.find(['：', ':']).map_or(plain, |colon| &plain[..colon]);
+    let short_heading = lead.chars().nth(HEADING).is_none() && !lead.contains(['。', '，', ',']);
+    let told = if short_heading { heading_role(lead) } else { HeadingRole::Other };
+    if short_heading && (lead.len() == plain.len() || told != HeadingRole::Other) {
+        return match told {
             HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => {
                 Some(PassageRole::Problems)
             }
@@ -278,6 +295,10 @@ mod tests {
             ("全县排查问题12个，均已整改到位，存在的问题全部销号。", None),
             ("存在问题", Some(PassageRole::Problems)),
             ("加强宣传引导", None),
+            ("存在的主要问题：一是力量不足。", Some(PassageRole::Problems)),
+            ("下一步打算：继续加强学习。", Some(PassageRole::Plan)),
+            ("加强宣传引导：发放资料。", None),
+            ("针对以上问题，下一步将做好以下工作：", Some(PassageRole::Plan)),
         ] {
             assert_eq!(role(text, other, year, 80, &mut String::new()), expected, "{text}");
         }
