@@ -176,7 +176,9 @@ const LONGEST_STEP: usize = "提高到".len();
 /// Whether the text between two figures makes them one statement: nothing, or the step from one value to the next.
 fn is_pair(between: &str) -> bool {
     let plain = between.trim_matches(|ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n'));
-    plain.is_empty() || plain == "的" || plain.len() <= LONGEST_STEP && STEPS.list().contains(&plain)
+    plain.is_empty()
+        || matches!(plain, "的" | "，共" | ",共" | "，共计" | ",共计")
+        || plain.len() <= LONGEST_STEP && STEPS.list().contains(&plain)
 }
 
 fn right_of(source: &str, from: u32, to: u32) -> Span {

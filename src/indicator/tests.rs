@@ -51,6 +51,9 @@ fn what_a_figure_counts() {
         ("举办模拟演练12次，拟废止文件5件。", "emergency.drills 12"),
         ("每个村至少有3名“法律明白人”，共培养986名。", "publicity.legal_persons 986"),
         ("制作《法治时空》电视栏目52期。", "publicity.broadcasts 52"),
+        ("领导干部参加旁听庭审3次，共126人次。", "study.court_observers 126"),
+        ("修订专项预案36个；律师进村服务1236次。", "emergency.plans 36, village_counsel.visits 1236"),
+        ("人民法院受理涉企案件1235件，审结1186件。", "justice.civil_accepted 1235, justice.civil_concluded 1186"),
         ("发放宣传资料1.3万份。", "publicity.materials 13000"),
     ] {
         assert_eq!(told(sentence), expected, "{sentence}");
