@@ -9,6 +9,9 @@ use crate::text::words::Words;
 /// Most figures of one row.
 const MOST: usize = 8;
 
+/// Most bytes between two figures of a row, layout included.
+const WIDEST_JOINT: u32 = 18;
+
 /// What the first figure of a row follows.
 static OPENINGS: Words = Words::new(&["分别", "分别为", "分别是", "分别有", "分别达", "分别达到", "为", "达", "达到"]);
 
@@ -16,8 +19,14 @@ static OPENINGS: Words = Words::new(&["分别", "分别为", "分别是", "分�
 pub(super) fn name(source: &str, quantities: &[Quantity], clauses: &[Clause], index: usize) -> Option<Span> {
     let joined = |next: usize| {
         let (Some(one), Some(other)) = (quantities.get(next - 1), quantities.get(next)) else { return false };
-        one.sentence == other.sentence && is_joint(source.get(one.span.end as usize..other.span.start as usize))
+        // Nearly all figures stand farther apart.
+        other.span.start <= one.span.end + WIDEST_JOINT
+            && one.sentence == other.sentence
+            && is_joint(source.get(one.span.end as usize..other.span.start as usize))
     };
+    if !joined(index + 1) && (index == 0 || !joined(index)) {
+        return None;
+    }
     let mut first = index;
     while first > 0 && index - first < MOST && joined(first) {
         first -= 1;

@@ -147,10 +147,14 @@ pub(super) fn role(
     }
     let plain = opening(content, buffer);
     // 存在的问题：…, 下一步打算：…: a heading that the text runs in with.
-    let lead = plain.find(['：', ':']).map_or(plain, |colon| &plain[..colon]);
-    let short_heading = lead.chars().nth(HEADING).is_none() && !lead.contains(['。', '，', ',']);
-    let told = if short_heading { heading_role(lead) } else { HeadingRole::Other };
-    if short_heading && (lead.len() == plain.len() || told != HeadingRole::Other) {
+    let beginning = first_characters(plain, HEADING + 1);
+    let lead = beginning.find(['：', ':', '。', '，', ',']).map(|at| beginning.split_at(at));
+    let short_heading = match lead {
+        Some((heading, rest)) => rest.starts_with(['：', ':']).then_some(heading),
+        None => (beginning.len() == plain.len() && plain.chars().nth(HEADING).is_none()).then_some(plain),
+    };
+    let told = short_heading.map_or(HeadingRole::Other, heading_role);
+    if short_heading == Some(plain) || told != HeadingRole::Other {
         return match told {
             HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => {
                 Some(PassageRole::Problems)
