@@ -27,11 +27,8 @@ pub(super) fn is_told_of_other_year(
     year: Option<u16>,
 ) -> bool {
     static COMPARED_TO: Words = Words::new(&["比", "较", "与", "同"]);
-    if told.is_value_reached() {
-        return false;
-    }
     if told.is_last_year() {
-        return true;
+        return !told.is_value_reached();
     }
     let left = told.left;
     let Some(year) = year else {
@@ -46,7 +43,7 @@ pub(super) fn is_told_of_other_year(
     };
     let other = date.date.year.is_some_and(|dated| dated != year)
         && date.end.is_none_or(|end| end.year.is_some_and(|end| end != year));
-    if !other {
+    if !other || told.is_value_reached() {
         return false;
     }
     let part = part_start(source, quantity);

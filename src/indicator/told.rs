@@ -86,8 +86,11 @@ const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度",
 /// Words for an area, the report's own or a wider one.
 const AREAS: &[&str] = &["全市", "全省", "全国", "全县", "全区"];
 
+/// A word that intends (拟废止) or not (模拟法庭).
+const INTENDED: &[&str] = &["拟"];
+
 /// The lists by the number of their bit.
-const LISTS: &[&[&str]] = &[DOWN, UP, COMPARED, GOALS, LAST_YEAR, AREAS];
+const LISTS: &[&[&str]] = &[DOWN, UP, COMPARED, GOALS, LAST_YEAR, AREAS, INTENDED];
 static CUES: Cues<[(&str, u64); words_of(LISTS)]> = Cues::of(LISTS);
 
 /// What the words before a figure say.
@@ -154,7 +157,7 @@ impl<'l> Told<'l> {
 
     /// Whether the figure is a goal: planned, not reached.
     pub fn is_goal(self) -> bool {
-        self.has(3) || self.left.match_indices('拟').any(|(at, _)| is_intended(self.left, at))
+        self.has(3) || self.has(6) && self.left.match_indices('拟').any(|(at, _)| is_intended(self.left, at))
     }
 
     /// Whether they name the year before.
