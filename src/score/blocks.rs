@@ -76,12 +76,8 @@ impl Finder<'_> {
         match section.filter(|section| section.heading.contains_offset(first.span.start) && !section.title.is_empty()) {
             Some(section) => section.heading,
             None => {
-                let end = run
-                    .clone()
-                    .take_while(|&at| self.page.clauses[at].sentence == first.sentence)
-                    .last()
-                    .unwrap_or(run.start);
-                self.page.span(&(run.start..end + 1))
+                let end = self.page.sentence_at(run.start).end.min(run.end);
+                self.page.span(&(run.start..end))
             }
         }
     }
@@ -137,12 +133,12 @@ impl Finder<'_> {
         let clauses = self.page.clauses_in(section.heading);
         let says = |words| self.page.says_in(&clauses, words);
         let reading = &self.rubric.reading;
-        if says(&reading.cause_headings) && !says(&reading.problem_and_cause_headings) {
+        if says(reading.cause_headings) && !says(reading.problem_and_cause_headings) {
             return Kind::Causes;
         }
         // 执法力量不足 is a shortcoming, 存在的主要问题 a place for some.
         let general = match heading_role(text) {
-            HeadingRole::Problems => says(&reading.problem_intros),
+            HeadingRole::Problems => says(reading.problem_intros),
             HeadingRole::Plan | HeadingRole::ProblemsAndPlan => true,
             HeadingRole::Other => false,
         };
@@ -172,7 +168,7 @@ impl Finder<'_> {
     fn pieces(self, clauses: Range<usize>, items: &mut Vec<Item>) {
         let mut sentences = self.cut(clauses.clone(), |clause| clause.end != Mark::Comma);
         let introduces = |piece: &Range<usize>| {
-            self.ends_with(piece, Mark::Colon) || self.page.says_in(piece, &self.rubric.reading.problem_intros)
+            self.ends_with(piece, Mark::Colon) || self.page.says_in(piece, self.rubric.reading.problem_intros)
         };
         if sentences.len() > 1 && introduces(&sentences[0]) {
             sentences.remove(0);
@@ -210,7 +206,7 @@ impl Finder<'_> {
             let own = &self.page.clauses[piece.clone()];
             let han: u32 = own.iter().map(|clause| clause.han).sum();
             let heading = own.iter().all(|clause| clause.heading);
-            if !heading && han >= SHORTEST && !self.page.says_in(&piece, &self.rubric.reading.asides) {
+            if !heading && han >= SHORTEST && !self.page.says_in(&piece, self.rubric.reading.asides) {
                 pieces.push(piece);
             }
         }

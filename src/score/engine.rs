@@ -1,5 +1,6 @@
 //! Applies a rubric to a report.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -71,7 +72,7 @@ enum Condition {
 
 /// What a rule found for one part of a criterion.
 #[derive(Clone, Debug)]
-pub(super) struct Finding {
+pub(super) struct Finding<'t> {
     pub earned: Decimal,
     pub assessable: Decimal,
     pub evidence: Vec<Span>,
@@ -80,7 +81,7 @@ pub(super) struct Finding {
     pub found: Count,
     pub need: Count,
     /// For `{names}`.
-    pub names: Vec<String>,
+    pub names: Vec<Cow<'t, str>>,
 }
 
 /// A number that a text tells.
@@ -111,7 +112,7 @@ impl fmt::Display for Count {
     }
 }
 
-impl Finding {
+impl<'t> Finding<'t> {
     /// Nothing can be said.
     pub fn unknown() -> Self {
         Self {
@@ -137,7 +138,7 @@ impl Finding {
     }
 
     /// With the names that the texts tell.
-    pub fn naming(mut self, names: Vec<String>) -> Self {
+    pub fn naming(mut self, names: Vec<Cow<'t, str>>) -> Self {
         self.names = names;
         self
     }
@@ -174,18 +175,19 @@ impl Case<'_> {
             return false;
         }
         let last = self.page.clauses.last().map_or(Place::Lead, |clause| clause.place);
-        places.contains(last) || !self.page.clauses.iter().any(|clause| places.contains(clause.place))
+        places.contains(last) || !self.page.stretches.iter().any(|(place, _)| places.contains(*place))
     }
 
     /// The spans of the parts, each stretch one span; the whole text where there is none.
     pub fn scope(&self, places: Places) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
         let mut open = false;
-        for clause in &self.page.clauses {
-            let inside = places.contains(clause.place);
+        for (place, clauses) in &self.page.stretches {
+            let inside = places.contains(*place);
+            let own = self.page.span(clauses);
             match spans.last_mut() {
-                Some(span) if inside && open => span.end = clause.span.end,
-                _ if inside => spans.push(clause.span),
+                Some(span) if inside && open => span.end = own.end,
+                _ if inside => spans.push(own),
                 _ => {}
             }
             open = inside;
@@ -322,7 +324,7 @@ fn append(spans: &mut Vec<Span>, own: Vec<Span>) {
 }
 
 /// What was found for one part; appends the words for it.
-fn of_part(case: &Case<'_>, part: &Part, explanation: &mut String) -> Finding {
+fn of_part<'t>(case: &Case<'t>, part: &'t Part, explanation: &mut String) -> Finding<'t> {
     if case.condition == Condition::NoReport {
         explanation.push_str(&case.rubric.texts.no_report);
         return Finding::unknown();

@@ -43,8 +43,13 @@ fn raised(case: &Case<'_>, rule: &FlagRule) -> Vec<Span> {
             if year.is_none_or(|year| year < *from_year) {
                 return Vec::new();
             }
-            let says = |index: &usize| case.page.says(*index, words);
-            (0..case.page.clauses.len()).filter(says).take(MOST).map(|index| case.page.clauses[index].span).collect()
+            let mut from = 0;
+            let next = || {
+                let index = case.page.first_saying(&(from..case.page.clauses.len()), *words)?;
+                from = index + 1;
+                Some(case.page.clauses[index].span)
+            };
+            std::iter::from_fn(next).take(MOST).collect()
         }
         FlagWhen::Note(code) => {
             let notes = case.parts.notes.iter().filter(|note| note.code.name() == code);
@@ -69,7 +74,7 @@ fn half_width(case: &Case<'_>) -> Option<Span> {
     let bytes = source.as_bytes();
     let mut half = memchr::memchr_iter(b',', bytes).filter(|at| *at > 0 && !bytes[at - 1].is_ascii());
     let (first, count) = (half.next()? as u32, 1 + half.count());
-    let full = source.matches('，').take(count).count();
+    let full = memchr::memmem::find_iter(bytes, "，").take(count).count();
     (count > full).then(|| Span::new(first, first + 1))
 }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::text::glyph::{Glyph, fold, is_blank};
-use crate::topic::matcher::{Hit, Matcher};
+use super::finder::WordFinder;
+use crate::text::glyph::{fold, is_blank};
 
 /// Most words of a rubric, and most characters of them all.
 const MOST_WORDS: usize = 8_000;
@@ -14,15 +14,7 @@ const LONGEST: usize = 64;
 
 /// A set of words, by its number among the sets of a rubric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct WordSet(usize);
-
-impl WordSet {
-    /// Whether a row of bits, one for each set, has this one's.
-    #[inline]
-    pub fn is_in(self, row: &[u64]) -> bool {
-        row.get(self.0 / 64).is_some_and(|bits| bits >> (self.0 % 64) & 1 == 1)
-    }
-}
+pub(super) struct WordSet(pub u32);
 
 /// Gathers the words while a rubric is read.
 #[derive(Debug, Default)]
@@ -66,46 +58,77 @@ impl<'d> Words<'d> {
 
     /// The set of these words.
     pub fn set(&mut self, words: Vec<u16>) -> WordSet {
-        WordSet(self.sets.iter().position(|set| *set == words).unwrap_or_else(|| {
+        let known = self.sets.iter().position(|set| *set == words);
+        WordSet(known.unwrap_or_else(|| {
             self.sets.push(words);
             self.sets.len() - 1
-        }))
+        }) as u32)
     }
 
     /// Ready to be found.
     pub fn compile(self) -> Lexicon {
-        let width = self.sets.len().div_ceil(64);
-        let mut sets_of = vec![0; self.list.len() * width];
-        for (set, words) in self.sets.iter().enumerate() {
-            for &word in words {
-                sets_of[usize::from(word) * width + set / 64] |= 1 << (set % 64);
+        let words: Vec<&str> = self.list.iter().map(AsRef::as_ref).collect();
+        let sets = self.sets.iter().map(Vec::as_slice);
+        Lexicon { finder: WordFinder::new(&words), sets_of: Rows::of(words.len(), sets), sets: self.sets.len() }
+    }
+}
+
+/// For each word a row of numbers.
+#[derive(Debug)]
+pub(super) struct Rows {
+    /// Where each row begins; one more than there are words.
+    starts: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Rows {
+    /// For each of so many words the numbers of the lists that it is in.
+    pub fn of<'l>(words: usize, lists: impl Iterator<Item = &'l [u16]> + Clone) -> Self {
+        let mut starts = vec![0; words + 1];
+        for &word in lists.clone().flatten() {
+            starts[usize::from(word) + 1] += 1;
+        }
+        for word in 0..words {
+            starts[word + 1] += starts[word];
+        }
+        let mut ends = starts.clone();
+        let mut numbers = vec![0; starts[words] as usize];
+        for (list, own) in lists.enumerate() {
+            for &word in own {
+                let end = &mut ends[usize::from(word)];
+                numbers[*end as usize] = list as u32;
+                *end += 1;
             }
         }
-        let words: Vec<&str> = self.list.iter().map(AsRef::as_ref).collect();
-        Lexicon { matcher: Matcher::new(&words), sets_of, width }
+        Self { starts, numbers }
+    }
+
+    /// The numbers of a word.
+    #[inline]
+    pub fn of_word(&self, word: u16) -> &[u32] {
+        let at = usize::from(word);
+        &self.numbers[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 }
 
 /// All words of a rubric.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    matcher: Matcher,
-    /// For each word a row of bits: the sets that it is in.
-    sets_of: Vec<u64>,
-    /// Length of a row.
-    pub width: usize,
+    pub finder: WordFinder,
+    sets_of: Rows,
+    /// How many sets there are.
+    pub sets: usize,
 }
 
 impl Lexicon {
-    /// Appends the words of one paragraph to `hits`, in the order in which they begin.
-    #[inline(never)]
-    pub fn find(&self, glyphs: &[Glyph], hits: &mut Vec<Hit>) {
-        self.matcher.find(glyphs, |hit| hits.push(hit));
+    /// The numbers of the sets that a word is in.
+    #[inline]
+    pub fn sets_of(&self, word: u16) -> &[u32] {
+        self.sets_of.of_word(word)
     }
 
-    /// The sets that a word is in, as bits.
-    #[inline]
-    pub fn sets_of(&self, word: u16) -> &[u64] {
-        &self.sets_of[usize::from(word) * self.width..][..self.width]
+    /// Whether a set has the word.
+    pub fn is_in(&self, word: u16, set: WordSet) -> bool {
+        self.sets_of(word).contains(&set.0)
     }
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::blocks::bit;
 use super::error::RubricError;
-use super::lexicon::{WordSet, Words};
+use super::lexicon::{Rows, WordSet, Words};
 use super::load_rule;
 use super::points;
 use super::rubric::{
@@ -149,7 +149,7 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
         texts,
         dimensions,
-        topics_of: speaking(&topics, names.words.len()),
+        topics_of: Rows::of(names.words.len(), topics.iter().map(|topic| topic.words.as_slice())),
         fields_of: touching(&topics, &fields, names.words.len()),
         topics,
         reading,
@@ -213,15 +213,6 @@ fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, Ve
         .into_iter()
         .map(|(name, items)| Ok((field(table, name, name)?, names.numbers(table, name, &items)?)))
         .collect()
-}
-
-/// The topics that each of so many words speaks for.
-fn speaking(topics: &[TopicWords], words: usize) -> Vec<Vec<usize>> {
-    let mut topics_of = vec![Vec::new(); words];
-    for (index, topic) in topics.iter().enumerate() {
-        topic.words.iter().for_each(|&word| topics_of[usize::from(word)].push(index));
-    }
-    topics_of
 }
 
 /// The fields that each of so many words touches.

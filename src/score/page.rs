@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::engine::Parts;
+use super::finder::Hit;
 use super::lexicon::{Lexicon, WordSet};
 use super::place::Place;
 use super::rubric::{Inner, Reading};
+use super::said::Said;
 use crate::facts::{Citation, Quantity};
 use crate::outline::{Outline, Passage, PassageRole, is_tail};
 use crate::span::Span;
 use crate::text::RunningText;
-use crate::topic::matcher::Hit;
 use crate::topic::{Meaning, Role};
 
 /// A clause: up to a comma, semicolon, colon or full stop, or the end of a heading or paragraph.
@@ -50,15 +51,17 @@ pub(super) enum Mark {
 #[derive(Debug)]
 pub(super) struct Page<'r> {
     pub clauses: Vec<Clause>,
+    /// The first clause of each sentence.
+    pub sentences: Vec<u32>,
+    /// The clauses of each stretch of one part.
+    pub stretches: Vec<(Place, Range<usize>)>,
     pub lexicon: &'r Lexicon,
     /// The words, in the order in which they begin.
     pub hits: Vec<Hit>,
-    /// For each clause a row of bits: the sets of which it says a word.
-    pub said: Vec<u64>,
+    /// For each set the clauses that say a word of it.
+    said: Said,
     /// The same without the words in titles of documents, which speak of other things.
-    own: Vec<u64>,
-    /// How many sentences were begun.
-    pub sentences: u32,
+    own: Said,
 }
 
 /// Farthest that a word which opens a plan stands from its sentence's start, in bytes.
@@ -70,8 +73,7 @@ impl<'r> Page<'r> {
     /// Divides the report.
     pub fn of(parts: &Parts<'_>, rubric: &'r Inner) -> Self {
         let Parts { text, outline, meanings, .. } = *parts;
-        let mut page = Self::plain(text, outline, &rubric.lexicon);
-        page.leave_out_titles(parts.citations);
+        let mut page = Self::plain(text, outline, parts.citations, &rubric.lexicon);
         let tail = tail_start(text);
         // How many sections and passages begin before a clause or with it.
         let (mut sections, mut passages) = (0, 0);
@@ -97,39 +99,42 @@ impl<'r> Page<'r> {
         }
         page.turn_to_plans(outline, &rubric.reading);
         page.adopt_lead();
+        for (index, clause) in page.clauses.iter().enumerate() {
+            match page.stretches.last_mut() {
+                Some((place, clauses)) if *place == clause.place => clauses.end = index + 1,
+                _ => page.stretches.push((clause.place, index..index + 1)),
+            }
+        }
         page
     }
 
     /// The clauses with their words, not told their parts of the report.
-    pub fn plain(text: RunningText<'_>, outline: &Outline, lexicon: &'r Lexicon) -> Self {
-        let (clauses, hits) = (Vec::new(), Vec::new());
-        let mut page = Self { clauses, lexicon, hits, said: Vec::new(), own: Vec::new(), sentences: 0 };
+    pub fn plain(text: RunningText<'_>, outline: &Outline, citations: &[Citation], lexicon: &'r Lexicon) -> Self {
+        let (clauses, sentences, stretches, hits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (said, own) = (Said::default(), Said::default());
+        let mut page = Self { clauses, sentences, stretches, lexicon, hits, said, own };
         page.read(text, outline);
+        page.tell_sets(citations);
         page
     }
 
-    /// Tells the words of each clause that stand outside titles.
-    fn leave_out_titles(&mut self, citations: &[Citation]) {
-        self.own.clone_from(&self.said);
-        // The last title that begins before a place, or the first of all.
-        let mut next = 0;
-        let begins = |title: usize, by: u32| citations.get(title).is_some_and(|title| title.span.start <= by);
+    /// Tells each set of words the clauses that say one.
+    fn tell_sets(&mut self, citations: &[Citation]) {
+        self.said = Said::new(self.lexicon.sets, self.clauses.len());
+        self.own = Said::new(self.lexicon.sets, self.clauses.len());
+        // The last title that begins before a word, or the first of all.
+        let mut title = 0;
         for (index, clause) in self.clauses.iter().enumerate() {
-            while begins(next + 1, clause.span.start) {
-                next += 1;
-            }
-            let reaches = |title: &Citation| title.span.start < clause.span.end && clause.span.start < title.span.end;
-            if !citations.get(next).is_some_and(reaches) && !begins(next + 1, clause.span.end - 1) {
-                continue;
-            }
-            let row = row_mut(&mut self.own, index, self.lexicon.width);
-            row.fill(0);
             for hit in &self.hits[clause.hits.0 as usize..clause.hits.1 as usize] {
-                while begins(next + 1, hit.start) {
-                    next += 1;
+                while citations.get(title + 1).is_some_and(|next| next.span.start <= hit.start) {
+                    title += 1;
                 }
-                if !citations[next].span.contains_offset(hit.start) {
-                    unite(row, self.lexicon.sets_of(hit.word));
+                let in_title = citations.get(title).is_some_and(|title| title.span.contains_offset(hit.start));
+                for &set in self.lexicon.sets_of(hit.word) {
+                    self.said.tell(set, index);
+                    if !in_title {
+                        self.own.tell(set, index);
+                    }
                 }
             }
         }
@@ -171,8 +176,8 @@ impl<'r> Page<'r> {
         let first = &self.clauses[index];
         let opening = (index..self.clauses.len()).take(2).filter(|&at| self.clauses[at].sentence == first.sentence);
         let near = |hit: &&Hit| hit.start <= first.span.start + OPENING;
-        let opens = |hit: &Hit| reading.plan_openings.is_in(self.lexicon.sets_of(hit.word));
-        opening.flat_map(|at| self.hits_of(at)).filter(near).any(opens) && !self.says(index, &reading.asides)
+        let opens = |hit: &Hit| self.lexicon.is_in(hit.word, reading.plan_openings);
+        opening.flat_map(|at| self.hits_of(at)).filter(near).any(opens) && !self.says(index, reading.asides)
     }
 
     /// In a report without headings the text before them is the report.
@@ -200,18 +205,23 @@ impl<'r> Page<'r> {
     }
 
     /// Whether a clause says a word of the set.
-    pub fn says(&self, index: usize, words: &WordSet) -> bool {
-        words.is_in(row(&self.said, index, self.lexicon.width))
+    pub fn says(&self, index: usize, words: WordSet) -> bool {
+        self.says_in(&(index..index + 1), words)
     }
 
     /// Whether one of the clauses says a word of the set.
-    pub fn says_in(&self, range: &Range<usize>, words: &WordSet) -> bool {
-        range.clone().any(|index| self.says(index, words))
+    pub fn says_in(&self, range: &Range<usize>, words: WordSet) -> bool {
+        self.said.first(words, range).is_some()
     }
 
     /// Whether one of the clauses says a word of the set itself, not in the title of a document.
-    pub fn says_itself(&self, range: &Range<usize>, words: &WordSet) -> bool {
-        range.clone().any(|index| words.is_in(row(&self.own, index, self.lexicon.width)))
+    pub fn says_itself(&self, range: &Range<usize>, words: WordSet) -> bool {
+        self.own.first(words, range).is_some()
+    }
+
+    /// The first of the clauses that says a word of the set.
+    pub fn first_saying(&self, range: &Range<usize>, words: WordSet) -> Option<usize> {
+        self.said.first(words, range)
     }
 
     /// Whether a figure or a title begins in each clause.
@@ -237,29 +247,28 @@ impl<'r> Page<'r> {
     }
 
     /// The first clause from `from` on that itself says a word of the set; of no set, the first clause.
-    pub fn next_saying(&self, from: usize, words: Option<&WordSet>) -> Option<usize> {
+    pub fn next_saying(&self, from: usize, words: Option<WordSet>) -> Option<usize> {
+        let rest = from..self.clauses.len();
         match words {
-            Some(words) => (from..self.clauses.len()).find(|&index| self.says_itself(&(index..index + 1), words)),
-            None => (from < self.clauses.len()).then_some(from),
+            Some(words) => self.own.first(words, &rest),
+            None => (!rest.is_empty()).then_some(from),
         }
+    }
+
+    /// The clauses of a sentence, by its number.
+    fn sentence(&self, number: usize) -> Range<usize> {
+        let start = |number: usize| self.sentences.get(number).map_or(self.clauses.len(), |start| *start as usize);
+        start(number)..start(number + 1)
     }
 
     /// The clauses of the sentence that a clause stands in.
     pub fn sentence_at(&self, index: usize) -> Range<usize> {
-        let number = self.clauses[index].sentence;
-        let own = |clause: &&Clause| clause.sentence == number;
-        let start = index - self.clauses[..index].iter().rev().take_while(own).count();
-        start..index + self.clauses[index..].iter().take_while(own).count()
+        self.sentence(self.clauses[index].sentence as usize)
     }
 
     /// The clauses of each sentence, in order.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let sentence = self.sentence_at(self.next_saying(from, None)?);
-            from = sentence.end;
-            Some(sentence)
-        })
+        (0..self.sentences.len()).map(|number| self.sentence(number))
     }
 
     /// The clauses that begin inside `span`.
@@ -270,35 +279,13 @@ impl<'r> Page<'r> {
 
     /// Each stretch of clauses of one part.
     pub fn runs(&self, place: Place) -> Vec<Range<usize>> {
-        let mut runs: Vec<Range<usize>> = Vec::new();
-        for (index, _) in self.clauses.iter().enumerate().filter(|(_, clause)| clause.place == place) {
-            match runs.last_mut() {
-                Some(run) if run.end == index => run.end += 1,
-                _ => runs.push(index..index + 1),
-            }
-        }
-        runs
+        self.stretches.iter().filter(|(own, _)| *own == place).map(|(_, clauses)| clauses.clone()).collect()
     }
 
     /// Chinese characters of the clauses that `wanted` takes.
     pub fn han(&self, wanted: impl Fn(&Clause) -> bool) -> u64 {
         self.clauses.iter().filter(|clause| wanted(clause)).map(|clause| u64::from(clause.han)).sum()
     }
-}
-
-/// The bits of a clause among those of all.
-#[inline]
-fn row(bits: &[u64], index: usize, width: usize) -> &[u64] {
-    bits.get(index * width..(index + 1) * width).unwrap_or_default()
-}
-
-fn row_mut(bits: &mut [u64], index: usize, width: usize) -> &mut [u64] {
-    bits.get_mut(index * width..(index + 1) * width).unwrap_or_default()
-}
-
-/// Adds the bits of `other` to those of `row`.
-pub(super) fn unite(row: &mut [u64], other: &[u64]) {
-    row.iter_mut().zip(other).for_each(|(bits, others)| *bits |= others);
 }
 
 /// Where signature, date and copies begin.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::error::RubricError;
-use super::lexicon::{Lexicon, WordSet};
+use super::lexicon::{Lexicon, Rows, WordSet};
 use super::load;
 use super::place::{Place, Places};
 use super::template::Template;
@@ -38,7 +38,7 @@ pub(super) struct Inner {
     pub dimensions: Vec<Dimension>,
     pub topics: Vec<TopicWords>,
     /// The topics of each word, by their indices.
-    pub topics_of: Vec<Vec<usize>>,
+    pub topics_of: Rows,
     /// The fields of each word, as bits in the order of [`Topic::ALL`].
     pub fields_of: Vec<u16>,
     pub reading: Reading,

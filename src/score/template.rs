@@ -42,7 +42,7 @@ impl Template {
     }
 
     /// Appends the text with what was found.
-    pub fn fill(&self, finding: &Finding, text: &mut String) {
+    pub fn fill(&self, finding: &Finding<'_>, text: &mut String) {
         for (before, blank) in &self.pieces {
             text.push_str(before);
             // Cannot fail: the text grows.

@@ -163,7 +163,7 @@ impl<const N: usize> Matcher<[u16; N]> {
     }
 }
 
-#[cfg(any(test, feature = "rubric"))]
+#[cfg(test)]
 impl Matcher {
     /// A matcher of words that are known only now, such as a rubric's.
     pub fn new(words: &[&str]) -> Self {

@@ -18,7 +18,7 @@ pub(super) struct Losses {
 }
 
 /// All points, less what is lost; not assessable with fewer than `least` claims that could be checked.
-pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: Losses, points: Decimal) -> Finding {
+pub(super) fn judge<'t>(case: &Case<'t>, kinds: &[CheckKind], least: usize, losses: Losses, points: Decimal) -> Finding<'t> {
     let of = |verdicts: &[Verdict]| {
         let found =
             case.parts.checks.iter().filter(|check| kinds.contains(&check.kind) && verdicts.contains(&check.verdict));
@@ -38,7 +38,7 @@ pub(super) fn judge(case: &Case<'_>, kinds: &[CheckKind], least: usize, losses: 
         // Nothing of the kind is wrong in the whole text.
         evidence.push(case.whole);
     }
-    let names = wrong.iter().map(|check| check.explanation.to_string()).collect();
+    let names = wrong.iter().map(|check| check.explanation.to_string().into()).collect();
     let searched = wrong.iter().flat_map(|check| check.spans.iter().copied()).collect();
     Finding::of(points::subtract(points, lost), points, evidence)
         .counting(wrong.len(), checked.len())

@@ -9,7 +9,7 @@ use crate::score::rubric::{DayOf, Step};
 use crate::span::Span;
 
 /// Signed or published before a day of the year after the reporting year.
-pub(super) fn deadline(case: &Case<'_>, of: DayOf, steps: &[Step], points: Decimal) -> Finding {
+pub(super) fn deadline<'t>(case: &Case<'t>, of: DayOf, steps: &[Step], points: Decimal) -> Finding<'t> {
     let Some((year, year_span)) = case.parts.front.year else {
         return Finding::unknown().searching(vec![case.whole]);
     };
@@ -33,8 +33,8 @@ pub(super) fn deadline(case: &Case<'_>, of: DayOf, steps: &[Step], points: Decim
         .filter_map(|step| is_before(date, year + 1, step.before).map(|before| if before { step.points } else { ZERO }))
         .max();
     match earned.filter(|_| date.year.is_some_and(|signed| signed >= year)) {
-        Some(earned) => Finding::of(earned, points, vec![evidence]).naming(vec![written]),
-        None => Finding::unknown().naming(vec![written]).searching(vec![evidence]),
+        Some(earned) => Finding::of(earned, points, vec![evidence]).naming(vec![written.into()]),
+        None => Finding::unknown().naming(vec![written.into()]).searching(vec![evidence]),
     }
 }
 
@@ -52,7 +52,7 @@ fn is_before(date: PartialDate, year: u16, (month, day): (u8, u8)) -> Option<boo
 }
 
 /// The years of the document's number and date agree with the reporting year, and no check of dates fails.
-pub(super) fn years(case: &Case<'_>, points: Decimal) -> Finding {
+pub(super) fn years<'t>(case: &Case<'t>, points: Decimal) -> Finding<'t> {
     let front = case.parts.front;
     let Some((year, span)) = front.year else {
         return Finding::unknown().searching(vec![case.whole]);
@@ -90,8 +90,8 @@ pub(super) fn years(case: &Case<'_>, points: Decimal) -> Finding {
         wrong.push((check.spans.first().copied().unwrap_or(span), check.explanation.to_string()));
     }
     if wrong.is_empty() {
-        return Finding::of(points, points, agreeing).naming(vec![year.to_string()]);
+        return Finding::of(points, points, agreeing).naming(vec![year.to_string().into()]);
     }
-    let (spans, names): (Vec<Span>, Vec<String>) = wrong.into_iter().unzip();
+    let (spans, names) = wrong.into_iter().map(|(span, name)| (span, name.into())).unzip();
     Finding::of(ZERO, points, Vec::new()).naming(names).searching(spans)
 }

@@ -1,6 +1,6 @@
 //! Figures: what is counted, and which rates come with their counts.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 
 use super::absent;
 use crate::audit::{CheckKind, Verdict};
@@ -13,7 +13,7 @@ use crate::score::rubric::Thing;
 use crate::span::Span;
 
 /// Things counted, an equal share of the points each.
-pub(super) fn indicators(case: &Case<'_>, things: &[Thing], points: Decimal) -> Finding {
+pub(super) fn indicators<'t>(case: &Case<'t>, things: &'t [Thing], points: Decimal) -> Finding<'t> {
     let places = Places::only(Place::Measures).with(Place::Duties);
     let first = |thing: &Thing| {
         case.parts.indicators.iter().find(|indicator| thing.indicators.contains(&indicator.definition.id))
@@ -23,7 +23,7 @@ pub(super) fn indicators(case: &Case<'_>, things: &[Thing], points: Decimal) -> 
     for thing in things {
         match first(thing).and_then(|indicator| case.parts.quantities.get(indicator.quantity as usize)) {
             Some(quantity) => evidence.push(quantity.span),
-            None => missing.push(thing.name.clone()),
+            None => missing.push(Cow::Borrowed(thing.name.as_str())),
         }
     }
     let found = evidence.len();
@@ -42,7 +42,7 @@ pub(super) fn indicators(case: &Case<'_>, things: &[Thing], points: Decimal) -> 
 }
 
 /// The share of rates whose counts the report prints too; `without` any rate.
-pub(super) fn rates(case: &Case<'_>, places: Places, without: Decimal, points: Decimal) -> Finding {
+pub(super) fn rates<'t>(case: &Case<'t>, places: Places, without: Decimal, points: Decimal) -> Finding<'t> {
     let is_rate = |quantity: &&crate::facts::Quantity| {
         quantity.kind == QuantityKind::Percent
             && quantity.unit == Unit::Percent
@@ -53,17 +53,18 @@ pub(super) fn rates(case: &Case<'_>, places: Places, without: Decimal, points: D
         return Finding::of(without, points, vec![case.whole]).counting(0, 0).searching(vec![case.whole]);
     }
     let arithmetic = |kind| matches!(kind, CheckKind::Ratio | CheckKind::Yoy | CheckKind::Target | CheckKind::Sum);
-    let counted: HashSet<Span> = case
+    let mut counted: Vec<Span> = case
         .parts
         .checks
         .iter()
         .filter(|check| arithmetic(check.kind) && check.verdict != Verdict::Uncheckable)
         .filter_map(|check| check.spans.first().copied())
         .collect();
-    let evidence: Vec<Span> = rates.iter().copied().filter(|rate| counted.contains(rate)).collect();
+    counted.sort_unstable();
+    let (evidence, searched): (Vec<Span>, Vec<Span>) =
+        rates.iter().copied().partition(|rate| counted.binary_search(rate).is_ok());
     let found = evidence.len();
     let earned = if found == 0 { ZERO } else { points::share(points, found, rates.len(), case.rubric.places) };
-    let searched = rates.iter().copied().filter(|rate| !counted.contains(rate)).collect();
     Finding::of(earned, points, evidence).counting(found, rates.len()).searching(searched)
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Few {
 }
 
 /// Causes of the shortcomings: all points when at least half of them have one.
-pub(super) fn causes(case: &Case<'_>, strong: &WordSet, weak: &WordSet, few: Few, points: Decimal) -> Finding {
+pub(super) fn causes<'t>(case: &Case<'t>, strong: WordSet, weak: WordSet, few: Few, points: Decimal) -> Finding<'t> {
     let block = &case.problems;
     let places = Places::only(Place::Problems);
     let need = block.items.len().div_ceil(2).max(1);
@@ -54,18 +54,18 @@ pub(super) fn causes(case: &Case<'_>, strong: &WordSet, weak: &WordSet, few: Few
 }
 
 /// The item's first clause that says a word of the set.
-fn first_clause(case: &Case<'_>, item: &Item, words: &WordSet) -> Option<Span> {
-    item.clauses.clone().find(|&index| case.page.says(index, words)).map(|index| case.page.clauses[index].span)
+fn first_clause(case: &Case<'_>, item: &Item, words: WordSet) -> Option<Span> {
+    case.page.first_saying(&item.clauses, words).map(|index| case.page.clauses[index].span)
 }
 
 /// Points for each item by what it names.
-pub(super) fn marks(
-    case: &Case<'_>,
+pub(super) fn marks<'t>(
+    case: &Case<'t>,
     place: Place,
     marks: &[Mark],
     short: (usize, Decimal),
     points: Decimal,
-) -> Finding {
+) -> Finding<'t> {
     let places = Places::only(place);
     let block = case.block(place);
     let mut earned = ZERO;
@@ -73,7 +73,7 @@ pub(super) fn marks(
     for item in &block.items {
         let mut own = ZERO;
         for mark in marks {
-            if case.page.says_in(&item.clauses, &mark.words) || holds(case, item.span, &mark.features) {
+            if case.page.says_in(&item.clauses, mark.words) || holds(case, item.span, &mark.features) {
                 own = points::add(own, mark.points);
             }
         }
@@ -93,14 +93,14 @@ pub(super) fn marks(
 }
 
 /// Items that name something: a share of all, or of `least`.
-pub(super) fn with(
-    case: &Case<'_>,
+pub(super) fn with<'t>(
+    case: &Case<'t>,
     place: Place,
-    words: &WordSet,
+    words: WordSet,
     features: &[Feature],
     least: Option<usize>,
     points: Decimal,
-) -> Finding {
+) -> Finding<'t> {
     let places = Places::only(place);
     let block = case.block(place);
     let named = |item: &&Item| case.page.says_in(&item.clauses, words) || holds(case, item.span, features);

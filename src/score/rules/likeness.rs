@@ -17,13 +17,13 @@ use crate::text::blank::is_han;
 const CITED: usize = 3;
 
 /// Points by the share of pieces of `size` characters that last year's report has too.
-pub(super) fn judge(
-    case: &Case<'_>,
+pub(super) fn judge<'t>(
+    case: &Case<'t>,
     size: usize,
     steps: &[(usize, Decimal)],
-    formulas: &WordSet,
+    formulas: WordSet,
     points: Decimal,
-) -> Finding {
+) -> Finding<'t> {
     let Some(last_year) = case.context.last_year else {
         return Finding::unknown();
     };
@@ -31,7 +31,7 @@ pub(super) fn judge(
     let Ok(text) = Text::read_str(last_year, &limits, Default::default()) else {
         return Finding::unknown();
     };
-    let page = Page::plain(text.running(), &Outline::default(), &case.rubric.lexicon);
+    let page = Page::plain(text.running(), &Outline::default(), &[], &case.rubric.lexicon);
     let mut before = HashSet::new();
     each_sentence(&page, text.source, formulas, |_, pieces| before.extend(pieces.windows(size).map(hash)));
     let (mut all, mut shared) = (0_usize, 0_usize);
@@ -57,7 +57,7 @@ pub(super) fn judge(
 }
 
 /// Calls `take` for every sentence that is no formula, with its Chinese characters.
-fn each_sentence(page: &Page<'_>, source: &str, formulas: &WordSet, mut take: impl FnMut(Span, &[char])) {
+fn each_sentence(page: &Page<'_>, source: &str, formulas: WordSet, mut take: impl FnMut(Span, &[char])) {
     let mut chars = Vec::new();
     for sentence in page.sentences() {
         if page.says_in(&sentence, formulas) {

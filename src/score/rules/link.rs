@@ -11,7 +11,7 @@ use crate::score::points;
 use crate::span::Span;
 
 /// The share of `from`'s items that have a field in common with one of `to`'s.
-pub(super) fn judge(case: &Case<'_>, from: Place, to: Place, points: Decimal) -> Finding {
+pub(super) fn judge<'t>(case: &Case<'t>, from: Place, to: Place, points: Decimal) -> Finding<'t> {
     let (asked, answers) = (&case.block(from).items, &case.block(to).items);
     let places = Places::only(from).with(to);
     // Few combinations of fields occur, however many items there are.

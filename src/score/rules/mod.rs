@@ -20,7 +20,7 @@ use crate::decimal::Decimal;
 use crate::span::Span;
 
 /// What a part worth `points` earns by its rule.
-pub(super) fn judge(case: &Case<'_>, rule: &Rule, points: Decimal) -> Finding {
+pub(super) fn judge<'t>(case: &Case<'t>, rule: &'t Rule, points: Decimal) -> Finding<'t> {
     match rule {
         Rule::Block { place, least } => parts::block(case, *place, *least, points),
         Rule::Items { place, least } => parts::items(case, *place, *least, points),
@@ -41,23 +41,23 @@ pub(super) fn judge(case: &Case<'_>, rule: &Rule, points: Decimal) -> Finding {
         Rule::Years => day::years(case, points),
         Rule::Causes { strong, weak, some, weak_each, weak_at_most } => items::causes(
             case,
-            strong,
-            weak,
+            *strong,
+            *weak,
             items::Few { some: *some, weak_each: *weak_each, weak_at_most: *weak_at_most },
             points,
         ),
         Rule::Marks { place, marks, short_percent, short_at_most } => {
             items::marks(case, *place, marks, (*short_percent, *short_at_most), points)
         }
-        Rule::ItemsWith { place, words, features, least } => items::with(case, *place, words, features, *least, points),
+        Rule::ItemsWith { place, words, features, least } => items::with(case, *place, *words, features, *least, points),
         Rule::Link { from, to } => link::judge(case, *from, *to, points),
-        Rule::Likeness { size, steps, formulas } => likeness::judge(case, *size, steps, formulas, points),
+        Rule::Likeness { size, steps, formulas } => likeness::judge(case, *size, steps, *formulas, points),
         Rule::Peers => Finding::unknown(),
     }
 }
 
 /// Nothing was found in `places`: no points, unless it may stand behind the cut.
-fn absent(case: &Case<'_>, places: Places, points: Decimal) -> Finding {
+fn absent<'t>(case: &Case<'t>, places: Places, points: Decimal) -> Finding<'t> {
     let searched = case.scope(places);
     if case.may_be_cut(places) {
         return Finding::unknown().searching(searched);

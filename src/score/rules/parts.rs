@@ -1,5 +1,7 @@
 //! Presence: a part of the report, its items, who reports and on which year.
 
+use std::borrow::Cow;
+
 use super::absent;
 use crate::decimal::Decimal;
 use crate::score::engine::{Case, Finding};
@@ -8,7 +10,7 @@ use crate::score::rubric::Identity;
 use crate::span::Span;
 
 /// The part is there, in at least so many sentences.
-pub(super) fn block(case: &Case<'_>, place: Place, least: usize, points: Decimal) -> Finding {
+pub(super) fn block<'t>(case: &Case<'t>, place: Place, least: usize, points: Decimal) -> Finding<'t> {
     let places = Places::only(place);
     let inside = |range: &std::ops::Range<usize>| case.page.clauses[range.start].place == place;
     let found = case.page.sentences().filter(inside).count();
@@ -31,7 +33,7 @@ fn head(case: &Case<'_>, place: Place) -> Option<Span> {
 }
 
 /// The part has at least so many items.
-pub(super) fn items(case: &Case<'_>, place: Place, least: usize, points: Decimal) -> Finding {
+pub(super) fn items<'t>(case: &Case<'t>, place: Place, least: usize, points: Decimal) -> Finding<'t> {
     let items = &case.block(place).items;
     if items.len() < least {
         let finding = absent(case, Places::only(place), points);
@@ -41,14 +43,14 @@ pub(super) fn items(case: &Case<'_>, place: Place, least: usize, points: Decimal
 }
 
 /// Who reports, or on which year.
-pub(super) fn identity(case: &Case<'_>, what: Identity, points: Decimal) -> Finding {
+pub(super) fn identity<'t>(case: &Case<'t>, what: Identity, points: Decimal) -> Finding<'t> {
     let front = case.parts.front;
-    let (names, evidence): (Vec<String>, Vec<Span>) = match what {
+    let (names, evidence): (Vec<Cow<'_, str>>, Vec<Span>) = match what {
         Identity::Issuer => {
             let issuers = front.issuers.iter().chain(front.region.iter().filter(|_| front.issuers.is_empty()));
-            issuers.map(|named| (named.text.to_string(), named.span)).unzip()
+            issuers.map(|named| (Cow::Owned(named.text.to_string()), named.span)).unzip()
         }
-        Identity::Year => front.year.iter().map(|(year, span)| (year.to_string(), *span)).unzip(),
+        Identity::Year => front.year.iter().map(|(year, span)| (year.to_string().into(), *span)).unzip(),
     };
     if evidence.is_empty() {
         return Finding::of(crate::score::points::ZERO, points, evidence).searching(vec![case.whole]);

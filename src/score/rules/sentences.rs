@@ -8,10 +8,10 @@ use crate::score::engine::{Case, Finding};
 use crate::score::rubric::{Feature, Sentences, Window};
 
 /// At least so many.
-pub(super) fn judge(case: &Case<'_>, rule: &Sentences, points: Decimal) -> Finding {
+pub(super) fn judge<'t>(case: &Case<'t>, rule: &Sentences, points: Decimal) -> Finding<'t> {
     let mut evidence = Vec::new();
     // Only where the first list has a word, unless something else would do.
-    let first = if rule.or_with.is_empty() { rule.groups.first() } else { None };
+    let first = if rule.or_with.is_empty() { rule.groups.first().copied() } else { None };
     let mut from = 0;
     while let Some(at) = case.page.next_saying(from, first) {
         let sentence = case.page.sentence_at(at);
@@ -39,8 +39,8 @@ fn fits(case: &Case<'_>, rule: &Sentences, range: &Range<usize>) -> bool {
     }
     let span = || case.page.span(range);
     let holds = |features: &[Feature]| !features.is_empty() && holds(case, span(), features);
-    (rule.groups.iter().all(|group| case.page.says_itself(range, group)) || holds(&rule.or_with))
-        && !case.page.says_in(range, &rule.without)
+    (rule.groups.iter().all(|group| case.page.says_itself(range, *group)) || holds(&rule.or_with))
+        && !case.page.says_in(range, rule.without)
         && (rule.features.is_empty() || holds(&rule.features))
         && (rule.quantities == 0 || case.quantities_in(span()).len() >= rule.quantities)
 }

@@ -1,5 +1,7 @@
 //! Second-level topics on which the report tells of something done.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use super::absent;
@@ -64,17 +66,18 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
             || (next.is_some() && case.figures[index + 1] && named(page, rubric, index + 1).is_empty());
         if !measured {
             // An act in the next clause does not make one of what is resolved.
-            let acts = page.says(index, &rubric.reading.acts)
-                || (page.says_in(&with_next, &rubric.reading.acts) && !page.says(index, &rubric.reading.slogans));
+            let acts = page.says(index, rubric.reading.acts)
+                || (page.says_in(&with_next, rubric.reading.acts) && !page.says(index, rubric.reading.slogans));
             if !acts {
                 continue;
             }
         }
         let span = page.span(&with_next);
         for topic in topics {
-            told[topic].act.get_or_insert(span);
+            let told = &mut told[topic as usize];
+            told.act.get_or_insert(span);
             if measured {
-                told[topic].measured.get_or_insert(span);
+                told.measured.get_or_insert(span);
             }
         }
     }
@@ -82,12 +85,15 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
 }
 
 /// The topics a clause names, the first two.
-fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> SmallVec<[usize; TOPICS_OF_A_CLAUSE]> {
+fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> SmallVec<[u32; TOPICS_OF_A_CLAUSE]> {
     let mut topics = SmallVec::new();
-    for hit in page.hits_in(&(index..index + 1)) {
-        for &number in rubric.topics_of.get(usize::from(hit.word)).into_iter().flatten() {
-            if topics.len() < TOPICS_OF_A_CLAUSE && !topics.contains(&number) {
+    for hit in page.hits_of(index) {
+        for &number in rubric.topics_of.of_word(hit.word) {
+            if !topics.contains(&number) {
                 topics.push(number);
+                if topics.len() == TOPICS_OF_A_CLAUSE {
+                    return topics;
+                }
             }
         }
     }
@@ -95,7 +101,13 @@ fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> SmallVec<[usize; TOPI
 }
 
 /// At least so many distinct topics, or a share of so many.
-pub(super) fn breadth(case: &Case<'_>, places: Places, least: usize, scale: Scale, points: Decimal) -> Finding {
+pub(super) fn breadth<'t>(
+    case: &Case<'t>,
+    places: Places,
+    least: usize,
+    scale: Scale,
+    points: Decimal,
+) -> Finding<'t> {
     let mut evidence: Vec<Span> = known(case, places).iter().filter_map(|told| told.act).collect();
     let found = evidence.len();
     if found >= least {
@@ -114,17 +126,26 @@ pub(super) fn breadth(case: &Case<'_>, places: Places, least: usize, scale: Scal
 }
 
 /// A first-level indicator: a third for something done, a third for two topics, a third for a figure or document.
-pub(super) fn group(case: &Case<'_>, group: usize, places: Places, points: Decimal) -> Finding {
-    let told = known(case, places);
-    let own =
-        || told.iter().zip(&case.rubric.topics).filter(|(told, topic)| topic.group == group && told.act.is_some());
-    let names: Vec<String> = own().map(|(_, topic)| topic.name.clone()).collect();
-    let measured = own().find_map(|(told, _)| told.measured);
+pub(super) fn group<'t>(case: &Case<'t>, group: usize, places: Places, points: Decimal) -> Finding<'t> {
+    let told = known(case, places).iter().zip(&case.rubric.topics);
+    let mut measured = None;
+    let mut names = Vec::new();
+    let mut evidence = Vec::new();
+    for (told, topic) in told.filter(|(_, topic)| topic.group == group) {
+        let Some(act) = told.act else {
+            continue;
+        };
+        names.push(Cow::Borrowed(topic.name.as_str()));
+        if evidence.len() < 2 {
+            evidence.push(act);
+        }
+        measured = measured.or(told.measured);
+    }
     if names.is_empty() {
         return absent(case, places, points).counting(0_usize, 2_usize);
     }
     let thirds = 1 + usize::from(names.len() >= 2) + usize::from(measured.is_some());
-    let mut evidence: Vec<Span> = own().filter_map(|(told, _)| told.act).take(2).chain(measured).collect();
+    evidence.extend(measured);
     evidence.dedup();
     let searched = if thirds < 3 { case.scope(places) } else { Vec::new() };
     let earned = points::share(points, thirds, 3, case.rubric.places);
