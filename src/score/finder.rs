@@ -71,7 +71,7 @@ impl Room<'_> {
 /// Bits of a hash that the filters tell apart.
 const FILTER_BITS: u32 = 15;
 /// Bits of a hash that choose the bucket.
-const BUCKET_BITS: u32 = 10;
+const BUCKET_BITS: u32 = 11;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 
 /// A bit for each hash.
@@ -152,11 +152,18 @@ pub(super) fn code(ch: char) -> u32 {
     u32::from_le_bytes(bytes)
 }
 
-/// Two characters in UTF-8, one behind the other.
+/// Two characters in UTF-8, one behind the other; the first takes so many bytes.
 #[inline(always)]
-pub(super) fn pair(first: u32, second: u32) -> u64 {
-    let bits = 32 - first.leading_zeros() / 8 * 8;
-    u64::from(first) | u64::from(second) << bits
+pub(super) fn pair(first: u32, bytes: usize, second: u32) -> u64 {
+    u64::from(first) | u64::from(second) << (8 * bytes)
+}
+
+/// The hashes of the first two characters of a word, and of its head; one of fewer characters has none.
+fn head_of(word: &str) -> Option<(u64, u64)> {
+    let mut chars = word.chars();
+    let (first, second) = (chars.next()?, chars.next()?);
+    let two = hash(pair(code(first), first.len_utf8(), code(second)));
+    Some((two, head_hash(two, chars.next().map_or(0, code))))
 }
 
 /// Which bytes are the first character's, by the upper half of the first byte.
@@ -176,43 +183,35 @@ impl WordFinder {
     /// A finder of `words`, each of two characters or more.
     pub fn new(words: &[&str]) -> Self {
         let none = || Filter([0; 1 << (FILTER_BITS - 6)]);
-        let mut finder = Self {
-            pairs: none(),
-            heads: none(),
-            starts: [0; BUCKETS + 1],
-            entries: Vec::with_capacity(words.len()),
-            text: String::new(),
-        };
-        let mut buckets: Vec<(usize, Entry)> = Vec::with_capacity(words.len());
-        for (number, word) in words.iter().enumerate() {
-            let mut codes = word.chars().map(code);
-            // What a paragraph's text never has is not looked for: a gap would hide it.
-            let (Some(first), Some(second), false) = (codes.next(), codes.next(), word.contains('\n')) else {
-                continue;
-            };
-            let third = codes.next();
-            let head = head_hash(hash(pair(first, second)), third.unwrap_or(0));
-            finder.pairs.set(hash(pair(first, second)));
+        let mut finder =
+            Self { pairs: none(), heads: none(), starts: [0; BUCKETS + 1], entries: Vec::new(), text: String::new() };
+        // What a paragraph's text never has is not looked for: a gap would hide it.
+        let known = || words.iter().enumerate().filter(|(_, word)| !word.contains('\n'));
+        for (_, word) in known() {
+            let Some((two, head)) = head_of(word) else { continue };
+            finder.pairs.set(two);
             finder.heads.set(head);
+            finder.starts[bucket(head) + 1] += 1;
+        }
+        for bucket in 0..BUCKETS {
+            finder.starts[bucket + 1] += finder.starts[bucket];
+        }
+        finder.entries.resize(usize::from(finder.starts[BUCKETS]), Entry::default());
+        let mut ends = finder.starts;
+        for (number, word) in known() {
+            let Some((_, head)) = head_of(word) else { continue };
             let mut bytes = [0; HEAD];
             let short = word.len().min(HEAD);
             bytes[..short].copy_from_slice(&word.as_bytes()[..short]);
-            let entry = Entry {
+            let end = &mut ends[bucket(head)];
+            finder.entries[usize::from(*end)] = Entry {
                 head: u64::from_le_bytes(bytes),
                 text: finder.text.len() as u32,
                 number: number as u16,
                 len: word.len() as u16,
             };
+            *end += 1;
             finder.text.push_str(word);
-            buckets.push((bucket(head), entry));
-        }
-        buckets.sort_by_key(|(bucket, entry)| (*bucket, entry.number));
-        for (bucket, entry) in buckets {
-            finder.starts[bucket + 1] += 1;
-            finder.entries.push(entry);
-        }
-        for bucket in 0..BUCKETS {
-            finder.starts[bucket + 1] += finder.starts[bucket];
         }
         finder
     }
@@ -280,13 +279,13 @@ impl WordFinder {
     /// Appends the words that `letters` begin with, read character by character.
     #[cold]
     fn read(&self, letters: Letters<'_>, hits: &mut Vec<Hit>) {
-        let mut codes = letters.map(|letter| code(letter.ch));
-        let (Some(first), Some(second)) = (codes.next(), codes.next()) else {
+        let mut chars = letters.map(|letter| letter.ch);
+        let (Some(first), Some(second)) = (chars.next(), chars.next()) else {
             return;
         };
-        let two = pair(first, second);
+        let two = pair(code(first), first.len_utf8(), code(second));
         let len = 8 - two.leading_zeros() / 8;
-        for (third, longer) in [(0, false), (codes.next().unwrap_or(0), true)] {
+        for (third, longer) in [(0, false), (chars.next().map_or(0, code), true)] {
             self.compare(head_hash(hash(two), third), |entry| {
                 if (u32::from(entry.len) > len) == longer && self.reads(entry, letters) {
                     hits.push(Hit { start: letters.at as u32, word: entry.number });

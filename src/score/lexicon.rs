@@ -27,6 +27,12 @@ pub(super) struct Words<'d> {
 }
 
 impl<'d> Words<'d> {
+    /// No words yet, with room for those of a rubric.
+    pub fn with_room() -> Self {
+        const ROOM: usize = 1_500;
+        Self { numbers: HashMap::with_capacity(ROOM), list: Vec::with_capacity(ROOM), ..Self::default() }
+    }
+
     /// The number of a word, or why it cannot be one.
     pub fn number(&mut self, word: &'d str) -> Result<u16, &'static str> {
         let folded: Cow<'_, str> = if word.chars().all(|ch| !is_blank(ch) && fold(ch) == ch) {

@@ -110,7 +110,7 @@ pub(super) fn kinds(table: &Table<'_>, key: &'static str) -> Loaded<Vec<CheckKin
 pub(super) fn rubric(text: &str) -> Loaded<Inner> {
     let parsed = table::parse(text)?;
     let root = Table::root(text, parsed.get_ref());
-    let mut names = Names::default();
+    let mut names = Names { words: Words::with_room(), ..Names::default() };
     let (word_lists, reading) = (root.table("words")?, root.table("reading")?);
     names.lists = word_lists.all_lists()?.into_iter().collect();
     let reading = self::reading(&mut names, &reading)?;

@@ -30,6 +30,8 @@ struct Reader<'r> {
 #[derive(Clone, Copy)]
 struct Last {
     code: u32,
+    /// Its bytes, as it is compared.
+    len: usize,
     start: usize,
     end: usize,
 }
@@ -56,7 +58,7 @@ impl Reader<'_> {
         if letter.folded {
             self.sights.rough.push(letter.at as u32);
         }
-        self.follow(code(letter.ch), letter.at);
+        self.follow(code(letter.ch), letter.ch.len_utf8(), letter.at);
         self.last.end = letter.end;
         Some(letter)
     }
@@ -71,7 +73,7 @@ impl Reader<'_> {
         let text = &bytes[..bytes.len().min(limit + BEYOND)];
         let finder = &self.lexicon.finder;
         let mut room = self.sights.room();
-        let Last { code: mut last, mut start, end: mut at } = self.last;
+        let Last { code: mut last, len: mut bytes, mut start, end: mut at } = self.last;
         if at != self.letters.at {
             return 0;
         }
@@ -82,7 +84,7 @@ impl Reader<'_> {
             if let Some(ahead) = rest.first_chunk().filter(|ahead| is_chinese(u64::from_le_bytes(**ahead))) {
                 // Two characters that stand one behind the other are read at once.
                 let mut two = u64::from_le_bytes(*ahead);
-                room.keep(start, known && finder.may_begin(pair(last, two as u32 & THREE_BYTES)));
+                room.keep(start, known && finder.may_begin(pair(last, bytes, two as u32 & THREE_BYTES)));
                 let from = at;
                 while is_chinese(two >> 24)
                     && let Some(next) = rest[3..].first_chunk()
@@ -92,7 +94,7 @@ impl Reader<'_> {
                     at += 3;
                     two = u64::from_le_bytes(*next);
                 }
-                (last, start) = (two as u32 & THREE_BYTES, at);
+                (last, bytes, start) = (two as u32 & THREE_BYTES, 3, at);
                 at += 3;
                 han += (at - from) / 3;
                 continue;
@@ -107,20 +109,20 @@ impl Reader<'_> {
                 },
                 _ => break,
             };
-            room.keep(start, known && finder.may_begin(pair(last, code)));
-            (last, start) = (code, at);
+            room.keep(start, known && finder.may_begin(pair(last, bytes, code)));
+            (last, bytes, start) = (code, len, at);
             at += len;
             others += 1;
             // The comma inside a number ends no clause.
             if let [b'0'..=b'9', b',', b'0'..=b'9', ..] = rest[..limit.min(start + 3) - start] {
-                room.keep(start, finder.may_begin(pair(code, COMMA)));
-                (last, start) = (COMMA, at);
+                room.keep(start, finder.may_begin(pair(code, 1, COMMA)));
+                (last, bytes, start) = (COMMA, 1, at);
                 at += 1;
                 others += 1;
             }
         }
         self.sights.len = room.len;
-        self.last = Last { code: last, start, end: at };
+        self.last = Last { code: last, len: bytes, start, end: at };
         self.letters.at = at;
         self.count += han + others;
         han as u32
@@ -140,17 +142,17 @@ impl Reader<'_> {
             [0xef, 0xbc, 0x9a] => Mark::Colon,
             _ => return None,
         };
-        self.follow(u32::from_le_bytes([a, b, c, 0]), at);
+        self.follow(u32::from_le_bytes([a, b, c, 0]), 3, at);
         (self.last.end, self.letters.at) = (at + 3, at + 3);
         Some(mark)
     }
 
     /// Looks whether a word may begin with the last character and the one that follows it, which becomes the last.
     #[inline(always)]
-    fn follow(&mut self, code: u32, at: usize) {
-        let Last { code: last, start, .. } = self.last;
-        self.sights.keep(start, self.count > 0 && self.lexicon.finder.may_begin(pair(last, code)));
-        (self.last.code, self.last.start) = (code, at);
+    fn follow(&mut self, code: u32, len: usize, at: usize) {
+        let Last { code: last, len: bytes, start, .. } = self.last;
+        self.sights.keep(start, self.count > 0 && self.lexicon.finder.may_begin(pair(last, bytes, code)));
+        (self.last.code, self.last.len, self.last.start) = (code, len, at);
         self.count += 1;
     }
 }
@@ -205,7 +207,7 @@ impl Page<'_> {
     #[inline(never)]
     fn split(&mut self, letters: Letters<'_>, outline: &Outline, next: &mut usize, sights: &mut Sights) {
         let at = letters.at;
-        let last = Last { code: 0, start: at, end: at };
+        let last = Last { code: 0, len: 0, start: at, end: at };
         let mut reader = Reader { lexicon: self.lexicon, sights, last, count: 0, letters };
         let mut open = Open { start: None, end: at, han: 0, opens: true };
         let mut title: Option<usize> = None;
@@ -325,8 +327,7 @@ fn is_mark(ch: char) -> bool {
 /// What ends a clause with `ch`, which stands between the code `before` and what comes behind: not the comma or colon
 /// inside a number.
 fn mark_of(ch: char, before: u32, behind: Letters<'_>) -> Option<Mark> {
-    let in_number =
-        || (0x30..=0x39).contains(&before) && behind.peek().is_some_and(|ch| ch.is_ascii_digit());
+    let in_number = || (0x30..=0x39).contains(&before) && behind.peek().is_some_and(|ch| ch.is_ascii_digit());
     match ch {
         '，' => Some(Mark::Comma),
         ',' if !in_number() => Some(Mark::Comma),

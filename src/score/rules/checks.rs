@@ -18,7 +18,13 @@ pub(super) struct Losses {
 }
 
 /// All points, less what is lost; not assessable with fewer than `least` claims that could be checked.
-pub(super) fn judge<'t>(case: &Case<'t>, kinds: &[CheckKind], least: usize, losses: Losses, points: Decimal) -> Finding<'t> {
+pub(super) fn judge<'t>(
+    case: &Case<'t>,
+    kinds: &[CheckKind],
+    least: usize,
+    losses: Losses,
+    points: Decimal,
+) -> Finding<'t> {
     let of = |verdicts: &[Verdict]| {
         let found =
             case.parts.checks.iter().filter(|check| kinds.contains(&check.kind) && verdicts.contains(&check.verdict));

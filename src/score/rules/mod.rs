@@ -49,7 +49,9 @@ pub(super) fn judge<'t>(case: &Case<'t>, rule: &'t Rule, points: Decimal) -> Fin
         Rule::Marks { place, marks, short_percent, short_at_most } => {
             items::marks(case, *place, marks, (*short_percent, *short_at_most), points)
         }
-        Rule::ItemsWith { place, words, features, least } => items::with(case, *place, *words, features, *least, points),
+        Rule::ItemsWith { place, words, features, least } => {
+            items::with(case, *place, *words, features, *least, points)
+        }
         Rule::Link { from, to } => link::judge(case, *from, *to, points),
         Rule::Likeness { size, steps, formulas } => likeness::judge(case, *size, steps, *formulas, points),
         Rule::Peers => Finding::unknown(),

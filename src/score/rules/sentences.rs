@@ -18,7 +18,12 @@ pub(super) fn judge<'t>(case: &Case<'t>, rule: &Sentences, points: Decimal) -> F
         from = sentence.end;
         let found = match rule.window {
             Window::Sentence => fits(case, rule, &sentence),
-            Window::Clause => sentence.clone().any(|index| fits(case, rule, &(index..index + 1))),
+            Window::Clause => {
+                let next = |from: &usize| case.page.next_saying(from + 1, first);
+                std::iter::successors(Some(at), next)
+                    .take_while(|index| *index < sentence.end)
+                    .any(|index| fits(case, rule, &(index..index + 1)))
+            }
         };
         if found {
             evidence.push(case.page.span(&sentence));

@@ -101,13 +101,7 @@ fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> SmallVec<[u32; TOPICS
 }
 
 /// At least so many distinct topics, or a share of so many.
-pub(super) fn breadth<'t>(
-    case: &Case<'t>,
-    places: Places,
-    least: usize,
-    scale: Scale,
-    points: Decimal,
-) -> Finding<'t> {
+pub(super) fn breadth<'t>(case: &Case<'t>, places: Places, least: usize, scale: Scale, points: Decimal) -> Finding<'t> {
     let mut evidence: Vec<Span> = known(case, places).iter().filter_map(|told| told.act).collect();
     let found = evidence.len();
     if found >= least {
