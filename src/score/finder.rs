@@ -304,8 +304,10 @@ impl WordFinder {
         if len < HEAD {
             return (ahead ^ entry.head) << (8 * (HEAD - len)) == 0;
         }
-        let rest = || &self.text.as_bytes()[entry.text as usize + HEAD..entry.text as usize + len];
-        ahead == entry.head && letters.source.as_bytes()[start + HEAD..].starts_with(rest())
+        // Head and end tell all of a word of up to twice their length.
+        let word = &self.text.as_bytes()[entry.text as usize..][..len];
+        let text = &letters.source.as_bytes()[start..][..len];
+        ahead == entry.head && text.last_chunk::<HEAD>() == word.last_chunk() && (len <= 2 * HEAD || text == word)
     }
 
     /// Whether a word is what `letters` begin with.

@@ -7,11 +7,12 @@ use sha2::{Digest, Sha256};
 
 use super::blocks::bit;
 use super::error::RubricError;
-use super::lexicon::{Rows, WordSet, Words};
+use super::lexicon::{WordSet, Words};
 use super::load_rule;
 use super::points;
 use super::rubric::{
-    Criterion, Dimension, FlagRule, FlagWhen, Inner, Part, PartTexts, Reading, Rule, Texts, TopicWords,
+    Criterion, Dimension, FlagRule, FlagWhen, Inner, NO_TOPICS, Part, PartTexts, Reading, Rule, Texts, TopicWords,
+    Topics,
 };
 use super::table::{self, Item, Table};
 use super::template::Template;
@@ -149,7 +150,7 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
         texts,
         dimensions,
-        topics_of: Rows::of(names.words.len(), topics.iter().map(|topic| topic.words.as_slice())),
+        topics_of: speaking(&topics, names.words.len()),
         fields_of: touching(&topics, &fields, names.words.len()),
         topics,
         reading,
@@ -213,6 +214,19 @@ fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, Ve
         .into_iter()
         .map(|(name, items)| Ok((field(table, name, name)?, names.numbers(table, name, &items)?)))
         .collect()
+}
+
+/// The topics that each of so many words speaks for.
+fn speaking(topics: &[TopicWords], words: usize) -> Vec<Topics> {
+    let mut topics_of = vec![NO_TOPICS; words];
+    for (index, topic) in topics.iter().enumerate() {
+        for &word in &topic.words {
+            if let Some(free) = topics_of[usize::from(word)].iter_mut().find(|topic| topic.is_none()) {
+                *free = Some(index as u32);
+            }
+        }
+    }
+    topics_of
 }
 
 /// The fields that each of so many words touches.

@@ -122,14 +122,15 @@ impl<'r> Page<'r> {
     fn tell_sets(&mut self, citations: &[Citation]) {
         self.said = Said::new(self.lexicon.sets, self.clauses.len());
         self.own = Said::new(self.lexicon.sets, self.clauses.len());
-        // The last title that begins before a word, or the first of all.
-        let mut title = 0;
+        let mut titles = citations.iter().map(|citation| citation.span).peekable();
+        // The last title that begins before a word.
+        let mut title = Span::default();
         for (index, clause) in self.clauses.iter().enumerate() {
             for hit in &self.hits[clause.hits.0 as usize..clause.hits.1 as usize] {
-                while citations.get(title + 1).is_some_and(|next| next.span.start <= hit.start) {
-                    title += 1;
+                while let Some(next) = titles.next_if(|next| next.start <= hit.start) {
+                    title = next;
                 }
-                let in_title = citations.get(title).is_some_and(|title| title.span.contains_offset(hit.start));
+                let in_title = title.contains_offset(hit.start);
                 for &set in self.lexicon.sets_of(hit.word) {
                     self.said.tell(set, index);
                     if !in_title {

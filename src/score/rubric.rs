@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::error::RubricError;
-use super::lexicon::{Lexicon, Rows, WordSet};
+use super::lexicon::{Lexicon, WordSet};
 use super::load;
 use super::place::{Place, Places};
 use super::template::Template;
@@ -37,14 +37,19 @@ pub(super) struct Inner {
     pub texts: Texts,
     pub dimensions: Vec<Dimension>,
     pub topics: Vec<TopicWords>,
-    /// The topics of each word, by their indices.
-    pub topics_of: Rows,
+    /// The topics of each word.
+    pub topics_of: Vec<Topics>,
     /// The fields of each word, as bits in the order of [`Topic::ALL`].
     pub fields_of: Vec<u16>,
     pub reading: Reading,
     pub flags: Vec<FlagRule>,
     pub lexicon: Lexicon,
 }
+
+/// The first two of some topics, by their indices: a clause serves no more.
+pub(super) type Topics = [Option<u32>; 2];
+
+pub(super) const NO_TOPICS: Topics = [None; 2];
 
 /// Texts for what concerns every criterion.
 #[derive(Debug)]

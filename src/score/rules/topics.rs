@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 
-use smallvec::SmallVec;
-
 use super::absent;
 use crate::decimal::Decimal;
 use crate::score::engine::{Case, Finding};
 use crate::score::page::Page;
 use crate::score::place::Places;
 use crate::score::points;
-use crate::score::rubric::{Inner, Rule, Scale};
+use crate::score::rubric::{Inner, NO_TOPICS, Rule, Scale, Topics};
 use crate::span::Span;
 
 /// What the report tells on one topic.
@@ -21,9 +19,6 @@ pub(in crate::score) struct Told {
     /// The first one with a figure or a document.
     measured: Option<Span>,
 }
-
-/// A clause serves at most so many topics.
-const TOPICS_OF_A_CLAUSE: usize = 2;
 
 /// What is told on every topic in each set of parts that a rule of the rubric asks for.
 pub(in crate::score) fn told(case: &Case<'_>) -> Vec<(Places, Vec<Told>)> {
@@ -57,13 +52,13 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
             continue;
         }
         let topics = named(page, rubric, index);
-        if topics.is_empty() {
+        if topics == NO_TOPICS {
             continue;
         }
         let next = page.clauses.get(index + 1).filter(|next| next.sentence == clause.sentence && !next.heading);
         let with_next = index..index + 1 + usize::from(next.is_some());
         let measured = case.figures[index]
-            || (next.is_some() && case.figures[index + 1] && named(page, rubric, index + 1).is_empty());
+            || (next.is_some() && case.figures[index + 1] && named(page, rubric, index + 1) == NO_TOPICS);
         if !measured {
             // An act in the next clause does not make one of what is resolved.
             let acts = page.says(index, rubric.reading.acts)
@@ -73,7 +68,7 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
             }
         }
         let span = page.span(&with_next);
-        for topic in topics {
+        for topic in topics.into_iter().flatten() {
             let told = &mut told[topic as usize];
             told.act.get_or_insert(span);
             if measured {
@@ -85,15 +80,15 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
 }
 
 /// The topics a clause names, the first two.
-fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> SmallVec<[u32; TOPICS_OF_A_CLAUSE]> {
-    let mut topics = SmallVec::new();
+fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> Topics {
+    let mut topics = NO_TOPICS;
     for hit in page.hits_of(index) {
-        for &number in rubric.topics_of.of_word(hit.word) {
-            if !topics.contains(&number) {
-                topics.push(number);
-                if topics.len() == TOPICS_OF_A_CLAUSE {
-                    return topics;
-                }
+        for topic in rubric.topics_of[usize::from(hit.word)].into_iter().flatten() {
+            if topics[0].is_none() {
+                topics[0] = Some(topic);
+            } else if topics[0] != Some(topic) {
+                topics[1] = Some(topic);
+                return topics;
             }
         }
     }
