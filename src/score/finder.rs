@@ -317,3 +317,46 @@ impl WordFinder {
         word.chars().all(|ch| letters.next().is_some_and(|letter| letter.ch == ch))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Letters, Sights, WordFinder};
+    use crate::span::Span;
+
+    /// The words found in `source`, each with the byte it begins at, when every place is looked at.
+    fn found(source: &str, gaps: &[Span]) -> Vec<(&'static str, u32)> {
+        const WORDS: &[&str] = &["执法", "行政执法", "执法案卷", "法制", "𠮷案卷", "卷𠮷", "村(居)", "25"];
+        let letters = Letters::of(source, Span::new(0, source.len() as u32), gaps);
+        let mut sights = Sights::default();
+        sights.clear(source.len());
+        let mut end = 0;
+        for letter in letters {
+            if letter.at != end {
+                sights.rough.push(end as u32);
+            }
+            if letter.folded {
+                sights.rough.push(letter.at as u32);
+            }
+            sights.keep(letter.at, true);
+            end = letter.end;
+        }
+        let mut hits = Vec::new();
+        WordFinder::new(WORDS).find(letters, &sights, &mut hits);
+        hits.iter().map(|hit| (WORDS[usize::from(hit.word)], hit.start)).collect()
+    }
+
+    #[test]
+    fn finds_every_word_as_it_stands_and_through_layout() {
+        let filled = "行政执法案卷，其他的字";
+        assert_eq!(found(filled, &[]), [("行政执法", 0), ("执法", 6), ("执法案卷", 6)]);
+        let broken = "行政\n执法 案卷，其他的字";
+        assert_eq!(found(broken, &[Span::new(6, 7)]), [("行政执法", 0), ("执法", 7), ("执法案卷", 7)]);
+        assert_eq!(found("村（居）２5", &[]), [("村(居)", 0), ("25", 12)]);
+        assert_eq!(found("法制", &[]), [("法制", 0)]);
+    }
+
+    #[test]
+    fn finds_characters_of_any_plane() {
+        assert_eq!(found("𠮷案卷𠮷，其他的字，其他的字", &[]), [("𠮷案卷", 0), ("卷𠮷", 7)]);
+    }
+}

@@ -189,7 +189,7 @@ impl Page<'_> {
         let mut next = 0;
         for paragraph in text.paragraphs {
             let letters = Letters::of(text.source, paragraph.span, text.gaps_of(paragraph));
-            sights.clear(paragraph.span.len() as usize);
+            sights.clear(paragraph.span.len());
             let (clause, mut hit) = (self.clauses.len(), self.hits.len());
             self.split(letters, outline, &mut next, &mut sights);
             self.lexicon.finder.find(letters, &sights, &mut self.hits);

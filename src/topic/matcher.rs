@@ -165,7 +165,7 @@ impl<const N: usize> Matcher<[u16; N]> {
 
 #[cfg(test)]
 impl Matcher {
-    /// A matcher of words that are known only now, such as a rubric's.
+    /// A matcher of words that are known only now.
     pub fn new(words: &[&str]) -> Self {
         let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: vec![0; units_of(words)] };
         matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
