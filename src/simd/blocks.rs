@@ -10,8 +10,8 @@ pub(super) const BLOCK: usize = 64;
 /// Bytes before a block that are read with it: its first characters may begin there.
 pub(super) const BEFORE: usize = 3;
 
-/// Most blocks of a stretch.
-const STRETCH: usize = 64;
+/// Most blocks of a stretch: few enough that the room for their hits costs little to clear for a short text.
+const STRETCH: usize = 16;
 
 /// Hits of one block that are taken out without asking how many there are.
 const AT_ONCE: usize = 2;
