@@ -167,6 +167,12 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
     let total = row.items[context.total].value();
     let above = context.computed > total;
     let last = members[members.len() - 1];
+    let labels = Labels::of(row, members);
+    let complete = || complete(context, &labels);
+    // What nothing announces is a list only where it is complete.
+    if announced == Announced::Bare && complete().is_none() {
+        return Finding::Silent;
+    }
     if !is_plain(context)
         || goes_on(row.behind(last))
         || row.items[context.first].has(cue::LISTED) && row.items[context.first].words.contains("包括但")
@@ -177,8 +183,7 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
     if OPEN_ENDS.are_in(&words) {
         return Finding::Silent;
     }
-    let labels = Labels::of(row, members);
-    let certain = match complete(context, &labels) {
+    let certain = match complete() {
         Some(Complete::Sure) => true,
         Some(Complete::Outcomes) => above || is_near(context.computed, total, 10),
         None => false,

@@ -92,6 +92,9 @@ impl Figure<'_> {
     /// The value with what rounding may have taken from it: 8.2万 is good to a thousand either way.
     pub fn operand(&self, source: &str) -> Operand {
         let printed = &source[self.span().range()];
+        if printed.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Operand::exact(self.quantity.value);
+        }
         let number = printed.split_once(['万', '亿']).map_or(printed, |(number, _)| number);
         let decimals = number
             .split_once(['.', '．'])

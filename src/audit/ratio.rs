@@ -18,7 +18,7 @@ use crate::indicator::clause;
 use crate::phrase::phrase;
 use crate::span::Span;
 use crate::text::words::Words;
-use near::{Count, Counts, Name};
+use near::{Count, Counts, Near};
 use rates::{Rate, Strength};
 use reading::{Reading, Term, Terms};
 use smallvec::{SmallVec, smallvec};
@@ -44,8 +44,13 @@ pub(super) fn check(
         let taken = || claimed.binary_search(&figure.span().start).is_ok();
         let round = || evidence.text.source[figure.span().range()].contains('成');
         if figure.is_percent() && !taken() && !round() && figure.told && !clause::is_goal(figure.left) {
-            counts.read(evidence, figures, index);
-            checks.push(Claim::new(evidence, figures, counts, index).check());
+            let names = near::names(figures, index);
+            // Without a name only a share is worked out from counts.
+            let counted = !names.is_empty() || share::may_be(figure.words);
+            let near = if counted { Near::of(evidence, figures, index) } else { Near::default() };
+            counts.read(evidence, figures, &near);
+            let counts = counts.counts(figures, &near);
+            checks.push(Claim::new(evidence, figures, counts, index).check(&names));
         }
     }
 }
@@ -85,10 +90,9 @@ struct Finding {
 }
 
 impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
-    fn new(evidence: &'c Evidence<'e, 't>, figures: &'c Figures<'f>, table: &'c near::Table, index: usize) -> Self {
+    fn new(evidence: &'c Evidence<'e, 't>, figures: &'c Figures<'f>, mut counts: Counts<'c>, index: usize) -> Self {
         let figure = &figures.all[index];
         let factor = if figure.unit == "‰" { 1000 } else { 100 };
-        let mut counts = table.counts(evidence, figures, index);
         let slash = near::fraction(evidence, figures, index).map(|(halves, surely)| {
             let at = counts.len();
             counts.extend(halves);
@@ -97,10 +101,9 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         Self { evidence, figure, index, counts, stated: figure.quantity.value, factor, figures, slash }
     }
 
-    fn check(&self) -> Check {
-        let names = near::names(self.figures, self.index);
+    fn check(&self, names: &[&str]) -> Check {
         let unknown = || self.unknown("没有写明所依据的数");
-        let mut finding = match names.as_slice() {
+        let mut finding = match names {
             [] => self.share().unwrap_or_else(unknown),
             names => {
                 let findings = names.iter().map(|name| self.slashed().unwrap_or_else(|| self.named(name)));
@@ -117,7 +120,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         if names.len() > 1 && finding.verdict == Verdict::Inconsistent {
             finding = self.unknown("一个百分数对应几个比率");
         }
-        self.report(&names, finding)
+        self.report(names, finding)
     }
 
     fn unknown(&self, why: &str) -> Finding {
@@ -294,7 +297,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         counts.map(|(at, _)| reading::one(&self.counts, at, false)).collect()
     }
 
-    fn report(&self, names: &[Name], finding: Finding) -> Check {
+    fn report(&self, names: &[&str], finding: Finding) -> Check {
         let mut spans: SmallVec<[Span; 8]> = smallvec![self.figure.span()];
         let stated = self.stated;
         let unit = if self.factor == 1000 { "‰" } else { "%" };
@@ -371,15 +374,21 @@ fn stem(name: &str) -> &str {
 }
 
 /// The end of a rate's names, as far as an explanation has room for them.
-fn label(names: &[Name]) -> Explanation {
-    let mut label = Explanation::new();
-    for name in names {
-        let joint = if label.is_empty() { "" } else { "、" };
-        label = phrase!("{label}{joint}{name}");
+fn label(names: &[&str]) -> Explanation {
+    let last = |text: &str| -> Explanation {
+        let start = text.char_indices().rev().take(14).last().map_or(0, |(at, _)| at);
+        text[start..].into()
+    };
+    match names {
+        [] => "所写比例".into(),
+        [name] => last(name),
+        names => {
+            let mut label = Explanation::new();
+            for name in names {
+                label.push_str(if label.is_empty() { "" } else { "、" });
+                label.push_str(name);
+            }
+            last(&label)
+        }
     }
-    if label.is_empty() {
-        return "所写比例".into();
-    }
-    let start = label.char_indices().rev().take(14).last().map_or(0, |(at, _)| at);
-    label[start..].into()
 }

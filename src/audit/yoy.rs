@@ -62,24 +62,21 @@ pub(super) fn check(
     used.clear();
     let last_year = evidence.front.year.map(|(year, _)| phrase!("{}年", year.saturating_sub(1)));
     let mut reader = Reader { evidence, figures, last_year, used };
-    let mut run = false;
-    for index in 0..figures.all.len() {
-        let figure = &figures.all[index];
-        let left = reader.left(index);
+    let (mut run, mut joint) = (false, false);
+    for (index, figure) in figures.all.iter().enumerate() {
         // 下降31.5%、28.6%: the second has no words of its own.
-        let follows = run && is_joint(left);
-        let goes_on =
-            figures.all.get(index + 1).is_some_and(|next| next.is_percent() && is_joint(reader.left(index + 1)));
-        run = follows || (goes_on || left.contains("分别")) && words::told(left).is_some();
-        if !figure.told || claimed.binary_search(&figure.span().start).is_ok() {
+        let follows = run && joint;
+        joint = index + 1 < figures.all.len() && is_joint(reader.left(index + 1));
+        if !figure.is_percent() && !joint {
+            continue; // whether it is one of several changes is not asked
+        }
+        let left = reader.left(index);
+        let goes_on = joint && figures.all[index + 1].is_percent();
+        run = follows || words::told(left).is_some() && (goes_on || left.contains("分别"));
+        if !figure.is_percent() || !figure.told || claimed.binary_search(&figure.span().start).is_ok() {
             continue;
         }
-        let check = if figure.is_percent() {
-            if follows || run { follows_or_list(&reader, index, follows) } else { reader.percent(index) }
-        } else {
-            None
-        };
-        checks.extend(check);
+        checks.extend(if run { follows_or_list(&reader, index, follows) } else { reader.percent(index) });
     }
     reader.used.sort_unstable();
     for index in 0..figures.all.len() {
@@ -98,7 +95,7 @@ fn is_joint(left: &str) -> bool {
 
 /// Whether the words before an amount (squeezed) make it the difference to another year, not the number itself.
 pub(super) fn is_change(left: &str) -> bool {
-    words::is_compared(left) && words::told(left).is_some()
+    words::told(left).is_some() && words::is_compared(left)
 }
 
 /// One of several changes told together: no base can be told for it.
@@ -134,12 +131,12 @@ struct Reader<'e, 't, 'f, 'a> {
     used: &'f mut Vec<usize>,
 }
 
-impl Reader<'_, '_, '_, '_> {
-    fn figure(&self, index: usize) -> &Figure<'_> {
+impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
+    fn figure(&self, index: usize) -> &'f Figure<'a> {
         &self.figures.all[index]
     }
 
-    fn left(&self, index: usize) -> &str {
+    fn left(&self, index: usize) -> &'f str {
         let figure = self.figure(index);
         if !figure.own.is_empty() {
             return figure.own;

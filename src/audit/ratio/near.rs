@@ -8,9 +8,9 @@ use super::Claim;
 use super::rates::{Said, denominators, is_denied, numerators};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
-use crate::phrase::Phrase;
 use crate::span::Span;
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// How many figures back the counts of a rate may stand.
 const BACK: usize = 14;
@@ -73,9 +73,9 @@ impl Table {
         self.words.clear();
     }
 
-    /// Reads the figures that may be counts of the rate `index`.
-    pub fn read(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) {
-        for other in index.saturating_sub(BACK)..(index + 1 + BEHIND).min(figures.all.len()) {
+    /// Reads the figures that may be counts of the rate that `near` is around.
+    pub fn read(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, near: &Near) {
+        for other in near.before.clone().chain(near.behind.clone()) {
             if self.places[other] == UNREAD {
                 let row = self.row(evidence, figures, other);
                 self.places[other] = if row.is_some() { self.rows.len() as u32 } else { NOTHING };
@@ -133,30 +133,50 @@ impl Table {
         })
     }
 
-    /// The counts around the rate `index`, the nearest before it first, then those in a bracket behind it.
-    pub fn counts<'w>(&'w self, evidence: &Evidence<'_, '_>, figures: &'w Figures<'_>, index: usize) -> Counts<'w> {
+    /// The counts around a rate, the nearest before it first, then those in a bracket behind it.
+    pub fn counts<'w>(&'w self, figures: &'w Figures<'_>, near: &Near) -> Counts<'w> {
+        let here = |other: usize| figures.all[other].quantity.sentence.start == near.sentence;
+        let before = near.before.clone().rev().filter_map(|other| self.count(figures, other, here(other)));
+        before.chain(near.behind.clone().filter_map(|other| self.count(figures, other, true))).collect()
+    }
+}
+
+/// Which figures stand so near to a rate that they may be its counts.
+#[derive(Debug, Default)]
+pub(in super::super) struct Near {
+    /// In the sentences before it and in its own.
+    before: Range<usize>,
+    /// In a bracket behind it.
+    behind: Range<usize>,
+    /// Where the rate's own sentence begins.
+    sentence: u32,
+}
+
+impl Near {
+    /// What stands near the rate `index`.
+    pub fn of(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, index: usize) -> Self {
         let rate = &figures.all[index];
         let sentence = rate.quantity.sentence;
-        let paragraph = paragraph_of(evidence, rate.span().start);
-        let mut near = Counts::new();
+        let paragraph = paragraph_of(evidence, rate.span().start).checked_sub(1);
+        let floor = paragraph.map_or(0, |paragraph| evidence.text.paragraphs[paragraph].span.start);
+        let mut near = Self { before: index..index, behind: index..index, sentence: sentence.start };
         let mut start = sentence.start;
         for other in (index.saturating_sub(BACK)..index).rev() {
             let figure = &figures.all[other];
-            if start > figure.quantity.sentence.end + 2 || paragraph_of(evidence, figure.span().start) != paragraph {
+            if start > figure.quantity.sentence.end + 2 || figure.span().start < floor {
                 break;
             }
             start = figure.quantity.sentence.start;
-            near.extend(self.count(figures, other, start == sentence.start));
+            near.before.start = other;
         }
         let source = evidence.text.source;
         let behind = &source[rate.span().end as usize..sentence.end.max(rate.span().end) as usize];
         if behind.trim_start().starts_with(['（', '(']) {
             let close = behind.chars().take(60).position(|ch| matches!(ch, '）' | ')')).unwrap_or(0);
             let close = rate.span().end as usize + behind.chars().take(close).map(char::len_utf8).sum::<usize>();
-            let inside = (index + 1..figures.all.len())
-                .take(BEHIND)
-                .take_while(|&other| (figures.all[other].span().start as usize) < close);
-            near.extend(inside.filter_map(|other| self.count(figures, other, true)));
+            let inside = figures.all[index + 1..].iter().take(BEHIND);
+            let inside = inside.take_while(|other| (other.span().start as usize) < close).count();
+            near.behind = index + 1..index + 1 + inside;
         }
         near
     }
@@ -240,10 +260,8 @@ impl Claim<'_, '_, '_, '_> {
     }
 }
 
-/// The name of a rate.
-pub(super) type Name = Phrase<62>;
 /// The names of the rates that one percentage is told for.
-pub(super) type Names = SmallVec<[Name; 3]>;
+pub(super) type Names<'w> = SmallVec<[&'w str; 3]>;
 
 /// Whether `words` tell of `word`: 不予受理 and 未办结 tell the contrary.
 pub(super) fn tells(words: &str, word: &str) -> bool {
@@ -252,7 +270,7 @@ pub(super) fn tells(words: &str, word: &str) -> bool {
 
 /// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it
 /// name none.
-pub(super) fn names(figures: &Figures<'_>, index: usize) -> Names {
+pub(super) fn names<'w>(figures: &Figures<'w>, index: usize) -> Names<'w> {
     let own = |index: usize| figures.all[index].own;
     let left = own(index);
     if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
@@ -288,7 +306,7 @@ pub(super) fn names(figures: &Figures<'_>, index: usize) -> Names {
 }
 
 /// The names that the words before a percentage end with.
-fn named(left: &str) -> Names {
+fn named(left: &str) -> Names<'_> {
     const DEGREES: &[&str] = &["满意", "覆盖", "知晓", "安全感", "公开", "认可"];
     const FILLER: &str = "达到至为是均都约近高仅只有也已保持在稳定连续年多提升降超过不低于平均分别占以上了一二三四五两共全市县区省首位继续始终仍率先攀升:：、";
     let mut names = Names::new();
@@ -300,7 +318,7 @@ fn named(left: &str) -> Names {
             let end = at + ch.len_utf8();
             let name = left[start..end].trim_start_matches(['、', '和', '与']);
             let name = name.strip_prefix('及').filter(|rest| !rest.starts_with('时')).unwrap_or(name);
-            names.push(name.rsplit(['、', '：', ':']).next().unwrap_or(name).into());
+            names.push(name.rsplit(['、', '：', ':']).next().unwrap_or(name));
             start = end;
         }
     }
@@ -328,8 +346,7 @@ mod tests {
             ("效率明显提高", &[]),
             ("其中", &[]),
         ] {
-            let names: Vec<_> = named(left).iter().map(|name| name.to_string()).collect();
-            assert_eq!(names, expected, "{left}");
+            assert_eq!(named(left).as_slice(), expected, "{left}");
         }
     }
 }

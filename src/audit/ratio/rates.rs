@@ -155,11 +155,37 @@ impl Standard {
 
 /// The standard rate a name ends with, the longest ending first.
 pub(super) fn standard(name: &str) -> Option<Standard> {
-    let endings =
-        || RATES.iter().enumerate().flat_map(|(index, rate)| rate.names.iter().map(move |name| (index, *name)));
-    let (index, ending) =
-        endings().filter(|(_, ending)| name.ends_with(ending)).max_by_key(|(_, ending)| ending.len())?;
+    let own = name.as_bytes().last_chunk()?;
+    let endings = ENDINGS.iter().filter(|(last, _, ending)| last == own && name.ends_with(ending));
+    let &(_, index, ending) = endings.max_by_key(|(_, _, ending)| ending.len())?;
     Some(Standard { rate: &RATES[index], index, ending })
+}
+
+/// Every name of a rate with the bytes of its last two characters, and the rate's index.
+static ENDINGS: [([u8; 6], usize, &str); names_in_all()] = {
+    let mut endings = [([0; 6], 0, ""); names_in_all()];
+    let (mut rate, mut at, mut count) = (0, 0, 0);
+    while rate < RATE_COUNT {
+        if at == RATES[rate].names.len() {
+            (rate, at) = (rate + 1, 0);
+            continue;
+        }
+        let name = RATES[rate].names[at];
+        if let Some(last) = name.as_bytes().last_chunk() {
+            endings[count] = (*last, rate, name);
+        }
+        (at, count) = (at + 1, count + 1);
+    }
+    endings
+};
+
+const fn names_in_all() -> usize {
+    let (mut count, mut rate) = (0, 0);
+    while rate < RATE_COUNT {
+        count += RATES[rate].names.len();
+        rate += 1;
+    }
+    count
 }
 
 /// What one count's words say, as bits of lists.

@@ -9,19 +9,38 @@ use super::{Claim, Finding, Worked};
 /// A whole outside the report's own counts.
 const ELSEWHERE: &[&str] =
     &["全国", "全省", "全市", "全县", "全区", "全州", "人口", "比重", "同期", "以上", "GDP", "总值"];
+
+/// What the words before a percentage say of a share.
+enum Told<'w> {
+    /// 完成整改: all that was done is a share of what was to be done.
+    Done,
+    /// 占, 比例: the words without the filler behind them.
+    Share(&'w str),
+}
+
+fn told(left: &str) -> Option<Told<'_>> {
+    let body =
+        left.trim_end_matches(['达', '到', '为', '约', '近', '超', '过', '仅', '的', '：', ':', '是', '高', '至']);
+    if ["完成", "销号", "完成整改"].contains(&body) {
+        return Some(Told::Done);
+    }
+    (body.contains('占') || ["比例", "比重"].iter().any(|word| body.ends_with(word))).then_some(Told::Share(body))
+}
+
+/// Whether the words before a percentage tell it as a share.
+pub(super) fn may_be(left: &str) -> bool {
+    told(left).is_some()
+}
+
 impl Claim<'_, '_, '_, '_> {
     /// The finding on a percentage that is told as a share; `None` when it is none.
     pub(super) fn share(&self) -> Option<Finding> {
         let left = self.figure.words;
-        let body =
-            left.trim_end_matches(['达', '到', '为', '约', '近', '超', '过', '仅', '的', '：', ':', '是', '高', '至']);
-        if ["完成", "销号", "完成整改"].contains(&body) {
-            return Some(self.named("整改率"));
-        }
-        let is_share = body.contains('占') || ["比例", "比重"].iter().any(|word| body.ends_with(word));
-        if !is_share {
-            return self.slashed();
-        }
+        let body = match told(left) {
+            Some(Told::Done) => return Some(self.named("整改率")),
+            Some(Told::Share(body)) => body,
+            None => return self.slashed(),
+        };
         let of = body.rfind('占').map_or("", |at| &body[at + '占'.len_utf8()..]);
         let of = of.trim_start_matches("比").trim_end_matches('的');
         let own = &body[..body.rfind('占').unwrap_or(0)];

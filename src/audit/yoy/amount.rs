@@ -17,10 +17,10 @@ impl Reader<'_, '_, '_, '_> {
         if figure.quantity.kind == QuantityKind::Percent {
             return self.points(index, left);
         }
-        if !figure.is_amount() || !words::is_compared(left) {
+        if !figure.is_amount() {
             return None;
         }
-        let told = words::told(left)?;
+        let told = words::told(left).filter(|_| words::is_compared(left))?;
         let same = |other: &usize| self.figure(*other).quantity.sentence == figure.quantity.sentence;
         let near: Nearest = self
             .near(index)
@@ -122,7 +122,7 @@ impl Reader<'_, '_, '_, '_> {
         let (first, second) = (self.figure(index), self.figures.all.get(index + 1)?);
         let left = self.left(index);
         let plain = |figure: &Figure<'_>| (figure.is_amount() || figure.is_percent()) && figure.is_exact();
-        if !plain(first) || !plain(second) || !words::is_start(left) || first.measure != second.measure || !second.told
+        if !words::is_start(left) || !plain(first) || !plain(second) || first.measure != second.measure || !second.told
         {
             return None;
         }

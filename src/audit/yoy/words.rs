@@ -48,6 +48,9 @@ pub(super) struct Told {
 
 /// The word of change that `left` (squeezed) ends with, fillers aside.
 pub(super) fn told(left: &str) -> Option<Told> {
+    if !may_tell(left) {
+        return None;
+    }
     let body = left.strip_suffix(['了']).filter(|rest| !rest.ends_with(['多', '少'])).unwrap_or(left);
     let body = body.trim_end_matches(['约', '近', '超', '过', '达', '为', '是', '有']);
     let body = body.strip_suffix("分别").unwrap_or(body);
@@ -64,6 +67,14 @@ pub(super) fn told(left: &str) -> Option<Told> {
         None => Told { change: Change::Up, at: find(&SHORT_UP)? },
     };
     is_compared(left).then_some(short)
+}
+
+/// Whether `left` ends with the last character of a word of change or of a filler: most words before figures do not.
+fn may_tell(left: &str) -> bool {
+    let fills = |ch| matches!(ch, '了' | '约' | '近' | '超' | '过' | '达' | '为' | '是' | '有' | '别' | '率' | '度');
+    let up = |ch| matches!(ch, '长' | '升' | '加' | '高' | '幅' | '速' | '涨' | '增' | '出' | '多');
+    let down = |ch| matches!(ch, '降' | '少' | '低' | '滑' | '减' | '落' | '短' | '缩');
+    left.chars().next_back().is_some_and(|ch| fills(ch) || up(ch) || down(ch))
 }
 
 /// Whether `left` compares with another year.
@@ -90,6 +101,9 @@ pub(super) fn is_base(left: &str, last: Option<&str>) -> bool {
 
 /// 由61%提高到…, 从上年的…: the value something moved from.
 pub(super) fn is_start(left: &str) -> bool {
+    if !left.ends_with(['由', '从', '的', '约', '近', '超', '年', '期', '来', '前']) {
+        return false;
+    }
     let body = left.trim_end_matches(['的', '约', '近', '超']);
     let body = BEFORE.end_of(body).map_or(body, |word| &body[..body.len() - word.len()]);
     let body = body.strip_suffix('年').map_or(body, |year| year.trim_end_matches(|ch: char| ch.is_ascii_digit()));
@@ -120,7 +134,9 @@ pub(super) fn has_subject(left: &str, told: Told) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, has_subject, is_base, is_start, step, told};
+    use super::{
+        BEFORE, Change, DOWN, SHORT_DOWN, SHORT_UP, UP, has_subject, is_base, is_start, may_tell, step, told,
+    };
 
     #[test]
     fn reads_the_word_of_change() {
@@ -138,6 +154,10 @@ mod tests {
         ] {
             assert_eq!(told(left).map(|told| told.change), expected, "{left}");
         }
+        for words in [&UP, &DOWN, &SHORT_UP, &SHORT_DOWN] {
+            assert!(words.list().iter().all(|word| may_tell(word)), "{words:?}");
+        }
+        assert!(BEFORE.list().iter().all(|word| is_start(&format!("由{word}"))));
         assert!(!has_subject("比上年减少", told("比上年减少").unwrap()));
         assert!(has_subject("处罚案件比上年减少", told("处罚案件比上年减少").unwrap()));
     }
