@@ -32,6 +32,8 @@ pub(super) struct Texts {
     pub squeezed: Bare,
     /// Without blanks, line ends and what stands between the halves of a broken sentence; folded to half-width.
     pub plain: Bare,
+    /// Where in the plain text a character stands that a number from 2 to 20 may begin with.
+    pub numbers: Vec<u32>,
 }
 
 impl Texts {
@@ -40,6 +42,7 @@ impl Texts {
         let source = text.source;
         self.squeezed.restart(source.len());
         self.plain.restart(source.len());
+        self.numbers.clear();
         let mut from = 0;
         for gap in &text.gaps {
             self.read(source, from, gap.start as usize, false);
@@ -56,10 +59,29 @@ impl Texts {
         let bytes = source.as_bytes();
         let mut at = from;
         while at < to {
-            let plain = PLAIN[bytes[at] as usize];
-            if plain > 0 {
-                at += plain as usize;
-                continue;
+            match PLAIN[bytes[at] as usize] {
+                0 => {}
+                1 => {
+                    at += 1;
+                    continue;
+                }
+                DIGIT => {
+                    if !gap && !bytes[..at].last().is_some_and(u8::is_ascii_digit) {
+                        self.numbers.push(self.plain.grown(at));
+                    }
+                    at += 1;
+                    continue;
+                }
+                width => {
+                    if let Some(&[_, second, third]) = bytes[at..].first_chunk()
+                        && NUMERALS[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1
+                        && !gap
+                    {
+                        self.numbers.push(self.plain.grown(at));
+                    }
+                    at += width as usize;
+                    continue;
+                }
             }
             // 、。，；：！？ are by far the most frequent of the others.
             if let [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x8c | 0x9b | 0x9a | 0x81 | 0x9f, ..] = bytes[at..] {
@@ -77,6 +99,9 @@ impl Texts {
                 if blank {
                     self.plain.leave_out(source, at, end);
                 } else if folded != ch {
+                    if folded.is_ascii_digit() {
+                        self.numbers.push(self.plain.grown(at));
+                    }
                     self.plain.replace(source, at, end, folded);
                 }
             }
@@ -88,12 +113,16 @@ impl Texts {
     }
 }
 
+/// A digit that a number may begin with, in [`PLAIN`].
+const DIGIT: u8 = 2;
+
 /// The length of a character by its first byte; none of those that may be left out or folded.
 const PLAIN: [u8; 256] = {
     let mut lengths = [0; 256];
     let mut first = 0;
     while first < 256 {
         lengths[first] = match first {
+            0x31..=0x39 => DIGIT,
             0x23..=0x7f => 1,
             0xe4..=0xe9 => 3,
             _ => 0,
@@ -101,6 +130,18 @@ const PLAIN: [u8; 256] = {
         first += 1;
     }
     lengths
+};
+
+/// The last two bytes, six bits of each, of the characters that a Chinese number from 2 to 20 begins with.
+static NUMERALS: [u64; 64] = {
+    let digits = "二三四五六七八九十两双兩贰叁肆伍陆柒捌玖".as_bytes();
+    let mut tails = [0; 64];
+    let mut at = 0;
+    while at < digits.len() {
+        tails[(digits[at + 1] & 0x3f) as usize] |= 1 << (digits[at + 2] & 0x3f);
+        at += 3;
+    }
+    tails
 };
 
 impl Bare {
@@ -132,6 +173,11 @@ impl Bare {
         self.steps.push(Step { source: to as u32, bare: self.text.len() as u32 });
     }
 
+    /// Where the source's byte `at` will stand, if nothing more is left out before it.
+    fn grown(&self, at: usize) -> u32 {
+        (self.text.len() + at - self.taken) as u32
+    }
+
     /// Takes over the rest of the source.
     fn finish(&mut self, source: &str) {
         self.text.push_str(source.get(self.taken..).unwrap_or_default());
@@ -146,18 +192,39 @@ impl Bare {
 
     /// What the source says from byte `from` to byte `to`, both at the edges of characters.
     pub fn slice(&self, from: u32, to: u32) -> &str {
-        let start = self.at(from);
-        self.text.get(start..self.at(to).max(start)).unwrap_or_default()
+        self.between(self.edge(from), self.edge(to))
     }
 
-    fn at(&self, offset: u32) -> usize {
-        let mut next = self.blocks.get((offset >> BLOCK) as usize).map_or(self.steps.len(), |&steps| steps as usize);
-        while self.steps.get(next).is_some_and(|step| step.source <= offset) {
-            next += 1;
+    /// What stands between two edges.
+    pub fn between(&self, from: u32, to: u32) -> &str {
+        self.text.get(from as usize..to.max(from) as usize).unwrap_or_default()
+    }
+
+    /// Where the source's byte `offset` stands, or would stand.
+    pub fn edge(&self, offset: u32) -> u32 {
+        let next = self.blocks.get((offset >> BLOCK) as usize).map_or(self.steps.len(), |&steps| steps as usize);
+        self.edge_from(&mut { next }, offset)
+    }
+
+    /// The same for offsets asked for in order; `next` is how many steps were passed by, none at first.
+    pub fn next_edge(&self, next: &mut usize, offset: u32) -> u32 {
+        let back = next.checked_sub(1).is_some_and(|last| self.steps[last].source > offset);
+        if back { self.edge(offset) } else { self.edge_from(next, offset) }
+    }
+
+    /// The edge of `offset`, which no step before `next` is behind.
+    fn edge_from(&self, next: &mut usize, offset: u32) -> u32 {
+        let mut step = next.checked_sub(1).map_or(Step::default(), |last| self.steps[last]);
+        let mut end = self.text.len() as u32;
+        for &behind in &self.steps[*next..] {
+            if behind.source > offset {
+                end = behind.bare;
+                break;
+            }
+            step = behind;
+            *next += 1;
         }
-        let step = next.checked_sub(1).map_or(Step::default(), |last| self.steps[last]);
-        let end = self.steps.get(next).map_or(self.text.len(), |next| next.bare as usize);
-        ((step.bare + (offset - step.source)) as usize).min(end)
+        (step.bare + (offset - step.source)).min(end)
     }
 }
 

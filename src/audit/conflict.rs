@@ -15,31 +15,37 @@ use crate::text::glyph::is_blank;
 use crate::text::words::Words;
 use crate::topic::Role;
 
-/// Indicators, or families of them, of which a year and an area have one value.
+/// Indicators, or families of them, of which a year and an area have one value; in order, none the beginning of another.
 const SINGLE: &[&str] = &[
-    "reconsideration.",
-    "litigation.",
-    "legal_aid.cases",
-    "legal_aid.concluded",
-    "oversight.npc_proposals",
-    "oversight.cppcc_proposals",
-    "petition.",
+    "counsel.engaged",
+    "decisions.listed",
+    "disclosure.interpretations",
+    "disclosure.items",
     "enforcement.officers_certified",
     "enforcement.subjects",
-    "services.hotline_",
-    "services.new_entities",
-    "services.licence_items",
-    "disclosure.items",
-    "disclosure.interpretations",
-    "village_counsel.count",
-    "publicity.legal_persons",
-    "policing.criminal_cases",
-    "notary.cases",
+    "legal_aid.cases",
+    "legal_aid.concluded",
+    "litigation.",
     "mediation.mediators",
+    "notary.cases",
+    "oversight.cppcc_proposals",
+    "oversight.npc_proposals",
+    "petition.",
+    "policing.criminal_cases",
     "pretrial.",
-    "decisions.listed",
-    "counsel.engaged",
+    "publicity.legal_persons",
+    "reconsideration.",
+    "services.hotline_",
+    "services.licence_items",
+    "services.new_entities",
+    "village_counsel.count",
 ];
+
+/// Whether a year and an area have one value of an indicator.
+fn is_single(id: &str) -> bool {
+    let behind = SINGLE.partition_point(|family| *family <= id);
+    behind.checked_sub(1).is_some_and(|family| id.starts_with(SINGLE[family]))
+}
 
 /// Words that tell when, where and how much altogether, not what.
 static FRAME: LazyLock<Fillers> = LazyLock::new(|| {
@@ -127,8 +133,8 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, told: &m
 fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
     told.clear();
     for (index, figure) in figures.all.iter().enumerate() {
-        if let Some(id) = figure.indicator.map(|index| evidence.indicators[index].definition.id)
-            && SINGLE.iter().any(|family| id.starts_with(family))
+        if let Some(id) = figure.indicator.map(|index| evidence.indicators[index as usize].definition.id)
+            && is_single(id)
         {
             told.push((id, index as u32));
         }
@@ -234,5 +240,17 @@ fn divisions(figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
         if let Some(second) = others.find(|other| other.quantity.value != first.quantity.value) {
             checks.push(differs(first, second, noun));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SINGLE, is_single};
+
+    #[test]
+    fn finds_the_family_of_an_indicator() {
+        assert!(SINGLE.windows(2).all(|pair| pair[0] < pair[1] && !pair[1].starts_with(pair[0])));
+        assert!(is_single("counsel.engaged") && is_single("village_counsel.count") && is_single("petition.letters"));
+        assert!(!is_single("counsel") && !is_single("petitions") && !is_single("zoning.cases"));
     }
 }

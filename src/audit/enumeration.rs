@@ -48,12 +48,23 @@ struct Announcement {
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, glyphs: &mut Glyphs, checks: &mut Vec<Check>) {
     let text = evidence.text;
+    let plain = &figures.texts.plain;
+    let mut numbers = figures.texts.numbers.as_slice();
     for (index, paragraph) in text.paragraphs.iter().enumerate() {
-        let words = figures.plain(paragraph.span.start, paragraph.span.end);
+        let start = plain.edge(paragraph.span.start);
+        numbers = &numbers[numbers.iter().take_while(|&&at| at < start).count()..];
+        let Some(&first) = numbers.first() else { break };
+        let end = plain.edge(paragraph.span.end);
+        if first >= end {
+            continue;
+        }
+        let words = plain.between(start, end);
+        let own = numbers.iter().take_while(|&&at| at < end).count();
         let mut read = None;
         // How many characters stand before a number is counted on from the one before.
         let (mut bytes, mut from) = (0, 0);
-        number::each(words, |number| {
+        let found = numbers[..own].iter().filter_map(|at| number::read(words, (at - start) as usize));
+        found.for_each(|number| {
             // Only a paragraph with such a number is read as characters.
             let continued = *read.get_or_insert_with(|| {
                 glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));

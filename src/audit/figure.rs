@@ -33,7 +33,9 @@ pub(super) struct Figure<'a> {
     /// The part of the report it stands in.
     pub role: Role,
     /// The indicator bound to it: index into the indicators.
-    pub indicator: Option<usize>,
+    pub indicator: Option<u32>,
+    /// Where it begins and ends in the plain text.
+    pub plain: (u32, u32),
     guards: Guards,
 }
 
@@ -152,29 +154,32 @@ impl<'a> Figures<'a> {
         let source = evidence.text.source;
         let passages = &evidence.outline.passages;
         let mut indicators = evidence.indicators.iter().enumerate().peekable();
-        let mut passage = 0;
-        let mut end = 0;
+        let (mut passage, mut squeezed, mut plain) = (0, 0, 0);
+        let mut end = (0, 0);
         let mut all = empty(buffer);
         all.extend(evidence.facts.quantities.iter().enumerate().map(|(index, quantity)| {
             let clause = evidence.clauses[index];
-            let indicator =
-                indicators.next_if(|(_, indicator)| indicator.quantity as usize == index).map(|(number, _)| number);
+            let indicator = indicators.next_if(|(_, indicator)| indicator.quantity as usize == index);
             while indicators.next_if(|(_, indicator)| indicator.quantity as usize <= index).is_some() {}
             let span = quantity.span;
+            let edges = [span.start, span.end].map(|at| texts.squeezed.next_edge(&mut squeezed, at));
             let (unit, measure) = match quantity.unit {
                 Unit::None => ("", ""),
                 Unit::Percent => ("%", "%"),
-                Unit::Word(span) => (&source[span.range()], texts.squeezed.slice(span.start, span.end)),
+                Unit::Word(word) if span.contains(word) && (edges[1] - edges[0]) as usize == span.len() => {
+                    (&source[word.range()], &source[word.range()]) // without layout as it is
+                }
+                Unit::Word(word) => (&source[word.range()], texts.squeezed.slice(word.start, word.end)),
             };
             let role = quantity.section.map_or(Role::Measures, |section| evidence.meanings[section as usize].role);
             while passages.get(passage).is_some_and(|passage| passage.span.start <= span.start) {
                 passage += 1;
             }
             let in_passage = passage.checked_sub(1).is_some_and(|last| passages[last].span.contains(span));
-            let words = texts.squeezed.slice(clause.left.start, span.start);
+            let words = texts.squeezed.between(texts.squeezed.edge(clause.left.start), edges[0]);
             let own =
-                if end > clause.left.start { texts.squeezed.slice(end.min(span.start), span.start) } else { words };
-            end = span.end;
+                if end.0 > clause.left.start { texts.squeezed.between(edges[0].min(end.1), edges[0]) } else { words };
+            end = (span.end, edges[1]);
             Figure {
                 quantity,
                 left: &source[clause.left.range()],
@@ -185,7 +190,8 @@ impl<'a> Figures<'a> {
                 measure,
                 told: !matches!(role, Role::Problems | Role::Plan | Role::ProblemsAndPlan) && !in_passage,
                 role,
-                indicator,
+                indicator: indicator.map(|(number, _)| number as u32),
+                plain: [span.start, span.end].map(|at| texts.plain.next_edge(&mut plain, at)).into(),
                 guards: Guards::default(),
             }
         }));

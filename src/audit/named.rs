@@ -1,5 +1,6 @@
 //! Named examples and their number: 《…》《…》等重大决策5项, 甲、乙、丙等3个乡镇.
 
+use memchr::memmem;
 use smallvec::SmallVec;
 
 use super::figure::{Figure, Figures};
@@ -37,11 +38,15 @@ enum Shape {
 }
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
+    let mut ends = memmem::find_iter(evidence.text.source.as_bytes(), "等").peekable();
     let mut last_end = 0;
     for figure in &figures.all {
         let from = last_end;
         last_end = figure.span().end;
-        if figure.quantity.kind == QuantityKind::Count && figure.is_exact() && is_of_names(figure.unit) {
+        // Only where 等 stands between the figures there are names.
+        while ends.next_if(|&at| at < from as usize).is_some() {}
+        let named = ends.peek().is_some_and(|&at| at < figure.span().start as usize);
+        if named && figure.quantity.kind == QuantityKind::Count && figure.is_exact() && is_of_names(figure.unit) {
             check_figure(evidence, figures, figure, from, checks);
         }
     }

@@ -37,6 +37,8 @@ pub(super) struct Row<'f, 'a> {
     pub items: &'f [Item<'f, 'a>],
     /// Index of the first figure of the row's own sentence; those before it are of the sentence before.
     pub own: usize,
+    /// Whether so many figures count the same that some may be the sum of others.
+    pub sums: bool,
     /// What follows the last figure, to the sentence's end.
     pub tail: &'f str,
 }
@@ -203,6 +205,7 @@ struct Extent<'f> {
     from: u32,
     own: u32,
     to: u32,
+    sums: bool,
     tail: &'f str,
 }
 
@@ -211,11 +214,12 @@ impl<'f, 'a> Rows<'f, 'a> {
     pub fn of(evidence: &Evidence<'_, '_>, figures: &'f Figures<'a>, groups: &'f Groups, memory: Memory) -> Self {
         let mut rows = memory.emptied();
         let mut made = groups.made.iter().peekable();
+        let plain = &figures.texts.plain;
         let mut words = |figure: u32, behind: bool, from: u32, to: u32| match made
             .next_if(|made| made.figure == figure && made.behind == behind)
         {
             Some(made) => &groups.pool[made.from as usize..made.to as usize],
-            None => figures.plain(from, to),
+            None => plain.between(from, to),
         };
         let mut before: Option<(usize, Group)> = None;
         for &group in &groups.groups {
@@ -233,29 +237,37 @@ impl<'f, 'a> Rows<'f, 'a> {
                 }
             }
             let own = rows.items.len();
-            let mut at = figures.all[group.from as usize].quantity.sentence.start;
+            let sentence = figures.all[group.from as usize].quantity.sentence;
+            let mut at = plain.edge(sentence.start);
             for index in group.from..group.to {
                 let figure = &figures.all[index as usize];
-                let words = words(index, false, at, figure.span().start);
+                let words = words(index, false, at, figure.plain.0);
                 rows.items.push(Item { figure, words, depth: 0, unit: figure.unit, cues: 0, label: "", counted: "" });
-                at = figure.span().end;
+                at = figure.plain.1;
             }
             before = Some((own, group));
             let to = rows.items.len();
             if to - from > 1 {
-                let tail = words(group.to - 1, true, at, figures.all[group.from as usize].quantity.sentence.end);
-                let (before, items) = rows.items[from..].split_at_mut(own - from);
-                if before.first().is_some_and(|item| item.cues == 0) {
-                    read(before);
-                }
-                read(items);
-                inherit_units(evidence.text.source, items);
-                rows.rows.push(Extent { from: from as u32, own: (own - from) as u32, to: to as u32, tail });
+                inherit_units(evidence.text.source, &mut rows.items[own..]);
             }
             for item in &mut rows.items[own..] {
                 if matches!(item.figure.quantity.kind, QuantityKind::Count | QuantityKind::Money) {
                     item.counted = Some(item.canonical()).filter(|unit| !unit.is_empty()).unwrap_or(item.unit);
                 }
+            }
+            if to - from > 1 {
+                let tail = words(group.to - 1, true, at, plain.edge(sentence.end));
+                let like = most_alike(&rows.items[from..]);
+                if like < 2 && !rows.items[from + 1..].iter().any(|item| item.words.is_empty()) {
+                    continue; // nothing to compare
+                }
+                let (before, items) = rows.items[from..].split_at_mut(own - from);
+                if before.first().is_some_and(|item| item.cues == 0) {
+                    read(before);
+                }
+                read(items);
+                let (from, own, to) = (from as u32, (own - from) as u32, to as u32);
+                rows.rows.push(Extent { from, own, to, sums: like > 2, tail });
             }
         }
         rows
@@ -263,9 +275,10 @@ impl<'f, 'a> Rows<'f, 'a> {
 
     /// The rows in text order.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_, 'a>> {
-        self.rows.iter().map(|&Extent { from, own, to, tail }| Row {
+        self.rows.iter().map(|&Extent { from, own, to, sums, tail }| Row {
             items: &self.items[from as usize..to as usize],
             own: own as usize,
+            sums,
             tail,
         })
     }
@@ -284,6 +297,15 @@ impl Rows<'_, '_> {
             rows: self.rows.into_iter().map_while(|_| None).collect(),
         }
     }
+}
+
+/// How many figures at most count in one unit; of many figures it is not worked out.
+fn most_alike(items: &[Item<'_, '_>]) -> usize {
+    if items.len() > 8 {
+        return items.len();
+    }
+    let alike = |item: &Item<'_, '_>| items.iter().filter(|other| other.is_like(item)).count();
+    items.iter().map(alike).max().unwrap_or(0)
 }
 
 /// Reads the words of a sentence's figures.

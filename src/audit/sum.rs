@@ -29,7 +29,7 @@ pub(super) enum Announced {
 }
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, rows: &Rows<'_, '_>, checks: &mut Vec<Check>) {
-    for row in rows.iter() {
+    for row in rows.iter().filter(|row| row.sums) {
         for first in row.own.max(1)..row.items.len() {
             parts_behind(evidence, figures, &row, first, checks);
         }

@@ -81,10 +81,18 @@ pub(super) fn check(
     reader.used.sort_unstable();
     for index in 0..figures.all.len() {
         let figure = &figures.all[index];
-        if figure.told && !figure.is_percent() && reader.used.binary_search(&index).is_err() {
-            checks.extend(reader.amount(index));
+        if figure.told
+            && !figure.is_percent()
+            && reader.used.binary_search(&index).is_err()
+            && let Some(check) = reader.amount(index)
+        {
+            checks.push(check);
         }
-        checks.extend(reader.steps(index));
+        if words::is_start(reader.left(index))
+            && let Some(check) = reader.steps(index)
+        {
+            checks.push(check);
+        }
     }
 }
 

@@ -15,50 +15,14 @@ pub(super) struct Number {
     pub count: usize,
 }
 
-/// The last two bytes, six bits of each, of the characters that a Chinese number from 2 to 20 begins with.
-static DIGITS: [u64; 64] = {
-    let digits = "二三四五六七八九十两双兩贰叁肆伍陆柒捌玖".as_bytes();
-    let mut tails = [0; 64];
-    let mut at = 0;
-    while at < digits.len() {
-        tails[(digits[at + 1] & 0x3f) as usize] |= 1 << (digits[at + 2] & 0x3f);
-        at += 3;
-    }
-    tails
-};
-
 /// Longest way from a number to the mark that begins its list, in characters.
 const MARK: usize = 14;
 /// Longest way from 年 to the bracket with the years.
 const BRACKET: usize = 27;
 
-/// Calls `found` with every number in the plain words of a paragraph that may announce a list.
-pub(super) fn each(words: &str, mut found: impl FnMut(Number)) {
-    let bytes = words.as_bytes();
-    let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
-        let mut len = 1;
-        let mut begins = false;
-        if first >= 0xe0 {
-            len = if first < 0xf0 { 3 } else { 4 };
-            if let Some(&[_, second, third]) = bytes[at..].first_chunk() {
-                begins = DIGITS[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1;
-            }
-        } else if first.is_ascii_digit() {
-            len = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            begins = len < 3 && first != b'0';
-        } else if first >= 0xc0 {
-            len = 2;
-        }
-        if begins && let Some(number) = read(words, at) {
-            found(number);
-        }
-        at += len;
-    }
-}
-
-/// The number that begins at the byte `at`, if it stands alone and a list may stand beside it.
-fn read(words: &str, at: usize) -> Option<Number> {
+/// The number that begins at the byte `at` of the plain words of a paragraph, if it stands alone and a list may stand
+/// beside it.
+pub(super) fn read(words: &str, at: usize) -> Option<Number> {
     let mut behind = words[at..].chars();
     let first = behind.next()?;
     let mut next = behind.next().unwrap_or('\0');

@@ -99,7 +99,7 @@ impl Claim<'_, '_, '_, '_> {
     /// What a count's indicator belongs to: `reconsideration`.
     fn domain(&self, count: &Count<'_>) -> Option<&'static str> {
         let indicator = self.figures.all.get(count.index)?.indicator?;
-        self.evidence.indicators[indicator].definition.id.split('.').next()
+        self.evidence.indicators[indicator as usize].definition.id.split('.').next()
     }
 
     /// 败诉 and 纠错 are counted over concluded cases, of which there are hardly more than were received: over those the

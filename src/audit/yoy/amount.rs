@@ -117,13 +117,12 @@ impl Reader<'_, '_, '_, '_> {
         check
     }
 
-    /// 由A降至B with a B above A: the two values stand there, and the word says the opposite.
+    /// 由A降至B with a B above A: the two values stand there, and the word says the opposite. A is a start.
     pub(super) fn steps(&self, index: usize) -> Option<Check> {
         let (first, second) = (self.figure(index), self.figures.all.get(index + 1)?);
         let left = self.left(index);
         let plain = |figure: &Figure<'_>| (figure.is_amount() || figure.is_percent()) && figure.is_exact();
-        if !words::is_start(left) || !plain(first) || !plain(second) || first.measure != second.measure || !second.told
-        {
+        if !plain(first) || !plain(second) || first.measure != second.measure || !second.told {
             return None;
         }
         if first.span().end > second.span().start {

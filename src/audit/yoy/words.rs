@@ -134,9 +134,7 @@ pub(super) fn has_subject(left: &str, told: Told) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        BEFORE, Change, DOWN, SHORT_DOWN, SHORT_UP, UP, has_subject, is_base, is_start, may_tell, step, told,
-    };
+    use super::{BEFORE, Change, DOWN, SHORT_DOWN, SHORT_UP, UP, has_subject, is_base, is_start, may_tell, step, told};
 
     #[test]
     fn reads_the_word_of_change() {
