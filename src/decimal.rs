@@ -109,7 +109,7 @@ const LONGEST: usize = 22;
 
 impl Decimal {
     /// The number as it is printed, written at the end of `bytes`.
-    fn written(self, bytes: &mut [u8; LONGEST]) -> &str {
+    pub(crate) fn written(self, bytes: &mut [u8; LONGEST]) -> &str {
         let mut from = LONGEST;
         let mut rest = self.mantissa.unsigned_abs();
         let mut push = |byte: u8| {

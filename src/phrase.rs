@@ -5,6 +5,8 @@ use std::ops::Deref;
 
 use smallvec::SmallVec;
 
+use crate::decimal::Decimal;
+
 /// A text of usually at most `N` bytes, which need no allocation; a longer one is kept on the heap.
 ///
 /// It reads as a `&str`.
@@ -86,6 +88,12 @@ impl<const N: usize> AsRef<str> for Phrase<N> {
 impl<const N: usize> From<&str> for Phrase<N> {
     fn from(text: &str) -> Self {
         Self { bytes: SmallVec::from_slice(text.as_bytes()) }
+    }
+}
+
+impl<const N: usize> From<Decimal> for Phrase<N> {
+    fn from(number: Decimal) -> Self {
+        number.written(&mut Default::default()).into()
     }
 }
 

@@ -59,6 +59,17 @@ impl Texts {
         let bytes = source.as_bytes();
         let mut at = from;
         while at < to {
+            // Two Chinese characters at once: most are no numerals.
+            while let Some(eight) = bytes[at..to].first_chunk()
+                && let head = u64::from_le_bytes(*eight)
+                && are_chinese(head)
+                && tail_bits(head) | tail_bits(head >> 24) == 0
+            {
+                at += 6;
+            }
+            if at == to {
+                break;
+            }
             match PLAIN[bytes[at] as usize] {
                 0 => {}
                 1 => {
@@ -73,8 +84,8 @@ impl Texts {
                     continue;
                 }
                 width => {
-                    if let Some(&[_, second, third]) = bytes[at..].first_chunk()
-                        && NUMERALS[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1
+                    if let Some(&[first, second, third]) = bytes[at..].first_chunk()
+                        && tail_bits(u64::from_le_bytes([first, second, third, 0, 0, 0, 0, 0])) > 0
                         && !gap
                     {
                         self.numbers.push(self.plain.grown(at));
@@ -143,6 +154,20 @@ static NUMERALS: [u64; 64] = {
     }
     tails
 };
+
+/// Not 0 if the character that `head` begins with may be one of those.
+fn tail_bits(head: u64) -> u64 {
+    NUMERALS[(head >> 8 & 0x3f) as usize] & 1 << (head >> 16 & 0x3f)
+}
+
+/// Whether `head` begins with two characters of three bytes whose first is one of [`PLAIN`], 0xe4 to 0xe9.
+fn are_chinese(head: u64) -> bool {
+    // The low half of both first bytes: 12 more carry from 4 on, 6 more from 10 on.
+    let low = head & 0x0f00_000f;
+    head & 0xf000_00f0 == 0xe000_00e0
+        && (low + 0x0c00_000c) & 0x1000_0010 == 0x1000_0010
+        && (low + 0x0600_0006) & 0x1000_0010 == 0
+}
 
 impl Bare {
     /// Forgets the text before; the next is `len` bytes long, and hardly shorter without its layout.
@@ -230,9 +255,20 @@ impl Bare {
 
 #[cfg(test)]
 mod tests {
-    use super::Texts;
+    use super::{PLAIN, Texts, are_chinese};
     use crate::limits::Limits;
     use crate::text::Text;
+
+    #[test]
+    fn two_characters_at_once_are_those_of_the_table() {
+        for first in 0..=255_u8 {
+            for second in 0..=255_u8 {
+                let head = u64::from_le_bytes([first, 0xbf, 0x80, second, 0x80, 0xbf, 0xff, 0x12]);
+                let both = [first, second].iter().all(|&byte| PLAIN[byte as usize] == 3);
+                assert_eq!(are_chinese(head), both, "{first:x} {second:x}");
+            }
+        }
+    }
 
     #[test]
     fn any_stretch_is_a_slice() {

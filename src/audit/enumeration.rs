@@ -14,8 +14,10 @@ use crate::text::glyph::{Glyph, Glyphs};
 use crate::text::numeral::{han_digit, is_numeral};
 use crate::text::words::Words;
 
-/// Measure words of things that are listed by name.
-const MEASURES: &[char] = &['个', '种', '项', '类', '大', '条', '级', '步', '支', '张', '道', '方', '环', '阶'];
+/// Whether `ch` is a measure word of things that are listed by name.
+fn is_measure(ch: char) -> bool {
+    matches!(ch, '个' | '种' | '项' | '类' | '大' | '条' | '级' | '步' | '支' | '张' | '道' | '方' | '环' | '阶')
+}
 
 /// Longest way back to a list's 、 that is looked for, in characters.
 const BACK: usize = listing::REACH + 1;
@@ -138,7 +140,7 @@ impl Reader<'_, '_, '_> {
     /// 四种方式：…, …四种方式, …三级….
     fn measured(&self, announcement: Announcement) -> Option<Check> {
         let Announcement { from, to, count } = announcement;
-        if !MEASURES.contains(&self.ch(to)) || self.ch(to + 1).is_ascii_digit() || self.ch(from) == '双' {
+        if !is_measure(self.ch(to)) || self.ch(to + 1).is_ascii_digit() || self.ch(from) == '双' {
             return None;
         }
         let stated = self.glyphs.span(from, to + 1);

@@ -63,13 +63,13 @@ impl Fraction {
     /// How `stated`, at its own precision, agrees with the fraction.
     pub fn agreement(self, stated: Decimal) -> Agreement {
         let scale = stated.scale();
-        let (Some(rounded), Some(cut)) = (self.rounded(scale), self.cut_off(scale)) else {
+        let Some(rounded) = self.rounded(scale) else {
             return Agreement::Mismatch;
         };
         if rounded == stated {
             return Agreement::Rounded;
         }
-        if cut == stated {
+        if self.cut_off(scale) == Some(stated) {
             return Agreement::CutOff;
         }
         if (rounded.mantissa() - stated.mantissa()).abs() <= 1 { Agreement::LastDigit } else { Agreement::Mismatch }
@@ -106,6 +106,9 @@ impl Operand {
     /// Whether so much was rounded away (4万) that a rate worked out from it proves nothing.
     pub fn is_coarse(self) -> bool {
         const PART: i64 = 20;
+        if self.is_exact() {
+            return self.value == Decimal::default();
+        }
         Fraction::new(self.slack, self.value, PART)
             .is_none_or(|part| part.cmp_decimal(Decimal::from_integer(1)) == Some(Ordering::Greater))
     }

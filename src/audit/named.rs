@@ -94,7 +94,7 @@ fn check_figure(
         _ => phrase!("列举了{count}{unit}，多于所称{stated}{unit}，请核对"),
     };
     let mut check = Check::new(CheckKind::Order, verdict, &[Span::new(span.start, span.end)], explanation);
-    check.stated = Some(phrase!("{}", stated));
+    check.stated = Some(stated.into());
     check.computed = Some(phrase!("{}", named));
     check.formula = phrase!("{named} {} {stated}", if verdict == Verdict::Consistent { "<=" } else { ">" });
     check.reading = Some("“等”前所列不多于总数".into());

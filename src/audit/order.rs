@@ -114,8 +114,8 @@ fn finish(
     reading: &str,
 ) -> Check {
     let mut check = Check::new(CheckKind::Order, verdict, &[stated.span(), limit.span()], explanation);
-    check.stated = Some(phrase!("{}", stated.value()));
-    check.computed = Some(phrase!("{}", limit.value()));
+    check.stated = Some(stated.value().into());
+    check.computed = Some(limit.value().into());
     let sign = if verdict == Verdict::Consistent { "<=" } else { ">" };
     check.formula = phrase!("{} {sign} {}", stated.value(), limit.value());
     check.reading = Some(reading.into());

@@ -52,8 +52,8 @@ fn forwards(figure: &Figure<'_>, high: Decimal, checks: &mut Vec<Check>) {
 
 fn range(span: Span, low: Decimal, high: Decimal, verdict: Verdict, explanation: Explanation) -> Check {
     let mut check = Check::new(CheckKind::Range, verdict, &[span], explanation);
-    check.stated = Some(phrase!("{}", low));
-    check.computed = Some(phrase!("{}", high));
+    check.stated = Some(low.into());
+    check.computed = Some(high.into());
     check.formula = phrase!("{low} {} {high}", if verdict == Verdict::Consistent { "<" } else { ">" });
     check.reading = Some("下限小于上限".into());
     check
@@ -223,7 +223,7 @@ fn above_all(figure: &Figure<'_>, blamed: &[Span], checks: &mut Vec<Check>) {
     let stated = figure.quantity.value;
     let explanation = phrase!("{rate}为{stated}%，部分占整体的比率不可能超过100%");
     let mut check = Check::new(CheckKind::Range, Verdict::Inconsistent, &[span], explanation);
-    check.stated = Some(phrase!("{}", stated));
+    check.stated = Some(stated.into());
     check.computed = Some("100".into());
     check.formula = phrase!("{stated} > 100");
     check.reading = Some("完成率、增长率可以超过100%，此处不是".into());

@@ -22,6 +22,7 @@ use near::{Count, Counts, Near};
 use rates::{Rate, Strength};
 use reading::{Reading, Term, Terms};
 use smallvec::{SmallVec, smallvec};
+use std::fmt;
 
 /// Working memory of this rule, kept from one report to the next.
 #[derive(Debug, Default)]
@@ -86,7 +87,28 @@ struct Finding {
     reading: Option<Worked>,
     /// The definition in Chinese: numerator and denominator.
     definition: [&'static str; 2],
-    why: Explanation,
+    why: Reason,
+}
+
+/// Why a rate holds, or cannot be judged.
+#[derive(Clone, Copy, Default)]
+struct Reason {
+    text: &'static str,
+    /// The only denominator with which the numerator would give the rate.
+    base: Option<i64>,
+}
+
+impl From<&'static str> for Reason {
+    fn from(text: &'static str) -> Self {
+        Self { text, base: None }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text)?;
+        self.base.map_or(Ok(()), |base| write!(f, "；按分子推算，分母须为{base}"))
+    }
 }
 
 impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
@@ -123,7 +145,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         self.report(names, finding)
     }
 
-    fn unknown(&self, why: &str) -> Finding {
+    fn unknown(&self, why: &'static str) -> Finding {
         Finding { verdict: Verdict::Uncheckable, reading: None, definition: ["", ""], why: why.into() }
     }
 
@@ -141,32 +163,36 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             verdict: Verdict::Inconsistent,
             reading: Some(Worked::of(&reading)),
             definition,
-            why: Explanation::new(),
+            why: Reason::default(),
         })
     }
 
     /// A rate with a name.
     fn named(&self, name: &str) -> Finding {
+        const NO_TOP: &str = "报告没有写明分子";
+        if self.counts.is_empty() {
+            return self.unknown(NO_TOP);
+        }
         let standard = rates::standard(name);
         // A rate nobody has a table for: 公示率 is made of what was 公示.
         let stem = stem(name);
-        let (tops, bottoms, definition, strength) = match standard {
-            Some(standard) => (
-                reading::tops(&standard, &self.counts),
-                reading::bottoms(&standard, &self.counts),
-                standard.rate.reading,
-                standard.rate.strength,
-            ),
-            None => {
-                let told = |(_, count): &(usize, &Count<'_>)| count.here && near::tells(count.words, stem);
-                let tops = self.counts.iter().enumerate().filter(told);
-                let tops: Terms = tops.map(|(at, _)| reading::one(&self.counts, at, true)).collect();
-                (tops, Terms::new(), ["", ""], Strength::Weak)
-            }
-        };
         if let Some(finding) = self.all_done(standard.map(|standard| standard.rate), stem) {
             return finding;
         }
+        let tops = match &standard {
+            Some(standard) => reading::tops(standard, &self.counts),
+            None => {
+                let told = |(_, count): &(usize, &Count<'_>)| count.here && near::tells(count.words, stem);
+                let tops = self.counts.iter().enumerate().filter(told);
+                tops.map(|(at, _)| reading::one(&self.counts, at, true)).collect()
+            }
+        };
+        if tops.is_empty() {
+            return self.unknown(NO_TOP);
+        }
+        let (bottoms, definition, strength) = standard.map_or((Terms::new(), ["", ""], Strength::Weak), |standard| {
+            (reading::bottoms(&standard, &self.counts), standard.rate.reading, standard.rate.strength)
+        });
         let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
         let best = reading::best(&readings);
         if let Some(best) = best.filter(|best| best.agreement != Agreement::Mismatch) {
@@ -183,7 +209,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             return self.fitting(&fit, if beside { &[] } else { &readings }, definition);
         }
         let Some(best) = best else {
-            return self.unknown(if tops.is_empty() { "报告没有写明分子" } else { "报告没有写明分母" });
+            return self.unknown("报告没有写明分母");
         };
         if strength == Strength::Firm
             && let Some(standard) = standard
@@ -204,7 +230,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
                 verdict: Verdict::Inconsistent,
                 reading: Some(Worked::of(sure)),
                 definition,
-                why: Explanation::new(),
+                why: Reason::default(),
             };
         }
         if strength == Strength::Unsettled && best.top.usual {
@@ -221,13 +247,8 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
     /// A rate whose definition is not settled, with counts that do not give it.
     fn unsettled(&self, best: &Reading<'_>, definition: [&'static str; 2]) -> Finding {
         let inferred = whole_numbers(best.top.operand.value, self.stated).filter(|(first, last)| first == last);
-        let why = inferred.map_or_else(Explanation::new, |(base, _)| phrase!("；按分子推算，分母须为{base}"));
-        Finding {
-            verdict: Verdict::Ambiguous,
-            reading: Some(Worked::of(best)),
-            definition,
-            why: phrase!("这一比率没有统一口径{why}"),
-        }
+        let why = Reason { text: "这一比率没有统一口径", base: inferred.map(|(base, _)| base) };
+        Finding { verdict: Verdict::Ambiguous, reading: Some(Worked::of(best)), definition, why }
     }
 
     /// A reading that gives the rate, or nearly.
@@ -302,11 +323,16 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let stated = self.stated;
         let unit = if self.factor == 1000 { "‰" } else { "%" };
         let Finding { verdict, reading, definition, why } = finding;
-        let short = label(names);
+        let several = several(names);
+        let short = match names {
+            [] => "所写比例",
+            [name] => ending(name),
+            _ => ending(&several),
+        };
         let Some(reading) = reading else {
             let mut check =
                 Check::new(CheckKind::Ratio, verdict, &spans, phrase!("{short}{stated}{unit}：{why}，无法核对"));
-            check.stated = Some(phrase!("{}", stated));
+            check.stated = Some(stated.into());
             return check;
         };
         for &part in reading.top.parts.iter().chain(&reading.bottom.parts) {
@@ -316,13 +342,12 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             }
         }
         let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
-        let computed = exact
-            .and_then(|exact| exact.rounded(stated.scale()))
-            .map_or_else(crate::phrase::Figure::new, |value| phrase!("{value}"));
+        let computed =
+            exact.and_then(|exact| exact.rounded(stated.scale())).map_or_else(crate::phrase::Figure::new, Into::into);
         let (top, bottom) = (self.terms(&reading.top), self.terms(&reading.bottom));
-        let working: Explanation = phrase!("{top} ÷ {bottom} = {computed}{unit}");
+        let working = format_args!("{top} ÷ {bottom} = {computed}{unit}");
         let explanation = match verdict {
-            Verdict::Consistent if why.is_empty() => phrase!("{short}{stated}{unit}与{working}相符"),
+            Verdict::Consistent if why.text.is_empty() => phrase!("{short}{stated}{unit}与{working}相符"),
             Verdict::Consistent => phrase!("{short}{stated}{unit}：{why}，相符"),
             Verdict::Inconsistent => phrase!("{short}{stated}{unit}与{working}不符，请核对"),
             Verdict::Ambiguous => phrase!("{short}{stated}{unit}：{working}；{why}，请核对"),
@@ -330,7 +355,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         };
         let mut check = Check::new(CheckKind::Ratio, verdict, &spans, explanation);
         check.formula = phrase!("{top} / {bottom}");
-        check.stated = Some(phrase!("{}", stated));
+        check.stated = Some(stated.into());
         if verdict != Verdict::Uncheckable {
             check.repair = Some(computed.clone()).filter(|_| verdict == Verdict::Inconsistent);
             check.computed = Some(computed);
@@ -373,22 +398,20 @@ fn stem(name: &str) -> &str {
     &name[start..end]
 }
 
-/// The end of a rate's names, as far as an explanation has room for them.
-fn label(names: &[&str]) -> Explanation {
-    let last = |text: &str| -> Explanation {
-        let start = text.char_indices().rev().take(14).last().map_or(0, |(at, _)| at);
-        text[start..].into()
-    };
-    match names {
-        [] => "所写比例".into(),
-        [name] => last(name),
-        names => {
-            let mut label = Explanation::new();
-            for name in names {
-                label.push_str(if label.is_empty() { "" } else { "、" });
-                label.push_str(name);
-            }
-            last(&label)
+/// Several names, one behind the other; of one or none nothing.
+fn several(names: &[&str]) -> Explanation {
+    let mut all = Explanation::new();
+    if names.len() > 1 {
+        for name in names {
+            all.push_str(if all.is_empty() { "" } else { "、" });
+            all.push_str(name);
         }
     }
+    all
+}
+
+/// The end of a rate's names, as far as an explanation has room for them.
+fn ending(names: &str) -> &str {
+    let start = names.char_indices().rev().take(14).last().map_or(0, |(at, _)| at);
+    &names[start..]
 }

@@ -284,8 +284,8 @@ fn holds(row: &Row<'_, '_>, total: usize, members: &[usize]) -> Check {
     let stated = row.items[total].value();
     let explanation = phrase!("各分项之和{formula} = {computed}，与总数{computed}一致");
     let mut check = Check::new(CheckKind::Sum, Verdict::Consistent, &spans(row, total, members), explanation);
-    check.stated = Some(phrase!("{}", stated));
-    check.computed = Some(phrase!("{}", computed));
+    check.stated = Some(stated.into());
+    check.computed = Some(computed.into());
     check.formula = formula;
     check.reading = Some("总数等于各分项之和".into());
     check
@@ -306,11 +306,11 @@ fn fails(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) 
         None => phrase!("总数为{stated}{unit}，各分项之和{formula} = {computed}，请核对"),
     };
     let mut check = Check::new(CheckKind::Sum, Verdict::Inconsistent, &spans(row, total, members), explanation);
-    check.stated = Some(phrase!("{}", stated));
-    check.computed = Some(phrase!("{}", computed));
+    check.stated = Some(stated.into());
+    check.computed = Some(computed.into());
     check.formula = formula;
     check.reading = Some("总数等于各分项之和".into());
-    check.repair = Some(phrase!("{}", computed));
+    check.repair = Some(computed.into());
     check
 }
 
@@ -318,7 +318,7 @@ fn overlaps(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decima
     let (formula, stated) = (formula(row, members), row.items[total].value());
     let explanation = phrase!("各分项之和{formula} = {computed}，大于总数{stated}；各分项可能互有重叠，无法据此判断");
     let mut check = Check::new(CheckKind::Sum, Verdict::Uncheckable, &spans(row, total, members), explanation);
-    check.stated = Some(phrase!("{}", stated));
+    check.stated = Some(stated.into());
     check.formula = formula;
     check.reading = Some("各分项互有重叠".into());
     check

@@ -86,7 +86,7 @@ impl Claim<'_, '_, '_, '_> {
                 phrase!("完成比例{stated}%：报告没有写明完成数和任务数，无法核对"),
             ),
         };
-        check.stated = Some(phrase!("{}", stated));
+        check.stated = Some(stated.into());
         check
     }
 
@@ -143,7 +143,7 @@ impl Claim<'_, '_, '_, '_> {
         };
         let (n, d) = (part.quantity.value, goal.quantity.value);
         let computed = Fraction::percent(n, d).and_then(|exact| exact.rounded(stated.scale()));
-        let shown = computed.map_or_else(crate::phrase::Figure::new, |value| phrase!("{value}"));
+        let shown = computed.map_or_else(crate::phrase::Figure::new, Into::into);
         let explanation = match verdict {
             Verdict::Consistent => phrase!("完成比例{stated}%与{n} ÷ {d} = {shown}%相符"),
             Verdict::Inconsistent => phrase!("完成比例{stated}%与{n} ÷ {d} = {shown}%不符，请核对"),
@@ -155,7 +155,7 @@ impl Claim<'_, '_, '_, '_> {
         let mut check = self.found(verdict, &[best, target], explanation);
         check.formula = phrase!("{n} / {d}");
         check.reading = Some("完成数 ÷ 任务数".into());
-        check.repair = computed.filter(|_| verdict == Verdict::Inconsistent).map(|value| phrase!("{value}"));
+        check.repair = computed.filter(|_| verdict == Verdict::Inconsistent).map(Into::into);
         check.computed = Some(shown).filter(|text| !text.is_empty() && verdict != Verdict::Uncheckable);
         check
     }

@@ -311,7 +311,7 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
 
     fn report(&self, index: usize, told: Told, reading: Reading, verdict: Verdict, stated: Decimal) -> Check {
         let computed = reading.change.over(reading.base, 100).and_then(|exact| exact.rounded(stated.scale()));
-        let shown = computed.map_or_else(phrase::Figure::new, |value| phrase!("{value}"));
+        let shown = computed.map_or_else(phrase::Figure::new, Into::into);
         let word = if told.change == Change::Down { "下降" } else { "增长" };
         let (change, base) = (reading.change.value, reading.base.value);
         let working: Explanation = phrase!("{change} ÷ {base} = {shown}%");
@@ -344,7 +344,7 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
             }
             .into(),
         );
-        check.stated = Some(phrase!("{}", stated));
+        check.stated = Some(stated.into());
         if verdict != Verdict::Uncheckable {
             check.repair = Some(shown.clone()).filter(|_| verdict == Verdict::Inconsistent && !reading.against);
             check.computed = Some(shown);
@@ -364,7 +364,7 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
             &[],
             phrase!("增减{stated}{}：报告没有写明所比的两个数，无法核对", self.figure(index).measure),
         );
-        check.stated = Some(phrase!("{}", stated));
+        check.stated = Some(stated.into());
         check
     }
 

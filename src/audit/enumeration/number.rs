@@ -2,7 +2,7 @@
 
 use std::str::Chars;
 
-use super::{BACK, MEASURES};
+use super::{BACK, is_measure};
 use crate::text::numeral::{han_digit, is_numeral};
 
 /// A number from 2 to 20 that stands alone.
@@ -50,7 +50,7 @@ pub(super) fn read(words: &str, at: usize) -> Option<Number> {
         next = behind.next().unwrap_or('\0');
     }
     let before = &words[..at];
-    if !(2..=20).contains(&number.count) || !may_announce(before, next, behind) || !stands_alone(before, next) {
+    if !(2..=20).contains(&number.count) || !stands_alone(before, next) || !may_announce(before, next, behind) {
         return None;
     }
     Some(number)
@@ -77,7 +77,7 @@ fn may_announce(before: &str, next: char, mut behind: Chars<'_>) -> bool {
     if before.ends_with(['“', '"', '‘']) {
         return true;
     }
-    MEASURES.contains(&next) && (precedes_list(behind) || follows_list(before))
+    is_measure(next) && (precedes_list(behind) || follows_list(before))
 }
 
 /// Whether a list may stand behind a number and its measure word: a bracket, a colon, 即, 分别 or 包括 opens it.

@@ -202,11 +202,8 @@ pub(super) fn readings<'t>(
             let kin = is_kin(counts[top.parts[0]].unit, counts[bottom.parts[0]].unit);
             if apart && kin && bottom.operand.value > Decimal::default() {
                 let agreement = top.operand.agreement(bottom.operand, factor, stated);
-                let plain = top
-                    .operand
-                    .over(bottom.operand, factor)
-                    .is_some_and(|exact| exact.agreement(stated) == Agreement::Rounded);
-                if !plain && (top.operand.is_coarse() || bottom.operand.is_coarse()) {
+                let coarse = || top.operand.is_coarse() || bottom.operand.is_coarse();
+                if agreement != Agreement::Rounded && coarse() {
                     continue;
                 }
                 readings.push(Reading { top, bottom, agreement });

@@ -1,10 +1,10 @@
 //! 占: a part of a whole, 其中M件，占X%.
 
+use super::super::Verdict;
 use super::super::fraction::Agreement;
-use super::super::{Explanation, Verdict};
 use super::rates::{denominators, numerators};
 use super::reading::{self, Terms};
-use super::{Claim, Finding, Worked};
+use super::{Claim, Finding, Reason, Worked};
 
 /// A whole outside the report's own counts.
 const ELSEWHERE: &[&str] =
@@ -79,7 +79,7 @@ impl Claim<'_, '_, '_, '_> {
                 verdict: Verdict::Inconsistent,
                 reading: Some(Worked::of(reading)),
                 definition,
-                why: Explanation::new(),
+                why: Reason::default(),
             }),
             _ => Some(unknown()),
         }

@@ -108,11 +108,11 @@ impl Reader<'_, '_, '_, '_> {
         };
         let mut check = self.found(index, verdict, &parts.map(Some), explanation);
         check.formula = working.as_str().into();
-        check.stated = Some(phrase!("{}", stated));
+        check.stated = Some(stated.into());
         if verdict != Verdict::Uncheckable {
-            check.computed = Some(phrase!("{}", computed));
+            check.computed = Some(computed.into());
             check.repair =
-                Some(phrase!("{}", computed)).filter(|_| verdict == Verdict::Inconsistent && !computed.is_negative());
+                Some(computed.into()).filter(|_| verdict == Verdict::Inconsistent && !computed.is_negative());
         }
         check
     }
@@ -144,7 +144,7 @@ impl Reader<'_, '_, '_, '_> {
         let word = if way == Change::Down { "下降" } else { "上升" };
         let mut check =
             self.found(index + 1, Verdict::Inconsistent, &[Some(index)], phrase!("由{a}到{b}不是{word}，请核对"));
-        check.stated = Some(phrase!("{}", b));
+        check.stated = Some(b.into());
         check.formula = phrase!("{b} - {a}");
         Some(check)
     }
