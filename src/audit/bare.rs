@@ -100,8 +100,13 @@ impl Texts {
                 continue;
             }
             let Some(ch) = source[at..].chars().next() else { break };
-            let end = at + ch.len_utf8();
-            let blank = is_blank(ch) || ch == '\n';
+            let mut end = at + ch.len_utf8();
+            let is_layout = |ch: char| is_blank(ch) || ch == '\n';
+            let blank = is_layout(ch);
+            if blank {
+                let more = source[end..to].trim_start_matches(is_layout);
+                end = to - more.len();
+            }
             if blank || matches!(ch, '“' | '”' | '‘' | '’' | '"') {
                 self.squeezed.leave_out(source, at, end);
             }

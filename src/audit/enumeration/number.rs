@@ -50,10 +50,12 @@ pub(super) fn read(words: &str, at: usize) -> Option<Number> {
         next = behind.next().unwrap_or('\0');
     }
     let before = &words[..at];
-    if !(2..=20).contains(&number.count) || !stands_alone(before, next) || !may_announce(before, next, behind) {
-        return None;
-    }
-    Some(number)
+    let named = || before.ends_with(['“', '"', '‘']);
+    let found = (2..=20).contains(&number.count)
+        && (is_measure(next) || next == '年' || named())
+        && stands_alone(before, next)
+        && may_announce(before, next, behind);
+    found.then_some(number)
 }
 
 /// Whether a number is not a part of another or of a name.

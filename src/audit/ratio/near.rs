@@ -208,6 +208,8 @@ pub(super) fn fraction(
 /// The digits on both sides of the one stroke in `source[start..end]`.
 fn halves(source: &str, start: usize, end: usize) -> Option<[Count<'static>; 2]> {
     let text = source.get(start..end)?;
+    // The last bytes of the three strokes: few texts have one of them.
+    memchr::memchr3(b'/', 0x8f, 0xb7, text.as_bytes())?;
     let at = text.find(['/', '／', '÷'])?;
     let (left, right) = (&text[..at], text[at..].trim_start_matches(['/', '／', '÷']));
     let digits = |ch: char| ch.is_ascii_digit();

@@ -155,15 +155,23 @@ impl Standard {
 
 /// The standard rate a name ends with, the longest ending first.
 pub(super) fn standard(name: &str) -> Option<Standard> {
-    let own = name.as_bytes().last_chunk()?;
-    let endings = ENDINGS.iter().filter(|(last, _, ending)| last == own && name.ends_with(ending));
+    let own = last_two(name)?;
+    let endings = ENDINGS.iter().filter(|(last, _, ending)| *last == own && name.ends_with(ending));
     let &(_, index, ending) = endings.max_by_key(|(_, _, ending)| ending.len())?;
     Some(Standard { rate: &RATES[index], index, ending })
 }
 
-/// Every name of a rate with the bytes of its last two characters, and the rate's index.
-static ENDINGS: [([u8; 6], usize, &str); names_in_all()] = {
-    let mut endings = [([0; 6], 0, ""); names_in_all()];
+/// The bytes of the last two characters of a name.
+const fn last_two(name: &str) -> Option<u64> {
+    match name.as_bytes().last_chunk() {
+        Some(&[a, b, c, d, e, f]) => Some(u64::from_le_bytes([a, b, c, d, e, f, 0, 0])),
+        None => None,
+    }
+}
+
+/// Every name of a rate with its last two characters, and the rate's index.
+static ENDINGS: [(u64, usize, &str); names_in_all()] = {
+    let mut endings = [(0, 0, ""); names_in_all()];
     let (mut rate, mut at, mut count) = (0, 0, 0);
     while rate < RATE_COUNT {
         if at == RATES[rate].names.len() {
@@ -171,8 +179,8 @@ static ENDINGS: [([u8; 6], usize, &str); names_in_all()] = {
             continue;
         }
         let name = RATES[rate].names[at];
-        if let Some(last) = name.as_bytes().last_chunk() {
-            endings[count] = (*last, rate, name);
+        if let Some(last) = last_two(name) {
+            endings[count] = (last, rate, name);
         }
         (at, count) = (at + 1, count + 1);
     }
