@@ -1,18 +1,18 @@
 //! The figures of a report with the words around them: what every rule of arithmetic reads.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::Evidence;
 use super::bare::Texts;
 use super::fraction::Operand;
 use crate::decimal::Decimal;
 use crate::facts::{Bound, Quantity, QuantityKind, Unit};
-use crate::indicator::clause;
+use crate::indicator::clause::{self, Told};
 use crate::span::Span;
 use crate::topic::Role;
 
 /// A quantity and its words.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Figure<'a> {
     /// The quantity.
     pub quantity: &'a Quantity,
@@ -22,8 +22,6 @@ pub(super) struct Figure<'a> {
     pub right: &'a str,
     /// `left` without layout and quotation marks.
     pub words: &'a str,
-    /// Of `words`, what stands behind the figure before, when that one is part of the clause (由61%提高到92%).
-    pub own: &'a str,
     /// The unit as written, `%` for percent.
     pub unit: &'a str,
     /// `unit` without layout.
@@ -36,17 +34,25 @@ pub(super) struct Figure<'a> {
     pub indicator: Option<u32>,
     /// Where it begins and ends in the plain text.
     pub plain: (u32, u32),
-    guards: Guards,
+    /// Where in `words` its own begin.
+    own: u32,
+    /// What the words before it say of it, as bits; nothing until it is first asked for.
+    guards: AtomicU8,
 }
 
-/// What the words before a figure say of it, worked out when it is first asked for.
-#[derive(Clone, Debug, Default)]
-struct Guards {
-    aside: OnceLock<bool>,
-    changes: OnceLock<bool>,
-}
+/// The words before a figure were read.
+const READ: u8 = 1;
+/// It is no result.
+const ASIDE: u8 = 1 << 1;
+/// They tell of a change.
+const CHANGES: u8 = 1 << 2;
 
-impl Figure<'_> {
+impl<'a> Figure<'a> {
+    /// Of `words`, what stands behind the figure before, when that one is part of the clause (由61%提高到92%).
+    pub fn own(&self) -> &'a str {
+        self.words.get(self.own as usize..).unwrap_or_default()
+    }
+
     /// Whether the figure is exact: no 余, 约 or range.
     pub fn is_exact(&self) -> bool {
         self.quantity.bound == Bound::Exact && self.quantity.high.is_none()
@@ -59,21 +65,30 @@ impl Figure<'_> {
 
     /// Whether it is no result: a difference to another year, a goal, one of a rate.
     pub fn is_aside(&self) -> bool {
-        let left = self.left;
-        *self
-            .guards
-            .aside
-            .get_or_init(|| clause::is_difference(left) || clause::is_no_total(left) || clause::is_goal(left))
+        self.guards() & ASIDE > 0
     }
 
     /// Whether its words tell of a change.
     pub fn changes(&self) -> bool {
-        *self.guards.changes.get_or_init(|| clause::change(self.left).is_some())
+        self.guards() & CHANGES > 0
     }
 
     /// Whether it is no result, or its words tell of a change.
     pub fn is_guarded(&self) -> bool {
-        self.is_aside() || self.changes()
+        self.guards() & (ASIDE | CHANGES) > 0
+    }
+
+    fn guards(&self) -> u8 {
+        let known = self.guards.load(Ordering::Relaxed);
+        if known > 0 {
+            return known;
+        }
+        let told = Told::of(self.left);
+        let aside = told.is_difference() || told.is_goal() || clause::is_no_total(self.left);
+        let changes = told.change().is_some();
+        let guards = READ | if aside { ASIDE } else { 0 } | if changes { CHANGES } else { 0 };
+        self.guards.store(guards, Ordering::Relaxed);
+        guards
     }
 
     /// Where it stands.
@@ -176,23 +191,22 @@ impl<'a> Figures<'a> {
                 passage += 1;
             }
             let in_passage = passage.checked_sub(1).is_some_and(|last| passages[last].span.contains(span));
-            let words = texts.squeezed.between(texts.squeezed.edge(clause.left.start), edges[0]);
-            let own =
-                if end.0 > clause.left.start { texts.squeezed.between(edges[0].min(end.1), edges[0]) } else { words };
+            let left = texts.squeezed.edge(clause.left.start);
+            let own = if end.0 > clause.left.start { edges[0].min(end.1).saturating_sub(left) } else { 0 };
             end = (span.end, edges[1]);
             Figure {
                 quantity,
                 left: &source[clause.left.range()],
                 right: &source[clause.right.range()],
-                words,
-                own,
+                words: texts.squeezed.between(left, edges[0]),
                 unit,
                 measure,
                 told: !matches!(role, Role::Problems | Role::Plan | Role::ProblemsAndPlan) && !in_passage,
                 role,
                 indicator: indicator.map(|(number, _)| number as u32),
                 plain: [span.start, span.end].map(|at| texts.plain.next_edge(&mut plain, at)).into(),
-                guards: Guards::default(),
+                own,
+                guards: AtomicU8::new(0),
             }
         }));
         Self { all, texts, source }

@@ -304,8 +304,8 @@ fn most_alike(items: &[Item<'_, '_>]) -> usize {
     if items.len() > 8 {
         return items.len();
     }
-    let alike = |item: &Item<'_, '_>| items.iter().filter(|other| other.is_like(item)).count();
-    items.iter().map(alike).max().unwrap_or(0)
+    let alike = |from: usize| items[from..].iter().filter(|other| other.is_like(&items[from])).count();
+    (0..items.len()).map(alike).max().unwrap_or(0)
 }
 
 /// Reads the words of a sentence's figures.

@@ -98,7 +98,8 @@ pub(super) fn check(
 
 /// Whether a figure only continues a list.
 fn is_joint(left: &str) -> bool {
-    matches!(left.trim_matches('、'), "" | "和" | "及" | "与" | "以及")
+    let begins = left.is_empty() || left.starts_with(['、', '和', '及', '与', '以']);
+    begins && matches!(left.trim_matches('、'), "" | "和" | "及" | "与" | "以及")
 }
 
 /// Whether the words before an amount (squeezed) make it the difference to another year, not the number itself.
@@ -146,8 +147,9 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
 
     fn left(&self, index: usize) -> &'f str {
         let figure = self.figure(index);
-        if !figure.own.is_empty() {
-            return figure.own;
+        let own = figure.own();
+        if !own.is_empty() {
+            return own;
         }
         // 较上年（2000次）下降: what stands before the bracket tells what is in it.
         let (from, to) = (figure.quantity.sentence.start as usize, figure.left_start());

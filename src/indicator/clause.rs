@@ -2,7 +2,7 @@
 
 use super::mark::{self, Mark};
 use super::told::STEPS;
-pub(crate) use super::told::{Change, change, is_difference, is_goal, is_no_total};
+pub(crate) use super::told::{Change, Told, is_difference, is_goal, is_no_total};
 use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
 use crate::text::glyph::is_blank;

@@ -177,11 +177,6 @@ fn is_intended(left: &str, at: usize) -> bool {
         && !left[at + '拟'.len_utf8()..].starts_with(['定', '稿', '制'])
 }
 
-/// What the words before a figure say of a change.
-pub(crate) fn change(left: &str) -> Option<Change> {
-    Told::of(left).change()
-}
-
 /// Whether a figure is the difference to another year, not the number itself.
 pub(crate) fn is_difference(left: &str) -> bool {
     Told::of(left).is_difference()

@@ -273,7 +273,7 @@ pub(super) fn tells(words: &str, word: &str) -> bool {
 /// The names of the rates that a percentage is told for: 办复率和满意率均达100% has two. Empty where the words before it
 /// name none.
 pub(super) fn names<'w>(figures: &Figures<'w>, index: usize) -> Names<'w> {
-    let own = |index: usize| figures.all[index].own;
+    let own = |index: usize| figures.all[index].own();
     let left = own(index);
     if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
         let mut names = named(left);
