@@ -236,6 +236,13 @@ impl Bare {
         self.edge_from(&mut { next }, offset)
     }
 
+    /// Where in the source the character stands that stands at `bare` here.
+    pub fn source(&self, bare: u32) -> u32 {
+        let behind = self.steps.partition_point(|step| step.bare <= bare);
+        let step = behind.checked_sub(1).map_or(Step::default(), |last| self.steps[last]);
+        step.source + (bare - step.bare)
+    }
+
     /// The same for offsets asked for in order; `next` is how many steps were passed by, none at first.
     pub fn next_edge(&self, next: &mut usize, offset: u32) -> u32 {
         let back = next.checked_sub(1).is_some_and(|last| self.steps[last].source > offset);

@@ -2,6 +2,7 @@
 
 mod number;
 mod series;
+mod window;
 
 use smallvec::{SmallVec, smallvec};
 
@@ -30,12 +31,12 @@ static ACTS: Words = Words::new(&[
     "收集", "办理", "受理", "分别", "合力", "下设", "共有", "共同",
 ]);
 
-/// A paragraph and what is looked for in it.
+/// What stands around a number.
 struct Reader<'e, 't, 'a> {
     evidence: &'e Evidence<'t, 'a>,
     glyphs: &'e Glyphs,
-    /// The paragraph behind it begins with 二是 or the like.
-    continued: bool,
+    /// The paragraph behind it.
+    next: Option<Span>,
 }
 
 /// A number that announces a list.
@@ -62,31 +63,39 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, glyphs: 
         }
         let words = plain.between(start, end);
         let own = numbers.iter().take_while(|&&at| at < end).count();
-        let mut read = None;
-        // How many characters stand before a number is counted on from the one before.
-        let (mut bytes, mut from) = (0, 0);
-        let found = numbers[..own].iter().filter_map(|at| number::read(words, (at - start) as usize));
-        found.for_each(|number| {
-            // Only a paragraph with such a number is read as characters.
-            let continued = *read.get_or_insert_with(|| {
-                glyphs.fill(text.source, paragraph.span, text.gaps_of(paragraph));
-                is_continued(text.paragraphs.get(index + 1).map_or("", |next| text.slice(next.span)))
-            });
-            from += words[bytes..number.at].chars().count();
-            bytes = number.at;
+        let gaps = text.gaps_of(paragraph);
+        let mut filled = 0..0;
+        for number in numbers[..own].iter().filter_map(|at| number::read(words, (at - start) as usize)) {
+            // Only what stands around such a number is read as characters.
+            let window = window::around(words, number.at);
+            if filled != window {
+                let Span { start: mut from, end: mut to } = paragraph.span;
+                if window.start > 0 {
+                    from = plain.source(start + window.start as u32);
+                }
+                if window.end < words.len() {
+                    to = plain.source(start + window.end as u32);
+                }
+                let inside = |at: u32| gaps.partition_point(|gap| gap.start < at);
+                glyphs.fill(text.source, Span::new(from, to), &gaps[inside(from)..inside(to)]);
+                filled = window;
+            }
+            let from = words[filled.start..number.at].chars().count();
+            let next = text.paragraphs.get(index + 1).map(|next| next.span);
             let announcement = Announcement { from, to: from + number.len, count: number.count };
-            checks.extend(Reader { evidence, glyphs, continued }.find(announcement));
-        });
+            checks.extend(Reader { evidence, glyphs, next }.find(announcement));
+        }
     }
 }
 
-/// Whether a paragraph begins with 二是 or the like.
-fn is_continued(next: &str) -> bool {
-    let mut marker = next.trim_start().chars();
-    marker.next().is_some_and(|ch| han_digit(ch).is_some()) && marker.next().is_some_and(|ch| matches!(ch, '是' | '要'))
-}
-
 impl Reader<'_, '_, '_> {
+    /// Whether the paragraph behind it begins with 二是 or the like.
+    fn is_continued(&self) -> bool {
+        let mut marker = self.next.map_or("", |next| self.evidence.text.slice(next)).trim_start().chars();
+        marker.next().is_some_and(|ch| han_digit(ch).is_some())
+            && marker.next().is_some_and(|ch| matches!(ch, '是' | '要'))
+    }
+
     fn items(&self) -> &[Glyph] {
         self.glyphs.items()
     }

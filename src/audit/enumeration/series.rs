@@ -94,7 +94,7 @@ impl Reader<'_, '_, '_> {
         let count = announcement.count;
         let verdict = if told == count { Verdict::Consistent } else { Verdict::Inconsistent };
         let cut = self.items().len() > colon + SERIES;
-        if told < 2 || told != count && (cut || self.continued || told == DIGITS.len()) {
+        if told < 2 || told != count && (cut || self.is_continued() || told == DIGITS.len()) {
             return None;
         }
         let explanation = match verdict {
