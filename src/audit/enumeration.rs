@@ -64,23 +64,26 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, glyphs: 
         let words = plain.between(start, end);
         let own = numbers.iter().take_while(|&&at| at < end).count();
         let gaps = text.gaps_of(paragraph);
-        let mut filled = 0..0;
+        let mut window = window::Window::default();
+        // How many characters of the window stand before a number is counted on from the one before.
+        let (mut bytes, mut from) = (0, 0);
         for number in numbers[..own].iter().filter_map(|at| number::read(words, (at - start) as usize)) {
             // Only what stands around such a number is read as characters.
-            let window = window::around(words, number.at);
-            if filled != window {
-                let Span { start: mut from, end: mut to } = paragraph.span;
+            if number.at >= window.serves {
+                window = window::around(words, number.at);
+                let mut span = paragraph.span;
                 if window.start > 0 {
-                    from = plain.source(start + window.start as u32);
+                    span.start = plain.source(start + window.start as u32);
                 }
                 if window.end < words.len() {
-                    to = plain.source(start + window.end as u32);
+                    span.end = plain.source(start + window.end as u32);
                 }
                 let inside = |at: u32| gaps.partition_point(|gap| gap.start < at);
-                glyphs.fill(text.source, Span::new(from, to), &gaps[inside(from)..inside(to)]);
-                filled = window;
+                glyphs.fill(text.source, span, &gaps[inside(span.start)..inside(span.end)]);
+                (bytes, from) = (window.start, 0);
             }
-            let from = words[filled.start..number.at].chars().count();
+            from += words[bytes..number.at].chars().count();
+            bytes = number.at;
             let next = text.paragraphs.get(index + 1).map(|next| next.span);
             let announcement = Announcement { from, to: from + number.len, count: number.count };
             checks.extend(Reader { evidence, glyphs, next }.find(announcement));

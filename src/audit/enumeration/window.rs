@@ -1,23 +1,34 @@
-//! How much of a paragraph is read as characters for one number: mostly its sentence.
-
-use std::ops::Range;
+//! How much of a paragraph is read as characters for one number: mostly its part of the sentence.
 
 use super::super::listing;
 
-/// How many characters behind the sentence are looked at.
+/// How many characters behind that part are looked at.
 const BEYOND: usize = 16;
 
-/// Where in the plain words of a paragraph everything stands that is looked at for the number at the byte `at`: its
-/// sentence, if brackets and quotation marks open and close in it and no items 一是, 二是 follow; else the paragraph.
-pub(super) fn around(words: &str, at: usize) -> Range<usize> {
-    let start = words[..at].rfind('。').unwrap_or(0);
-    let end = words[at..].find('。').map_or(words.len(), |stop| at + stop + '。'.len_utf8());
-    let sentence = &words[start..end];
-    if !is_closed(sentence) || sentence.contains("一是") {
-        return 0..words.len();
+/// A stretch of the plain words of a paragraph, in bytes.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Window {
+    pub start: usize,
+    pub end: usize,
+    /// It serves every number from the one on that it was made for up to here.
+    pub serves: usize,
+}
+
+/// Where everything stands that is looked at for the number at the byte `at`: its part of the sentence, from the mark
+/// that no list before a number goes beyond to the one that ends every list behind it, if brackets and quotation marks
+/// open and close in it and no items 一是, 二是 follow; else the paragraph.
+pub(super) fn around(words: &str, at: usize) -> Window {
+    let ends = |ch: char| matches!(ch, '。' | '；' | ';');
+    let begins = |ch: char| ends(ch) || matches!(ch, '：' | ':' | '！' | '？');
+    let start = words[..at].rfind(begins).unwrap_or(0);
+    let stop = words[at..].find(ends).map_or(words.len(), |stop| at + stop);
+    let end = words[stop..].chars().next().map_or(stop, |mark| stop + mark.len_utf8());
+    let part = &words[start..end];
+    if !is_closed(part) || part.contains("一是") {
+        return Window { start: 0, end: words.len(), serves: words.len() };
     }
     let beyond = words[end..].char_indices().nth(BEYOND).map_or(words.len(), |(beyond, _)| end + beyond);
-    start..beyond
+    Window { start, end: beyond, serves: end }
 }
 
 /// Whether every bracket and quotation mark is closed behind it and opened before it.
@@ -41,9 +52,12 @@ mod tests {
     use super::around;
 
     #[test]
-    fn a_sentence_is_enough_where_nothing_reaches_beyond_it() {
-        let taken = |words: &'static str| &words[around(words, words.find('三').unwrap())];
-        assert_eq!(taken("甲。建立三项制度：甲、乙。"), "。建立三项制度：甲、乙。");
+    fn a_part_is_enough_where_nothing_reaches_beyond_it() {
+        let taken = |words: &'static str| {
+            let window = around(words, words.find('三').unwrap());
+            &words[window.start..window.end]
+        };
+        assert_eq!(taken("甲。乙；建立三项制度：甲、乙。"), "；建立三项制度：甲、乙。");
         assert_eq!(
             taken("甲。“三公开”。一二三四五六七八九十一二三四五六七八九十"),
             "。“三公开”。一二三四五六七八九十一二三四五六"
