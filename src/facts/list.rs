@@ -10,7 +10,15 @@ pub(super) struct List {
     singles: [u64; 4],
     /// A bit for the two characters next to the place, of each longer word.
     pairs: [u64; 16],
+    /// The first word whose character next to the place ends in these bits, by its index and one; 0 for none.
+    first: [u8; SLOTS],
+    /// The next such word behind each one, in the same way.
+    next: [u8; MOST],
 }
+
+/// How many slots the words of a list are told apart by, and how many there may be.
+const SLOTS: usize = 64;
+const MOST: usize = 128;
 
 impl List {
     /// Words that are asked for from a place on.
@@ -24,9 +32,12 @@ impl List {
     }
 
     const fn of(words: &'static [&'static str], backward: bool) -> Self {
-        let mut list = Self { words, singles: [0; 4], pairs: [0; 16] };
-        let mut at = 0;
-        while at < words.len() {
+        assert!(words.len() < MOST);
+        let mut list = Self { words, singles: [0; 4], pairs: [0; 16], first: [0; SLOTS], next: [0; MOST] };
+        // From the last word to the first, so that each slot gives them in order.
+        let mut at = words.len();
+        while at > 0 {
+            at -= 1;
             let bytes = words[at].as_bytes();
             let (near, far) = if backward {
                 let last = start_of_last(bytes, bytes.len());
@@ -42,7 +53,8 @@ impl List {
                 let bit = pair(near, far);
                 list.pairs[bit / 64] |= 1 << (bit % 64);
             }
-            at += 1;
+            list.next[at] = list.first[near as usize % SLOTS];
+            list.first[near as usize % SLOTS] = at as u8 + 1;
         }
         list
     }
@@ -72,11 +84,7 @@ impl List {
     /// The words that stand at `index`: the index of each in the list and the index behind it.
     pub fn each_at(&self, view: View<'_>, index: usize) -> impl Iterator<Item = (usize, usize)> {
         let (near, far) = (view.ch(index), view.ch(index + 1));
-        let words = if self.may(near, far) { self.words } else { &[] };
-        // The last byte of their first character tells most words from each other.
-        let (at, byte) = last_byte(near);
-        let words = words.iter().enumerate().filter(move |(_, word)| word.as_bytes().get(at) == Some(&byte));
-        words.filter_map(move |(at, word)| Some((at, view.behind(index, word)?)))
+        self.words_of(near, far).filter_map(move |(at, word)| Some((at, view.behind(index, word)?)))
     }
 
     /// Whether one of the words stands right before `index`; the index of its first character.
@@ -96,19 +104,19 @@ impl List {
 
     /// The words that stand right before `index`: the index of each in the list and of its first character.
     pub fn each_before(&self, view: View<'_>, index: usize) -> impl Iterator<Item = (usize, usize)> {
-        let near = view.before(index);
-        let words = if index > 0 && self.may(near, view.before(index - 1)) { self.words } else { &[] };
-        let (_, byte) = last_byte(near);
-        let words = words.iter().enumerate().filter(move |(_, word)| word.as_bytes().last() == Some(&byte));
-        words.filter_map(move |(at, word)| Some((at, view.start(index, word)?)))
+        let (near, far) = (view.before(index), view.before(index.saturating_sub(1)));
+        self.words_of(near, far).filter_map(move |(at, word)| Some((at, view.start(index, word)?)))
     }
-}
 
-/// The last byte of a character in UTF-8 and how many stand before it.
-fn last_byte(ch: char) -> (usize, u8) {
-    let mut bytes = [0; 4];
-    let last = ch.encode_utf8(&mut bytes).len() - 1;
-    (last, bytes[last])
+    /// The words that may stand where `near` is next to the place and `far` behind it, each with its index.
+    fn words_of(&self, near: char, far: char) -> impl Iterator<Item = (usize, &'static str)> {
+        let mut next = if self.may(near, far) { self.first[near as usize % SLOTS] } else { 0 };
+        std::iter::from_fn(move || {
+            let at = usize::from(next).checked_sub(1)?;
+            next = self.next[at];
+            Some((at, self.words[at]))
+        })
+    }
 }
 
 /// A set of characters.

@@ -61,10 +61,16 @@ pub(super) fn read(view: View<'_>, index: usize) -> Option<Figure> {
 /// The figure that begins at `index` with `numeral`.
 pub(super) fn of(view: View<'_>, index: usize, numeral: Numeral) -> Option<Figure> {
     let left = side(view, numeral)?;
-    let figure = range(view, index, &left).unwrap_or_else(|| single(&left, index));
-    Some(with_bound(view, figure))
+    let range = joint(view, bound::included(view, left.end)).and_then(|joined| range(view, index, &left, joined));
+    let mut figure = match range {
+        Some(range) => range,
+        None => single(&left, index),
+    };
+    take_bound(view, &mut figure);
+    Some(figure)
 }
 
+#[inline]
 fn single(left: &Side, start: usize) -> Figure {
     let pair = left.numeral.pair.filter(|_| left.numeral.multiplied || left.unit.is_some());
     let (value, high) = match pair {
@@ -76,6 +82,7 @@ fn single(left: &Side, start: usize) -> Figure {
     figure(left, start, left.end, value, high, bound)
 }
 
+#[inline]
 fn figure(side: &Side, start: usize, end: usize, value: Decimal, high: Option<Decimal>, bound: Bound) -> Figure {
     let kind = side.unit.map_or(QuantityKind::Count, |unit| unit.kind());
     let measure = match (side.unit, kind) {
@@ -148,7 +155,9 @@ pub(super) fn half(view: View<'_>, index: usize) -> Option<Figure> {
     let unit = unit::find(view, index + 1)?;
     let numeral = Numeral::of(half_value()?, index + 1);
     let side = Side { numeral, value: numeral.value, over: false, unit: Some(unit), end: unit.end };
-    Some(with_bound(view, single(&side, index)))
+    let mut figure = single(&side, index);
+    take_bound(view, &mut figure);
+    Some(figure)
 }
 
 /// Adds 1角1分 to the 元 before it; each step is a tenth of the one before.
@@ -173,9 +182,8 @@ fn small_change(view: View<'_>, side: &mut Side, first: u8) -> Option<()> {
     Some(())
 }
 
-/// The range whose lower end is `left`, if another number follows a dash, 至 or 到.
-fn range(view: View<'_>, start: usize, left: &Side) -> Option<Figure> {
-    let (next, joint) = joint(view, bound::included(view, left.end))?;
+/// The range whose lower end is `left`, if another number follows the dash, 至 or 到 that ends before `next`.
+fn range(view: View<'_>, start: usize, left: &Side, (next, joint): (usize, Joint)) -> Option<Figure> {
     let right = side(view, numeral::read(view.items(), next)?)?;
     if right.unit.is_none() && left.unit.is_some() {
         return None;
@@ -238,7 +246,7 @@ fn scaled(left: &Side, right: &Side) -> Decimal {
 }
 
 /// Takes the words around the figure that bound it.
-fn with_bound(view: View<'_>, mut figure: Figure) -> Figure {
+fn take_bound(view: View<'_>, figure: &mut Figure) {
     if let Some((bound, end)) = bound::after(view, figure.end) {
         figure.bound = bound;
         figure.end = end;
@@ -256,7 +264,6 @@ fn with_bound(view: View<'_>, mut figure: Figure) -> Figure {
             figure.bound = Bound::Exact;
         }
     }
-    figure
 }
 
 /// How many characters may stand before a figure that [`stands_alone`].

@@ -127,11 +127,14 @@ static NO_NAMES: Words = Words::new(&[
     "全省", "全市", "全县", "全区", "全面", "依法", "法治", "召开", "主持", "建设", "印发", "推进", "委", "政府", "我",
 ]);
 
+/// Whether a division ending begins with the character.
+fn begins_ending(ch: char) -> bool {
+    matches!(ch, '特' | '自' | '地' | '街' | '苏' | '省' | '市' | '州' | '盟' | '县' | '区' | '旗' | '镇' | '乡')
+}
+
 /// The offset behind the division ending that starts at `at`, if one does.
 fn ending_at(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let begun = rest.starts_with(['特', '自', '地', '街', '苏', '省', '市', '州', '盟', '县', '区', '旗', '镇', '乡']);
-    if begun { ENDINGS.start_of(rest).map(|ending| at + ending.len()) } else { None }
+    ENDINGS.start_of(&text[at..]).map(|ending| at + ending.len())
 }
 
 /// The offset behind the first division of `text`, known or by its form.
@@ -142,7 +145,7 @@ fn first(text: &str) -> Option<usize> {
         if !is_han(ch) {
             break;
         }
-        let Some(end) = ending_at(text, at) else { continue };
+        let Some(end) = Some(at).filter(|_| begins_ending(ch)).and_then(|at| ending_at(text, at)) else { continue };
         if is_known(&text[..end]) {
             known = Some(end);
         }

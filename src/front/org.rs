@@ -276,7 +276,13 @@ fn is_separator(ch: char) -> bool {
 
 /// Where the second of two organisations of one division begins in `name`.
 fn joint_at(name: &str) -> Option<usize> {
-    if name.len() > 2 * 3 * LONGEST || !ends_like_one(name) || !is_plain(name) {
+    // Each ending below ends in one of these; most names have none before their own end.
+    static ENDS: Words = Words::new(&["委", "会", "党组", "政府"]);
+    if name.len() > 2 * 3 * LONGEST
+        || !ends_like_one(name)
+        || ENDS.find(name).is_none_or(|(at, word)| at + word.len() == name.len())
+        || !is_plain(name)
+    {
         return None;
     }
     ["委员会", "委", "党组", "政府"].iter().find_map(|ending| {

@@ -6,7 +6,7 @@
 pub(super) use super::gathered::{FIRST, NOT, SECOND};
 use super::gathered::{Gathered, NO_DOMAIN, PARTS};
 use super::rule_sets::RULE_WORDS;
-use crate::topic::matcher::{Matcher, units_of};
+use crate::topic::matcher::{Matcher, size_of_words};
 use crate::topic::words::WORDS as TOPIC_WORDS;
 
 /// The lists of all rules as bits, those in which the words of a clause stand: the bits of each kind of list in turn.
@@ -25,7 +25,7 @@ const LEN: usize = ALL.len;
 const WORDS: &[&str] = ALL.words.split_at(LEN).0;
 
 /// Finds the words of topics and rules.
-pub(super) static MATCHER: Matcher<[u16; units_of(WORDS)]> = Matcher::of(WORDS);
+pub(super) static MATCHER: Matcher<[u32; size_of_words(WORDS)]> = Matcher::of(WORDS);
 
 /// Whether a hit is a topic word: these have the numbers of their own list.
 #[inline]

@@ -2,7 +2,7 @@
 //!
 //! A bit for each hash of two characters says whether a word may begin with them; most places fail there. Then a bit for
 //! the hash of three, or of the two alone, says whether to compare the words of a bucket, where they lie one after the
-//! other: number, length, text in UTF-16.
+//! other: number and length, then the text in UTF-16, two units at once.
 
 use crate::text::glyph::Glyph;
 
@@ -46,24 +46,24 @@ const FILTER_BITS: u32 = 14;
 /// Bits of a hash that choose the bucket.
 const BUCKET_BITS: u32 = 10;
 const BUCKETS: usize = 1 << BUCKET_BITS;
-/// Number and length stand before the text of a word.
-const HEADER: usize = 2;
-/// Set in the length of a word with characters of two units.
-const WIDE: u16 = 1 << 15;
+/// Set beside the length of a word with characters of two units.
+const WIDE: u32 = 1 << 31;
 
 /// A bit for each hash.
 type Filter = [u64; 1 << (FILTER_BITS - 6)];
 
-/// A list of words, ready to be found; `U` holds the words' text.
+/// A list of words, ready to be found; `U` holds the words.
 #[derive(Debug)]
-pub(crate) struct Matcher<U = Vec<u16>> {
+pub(crate) struct Matcher<U = Vec<u32>> {
     /// Hashes of the pairs that words begin with.
     pairs: Filter,
     /// Hashes of the whole words of two characters, and of the first three characters of the others.
     heads: Filter,
-    /// Where each bucket of words with the same head begins in `units`; one more than there are buckets.
+    /// Where each bucket of words with the same head begins in `words`; one more than there are buckets.
     starts: [u32; BUCKETS + 1],
-    units: U,
+    /// For each word its number and above it its length in units, then its units, two at once, the first one in the
+    /// upper half.
+    words: U,
 }
 
 /// Characters as they follow each other, the last one in the lower half.
@@ -142,23 +142,31 @@ const fn measure(word: &str) -> Option<Measure> {
     if chars < 2 { None } else { Some(Measure { len, wide: len > chars, pair, head: head_hash(pair, third) }) }
 }
 
-/// How many units the text of `words` takes.
-pub(crate) const fn units_of(words: &[&str]) -> usize {
+impl Measure {
+    /// How much the word takes of a matcher's words.
+    const fn size(&self) -> usize {
+        1 + self.len.div_ceil(2)
+    }
+}
+
+/// How much `words` take of a matcher's words.
+pub(crate) const fn size_of_words(words: &[&str]) -> usize {
     let (mut sum, mut at) = (0, 0);
     while at < words.len() {
         if let Some(word) = measure(words[at]) {
-            sum += HEADER + word.len;
+            sum += word.size();
         }
         at += 1;
     }
     sum
 }
 
-impl<const N: usize> Matcher<[u16; N]> {
-    /// A matcher of `words`, each of two characters or more (shorter ones are never found); `N` is [`units_of`] them.
+impl<const N: usize> Matcher<[u32; N]> {
+    /// A matcher of `words`, each of two characters or more (shorter ones are never found); `N` is [`size_of_words`] of
+    /// them.
     pub const fn of(words: &[&str]) -> Self {
-        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: [0; N] };
-        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
+        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], words: [0; N] };
+        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.words);
         matcher
     }
 }
@@ -167,21 +175,21 @@ impl<const N: usize> Matcher<[u16; N]> {
 impl Matcher {
     /// A matcher of words that are known only now.
     pub fn new(words: &[&str]) -> Self {
-        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], units: vec![0; units_of(words)] };
-        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.units);
+        let mut matcher = Self { pairs: [0; _], heads: [0; _], starts: [0; _], words: vec![0; size_of_words(words)] };
+        matcher.starts = lay_out(words, &mut matcher.pairs, &mut matcher.heads, &mut matcher.words);
         matcher
     }
 }
 
 /// Fills the tables of a matcher and returns where its buckets begin.
-const fn lay_out(words: &[&str], pairs: &mut Filter, heads: &mut Filter, units: &mut [u16]) -> [u32; BUCKETS + 1] {
+const fn lay_out(words: &[&str], pairs: &mut Filter, heads: &mut Filter, room: &mut [u32]) -> [u32; BUCKETS + 1] {
     let mut starts = [0; BUCKETS + 1];
     let mut number = 0;
     while number < words.len() {
         if let Some(word) = measure(words[number]) {
             set(pairs, hash(word.pair));
             set(heads, word.head);
-            starts[bucket(word.head) + 1] += (HEADER + word.len) as u32;
+            starts[bucket(word.head) + 1] += word.size() as u32;
         }
         number += 1;
     }
@@ -196,27 +204,26 @@ const fn lay_out(words: &[&str], pairs: &mut Filter, heads: &mut Filter, units: 
         if let Some(word) = measure(words[number]) {
             let end = &mut ends[bucket(word.head)];
             let from = *end as usize;
-            units[from] = number as u16;
-            units[from + 1] = word.len as u16 | if word.wide { WIDE } else { 0 };
-            write(words[number], units, from + HEADER);
-            *end += (HEADER + word.len) as u32;
+            room[from] = number as u16 as u32 | (word.len as u32) << 16 | if word.wide { WIDE } else { 0 };
+            write(words[number], room, from + 1);
+            *end += word.size() as u32;
         }
         number += 1;
     }
     starts
 }
 
-/// Writes a word in UTF-16.
-const fn write(word: &str, units: &mut [u16], to: usize) {
-    let (mut at, mut to) = (0, to);
+/// Writes a word in UTF-16, two units at once.
+const fn write(word: &str, room: &mut [u32], from: usize) {
+    let (mut at, mut len) = (0, 0);
     while at < word.len() {
         let (ch, next) = decode(word.as_bytes(), at);
-        if ch < 0x1_0000 {
-            units[to] = ch as u16;
-            to += 1;
-        } else {
-            [units[to], units[to + 1]] = surrogates(ch);
-            to += 2;
+        let (units, count) = if ch < 0x1_0000 { ([ch as u16, 0], 1) } else { (surrogates(ch), 2) };
+        let mut unit = 0;
+        while unit < count {
+            room[from + len / 2] |= (units[unit] as u32) << if len % 2 == 0 { 16 } else { 0 };
+            len += 1;
+            unit += 1;
         }
         at = next;
     }
@@ -227,67 +234,107 @@ const fn surrogates(ch: u32) -> [u16; 2] {
     [0xd800 | (rest >> 10) as u16, 0xdc00 | (rest & 0x3ff) as u16]
 }
 
-impl<U: AsRef<[u16]>> Matcher<U> {
+impl<U: AsRef<[u32]>> Matcher<U> {
     /// Calls `found` with the words of one paragraph, in the order in which they begin.
+    #[inline]
     pub fn find(&self, glyphs: &[Glyph], mut found: impl FnMut(Hit)) {
-        let mut pair = 0;
-        for (index, glyph) in glyphs.iter().enumerate() {
+        let [first, others @ ..] = glyphs else { return };
+        let mut pair = first.ch as u32;
+        for (before, glyph) in others.iter().enumerate() {
             pair = follow(pair, glyph.ch as u32);
-            if has(&self.pairs, hash(pair)) && index > 0 {
-                let rest = &glyphs[index - 1..];
-                let alone = head_hash(pair, 0);
-                if has(&self.heads, alone) {
-                    self.find_at(bucket(alone), false, rest, &mut found);
-                }
-                if let Some(third) = rest.get(2) {
-                    let head = head_hash(pair, third.ch as u32);
-                    if has(&self.heads, head) {
-                        self.find_at(bucket(head), true, rest, &mut found);
-                    }
-                }
+            if has(&self.pairs, hash(pair)) {
+                self.find_at(pair, &glyphs[before..], &mut found);
             }
         }
     }
 
-    /// The words of a bucket with which `glyphs` begin: those of two characters, or the longer ones.
-    fn find_at(&self, bucket: usize, longer: bool, glyphs: &[Glyph], found: &mut impl FnMut(Hit)) {
-        let units = self.units.as_ref();
-        let mut rest = &units[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
-        while let [number, len, text @ ..] = rest {
-            let (word, behind) = text.split_at(usize::from(len & !WIDE));
+    /// The words with which `glyphs` begin, whose first two characters are `pair`: that of two characters first.
+    fn find_at(&self, pair: u32, glyphs: &[Glyph], found: &mut impl FnMut(Hit)) {
+        let alone = head_hash(pair, 0);
+        if has(&self.heads, alone) {
+            self.each_of(bucket(alone), pair, |head, word| {
+                if count(head, word, glyphs) == 2 {
+                    add(head, glyphs, 2, found);
+                }
+            });
+        }
+        let Some(third) = glyphs.get(2) else { return };
+        let head = head_hash(pair, third.ch as u32);
+        if has(&self.heads, head) {
+            self.each_of(bucket(head), pair, |head, word| {
+                let count = count(head, word, glyphs);
+                if count > 2 && (head & WIDE != 0 || goes_on(glyphs, &word[1..], count)) {
+                    add(head, glyphs, count, found);
+                }
+            });
+        }
+    }
+
+    /// Calls `fits` with the words of a bucket that begin with `pair`, and with wide ones: what stands before their
+    /// units, and these.
+    #[inline(always)]
+    fn each_of(&self, bucket: usize, pair: u32, mut fits: impl FnMut(u32, &[u32])) {
+        let mut rest = &self.words.as_ref()[self.starts[bucket] as usize..self.starts[bucket + 1] as usize];
+        while let [head, behind @ ..] = rest {
+            let Some((word, behind)) = behind.split_at_checked(length(*head).div_ceil(2)) else { break };
             rest = behind;
-            // Of wide words the characters must be counted first.
-            if (*len > 2) != longer && *len & WIDE == 0 {
-                continue;
-            }
-            let count = if len & WIDE == 0 { begins(glyphs, word) } else { begins_wide(glyphs, word) };
-            if let Some(count) = count
-                && (count > 2) == longer
-            {
-                let last = glyphs[count - 1];
-                found(Hit { word: *number, start: glyphs[0].at, end: last.at + u32::from(last.len) });
+            if word.first() == Some(&pair) || head & WIDE != 0 {
+                fits(*head, word);
             }
         }
     }
 }
 
-/// Whether `glyphs` begin with `word`, and how many characters it has.
+/// The length of a word in units, by what stands before these.
 #[inline]
-fn begins(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
-    let first = glyphs.get(..word.len())?;
-    for (glyph, unit) in first.iter().zip(word) {
-        if glyph.ch as u32 != u32::from(*unit) {
-            return None;
-        }
-    }
-    Some(word.len())
+fn length(head: u32) -> usize {
+    ((head & !WIDE) >> 16) as usize
 }
 
-/// The same where characters take two units.
+/// The length in characters of a word with whose first two `glyphs` begin; 0 for one of wide characters with which they
+/// do not begin.
+#[inline(always)]
+fn count(head: u32, word: &[u32], glyphs: &[Glyph]) -> usize {
+    if head & WIDE == 0 { length(head) } else { begins_wide(glyphs, word, length(head)).unwrap_or(0) }
+}
+
+/// Whether `glyphs` go on behind their first two with those of a word of `count` characters, which are `units`.
+#[inline(always)]
+fn goes_on(glyphs: &[Glyph], units: &[u32], count: usize) -> bool {
+    let Some(mut rest) = glyphs.get(2..count) else { return false };
+    for unit in units {
+        let pair = match rest {
+            [first, second, tail @ ..] => {
+                rest = tail;
+                follow(first.ch as u32, second.ch as u32)
+            }
+            [last] => follow(last.ch as u32, 0),
+            [] => return false,
+        };
+        if pair != *unit {
+            return false;
+        }
+    }
+    true
+}
+
+/// Tells of a word with whose `count` characters `glyphs` begin.
+#[inline(always)]
+fn add(head: u32, glyphs: &[Glyph], count: usize, found: &mut impl FnMut(Hit)) {
+    let word = &glyphs[..count];
+    // Of a character of two units the pairs tell only a part.
+    if head & WIDE != 0 || word.iter().fold(0, |all, glyph| all | glyph.ch as u32) < 0x1_0000 {
+        let last = word[count - 1];
+        found(Hit { word: head as u16, start: word[0].at, end: last.at + u32::from(last.len) });
+    }
+}
+
+/// Whether `glyphs` begin with a word whose characters take two units, and how many characters it has.
 #[cold]
-fn begins_wide(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
+fn begins_wide(glyphs: &[Glyph], word: &[u32], len: usize) -> Option<usize> {
     let mut count = 0;
-    for ch in char::decode_utf16(word.iter().copied()) {
+    let units = word.iter().flat_map(|two| [(two >> 16) as u16, *two as u16]).take(len);
+    for ch in char::decode_utf16(units) {
         if glyphs.get(count).map(|glyph| glyph.ch) != ch.ok() {
             return None;
         }
@@ -298,12 +345,12 @@ fn begins_wide(glyphs: &[Glyph], word: &[u16]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hit, Matcher, units_of};
+    use super::{Hit, Matcher, size_of_words};
     use crate::span::Span;
     use crate::text::glyph::Glyphs;
 
     const WORDS: &[&str] = &["执法", "行政执法", "执法案卷", "法制", "卷", "𠮷案卷", "卷𠮷"];
-    static MATCHER: Matcher<[u16; units_of(WORDS)]> = Matcher::of(WORDS);
+    static MATCHER: Matcher<[u32; size_of_words(WORDS)]> = Matcher::of(WORDS);
 
     fn glyphs(source: &str, gaps: &[Span]) -> Glyphs {
         let mut glyphs = Glyphs::default();

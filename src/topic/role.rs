@@ -8,7 +8,10 @@ use crate::text::words::Words;
 /// Longest heading below the outermost level, in characters, that may turn the role: 存在的主要问题.
 const SHORT: usize = 18;
 
-static PRINCIPALS: Words = Words::new(&["主要负责人", "主要负责同志", "主要领导", "党政负责人"]);
+/// The principal's duty by its name.
+const FIRST_RESPONSIBLE: &str = "第一责任人";
+/// It, and the words for the principals, whose duties a heading tells of when they fulfil them.
+static PRINCIPALS: Words = Words::new(&["主要负责人", "主要负责同志", "主要领导", "党政负责人", FIRST_RESPONSIBLE]);
 
 /// The role of every section, by index.
 pub(super) fn roles(text: &Text<'_>, outline: &Outline, roles: &mut Vec<Role>) {
@@ -60,7 +63,10 @@ fn own_role(title: &str, level: u8) -> Option<Role> {
             HeadingRole::Other => {}
         }
     }
-    if PRINCIPALS.are_in(title) && title.contains("履行") && title.contains("职责") || title.contains("第一责任人")
+    if let Some((_, word)) = PRINCIPALS.find(title)
+        && (word == FIRST_RESPONSIBLE
+            || title.contains(FIRST_RESPONSIBLE)
+            || title.contains("履行") && title.contains("职责"))
     {
         return Some(Role::Duties);
     }

@@ -17,6 +17,9 @@ pub(crate) struct Digits {
     pub decimals: usize,
 }
 
+/// So many digits make no number that is too large.
+const MOST: usize = 18;
+
 /// Index behind the digits that belong together from `from` on. A joined line break inside is no end of the number, a
 /// blank is one (a table's cells), unless groups of three follow (`1 286 户`).
 fn run(items: &[Glyph], from: usize) -> usize {
@@ -48,6 +51,9 @@ pub(super) fn solid(items: &[Glyph], from: usize) -> usize {
 /// Reads digits with thousands marks and decimals. A comma is a thousands mark when every group behind it has three
 /// digits and the first has at most three.
 pub(crate) fn digits(items: &[Glyph], from: usize) -> Option<Digits> {
+    if let Some(plain) = plain(items, from) {
+        return Some(plain);
+    }
     let point_first = ch(items, from) == '.';
     if !ch(items, from).is_ascii_digit() && !point_first {
         return None;
@@ -77,6 +83,22 @@ pub(crate) fn digits(items: &[Glyph], from: usize) -> Option<Digits> {
         return None;
     }
     Some(Digits { value: value_of(items, from, end, decimals), end, whole, decimals })
+}
+
+/// Digits behind which nothing stands that could go on with them, as most are.
+#[inline]
+fn plain(items: &[Glyph], from: usize) -> Option<Digits> {
+    let mut value = 0_i64;
+    let mut end = from;
+    while let Some(digit) = ch(items, end).to_digit(10) {
+        if end > from && space(items, end) == Space::Blank || end == from + MOST {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+        end += 1;
+    }
+    let goes_on = matches!(ch(items, end), ',' | '，' | '.') && ch(items, end + 1).is_ascii_digit();
+    (end > from && !goes_on).then(|| Digits { value: Decimal::new(value, 0), end, whole: end - from, decimals: 0 })
 }
 
 /// Whether the point at `at` stands between two halves of a number: no blank beside it, or a rate behind (`98. 5%`).
