@@ -22,12 +22,14 @@ pub(super) const MEASURE: u8 = 16;
 pub(super) const BOUND: u8 = 32;
 /// It may end a sentence or open a title, whose marks end none.
 pub(super) const STOP: u8 = 64;
+/// Before or behind digits, it may make them something else than a figure; see [`super::opaque`].
+pub(super) const OPAQUE: u8 = 128;
 
 /// Chinese numerals.
 const NUMERALS: &str = "零〇○一壹二两贰兩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億廿卅";
 
 /// Characters by what they may mean.
-const MEANINGS: [(u8, &str); 10] = [
+const MEANINGS: [(u8, &str); 15] = [
     (BEGINNER, ".《〔[(【﹝{“‘「\"第前半0123456789"),
     (BEGINNER, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     (BEGINNER | NUMBER, NUMERALS),
@@ -38,6 +40,11 @@ const MEANINGS: [(u8, &str); 10] = [
     (BOUND, "至到(及或以左上有大"),
     (NUMBER, "\0"),
     (STOP, "。！？!?《"),
+    (OPAQUE, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    (OPAQUE, "-_/:：.+*×=#@№＋(~—–―─‐‑−〜∼～·•‧・∙．﹒●"),
+    (OPAQUE, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"),
+    (OPAQUE, "时点日页字"),
+    (OPAQUE, "话真编码号次量数率线"),
 ];
 
 /// How many of a character's lowest bits the table goes by.

@@ -38,7 +38,10 @@ fn may_begin(view: View<'_>, index: usize) -> bool {
     let end = numeral::skip(view.items(), from);
     let next = view.ch(end);
     let first_ones = next == '个' && view.ch(index) == '前';
-    matches!(next, '年' | '月' | '季' | '日' | '号' | '/' | '.' | '_' | '至' | '到' | 'O' | 'o' | '◯' | 'Ο' | 'О')
+    // Before a point only a year can stand, or what is left of its digits is a compact date.
+    let point = next == '.' && (from > index || end == index + 4);
+    point
+        || matches!(next, '年' | '月' | '季' | '日' | '号' | '/' | '_' | '至' | '到' | 'O' | 'o' | '◯' | 'Ο' | 'О')
         || is_dash(next)
         || end == index + 8
         || first_ones

@@ -125,7 +125,7 @@ impl Glyphs {
 /// Reads as many characters into `glyphs` as stand at the beginning of `bytes` and are Chinese ones or their marks;
 /// returns how many. `at` is the offset of `bytes` in the input.
 fn chinese_run(bytes: &[u8], at: u32, glyphs: &mut [Glyph]) -> usize {
-    let mut end = at;
+    let (mut rest, mut end) = (bytes, at);
     let read = |slot: &mut Glyph, three: [u8; 3], at: u32| {
         let Some(ch) = folded(code(three)) else { return false };
         *slot = Glyph { ch, at, len: 3, before: Space::None };
@@ -133,20 +133,24 @@ fn chinese_run(bytes: &[u8], at: u32, glyphs: &mut [Glyph]) -> usize {
     };
     // Four at once: one check of the bounds for all of them.
     let (fours, _) = glyphs.as_chunks_mut::<4>();
-    for (slots, twelve) in fours.iter_mut().zip(bytes.as_chunks::<12>().0) {
+    for slots in fours {
+        let Some((twelve, tail)) = rest.split_first_chunk::<12>() else { break };
         for (ahead, slot) in slots.iter_mut().enumerate() {
             if !read(slot, [twelve[3 * ahead], twelve[3 * ahead + 1], twelve[3 * ahead + 2]], end) {
                 return (end - at) as usize / 3;
             }
             end += 3;
         }
+        rest = tail;
     }
     let count = (end - at) as usize / 3;
-    for (slot, three) in glyphs[count..].iter_mut().zip(bytes[3 * count..].as_chunks::<3>().0) {
+    for slot in &mut glyphs[count..] {
+        let Some((three, tail)) = rest.split_first_chunk::<3>() else { break };
         if !read(slot, *three, end) {
             break;
         }
         end += 3;
+        rest = tail;
     }
     (end - at) as usize / 3
 }
