@@ -64,7 +64,7 @@ static PLAN_HINTS: Words = Words::new(&["重点工作", "工作要点", "整改�
 /// What a heading with a year in it plans.
 static YEAR_PLANS: Words = Words::new(&["计划", "安排", "打算", "思路"]);
 /// A part of every word above that makes a role: most headings have none of them and need one look.
-static ANY_ROLE: Words = Words::new(&[
+pub(crate) const ROLE_PARTS: &[&str] = &[
     "存在",
     "不足",
     "短板",
@@ -91,7 +91,8 @@ static ANY_ROLE: Words = Words::new(&[
     "重点工作",
     "要点",
     "对策",
-]);
+];
+static ANY_ROLE: Words = Words::new(ROLE_PARTS);
 
 /// What a heading of the outermost level says.
 pub(crate) fn heading_role(title: &str) -> HeadingRole {

@@ -12,7 +12,7 @@ mod title;
 mod tree;
 
 pub use crate::text::marker::MarkerStyle;
-pub(crate) use heading::{HeadingRole, heading_role};
+pub(crate) use heading::{HeadingRole, ROLE_PARTS, heading_role};
 pub(crate) use tail::is_tail;
 
 use crate::limits::Limits;

@@ -1,7 +1,7 @@
 //! The part a section plays: its own heading says it, or its parent's, or the passage it stands in.
 
 use super::Role;
-use crate::outline::{HeadingRole, Outline, PassageRole, heading_role};
+use crate::outline::{HeadingRole, Outline, PassageRole, ROLE_PARTS, heading_role};
 use crate::text::Text;
 use crate::text::words::Words;
 
@@ -11,7 +11,25 @@ const SHORT: usize = 18;
 /// The principal's duty by its name.
 const FIRST_RESPONSIBLE: &str = "第一责任人";
 /// It, and the words for the principals, whose duties a heading tells of when they fulfil them.
-static PRINCIPALS: Words = Words::new(&["主要负责人", "主要负责同志", "主要领导", "党政负责人", FIRST_RESPONSIBLE]);
+const PRINCIPAL_WORDS: &[&str] = &["主要负责人", "主要负责同志", "主要领导", "党政负责人", FIRST_RESPONSIBLE];
+static PRINCIPALS: Words = Words::new(PRINCIPAL_WORDS);
+const OTHER: &str = "其他";
+
+/// One of these is in every heading that says anything: most have none of them and need one look.
+static CUES: Words = Words::new({
+    const LEN: usize = ROLE_PARTS.len() + PRINCIPAL_WORDS.len();
+    const ALL: [&str; LEN + 1] = {
+        let mut all = [OTHER; LEN + 1];
+        let mut at = 0;
+        while at < LEN {
+            let own = at < ROLE_PARTS.len();
+            all[at] = if own { ROLE_PARTS[at] } else { PRINCIPAL_WORDS[at - ROLE_PARTS.len()] };
+            at += 1;
+        }
+        all
+    };
+    &ALL
+});
 
 /// The role of every section, by index.
 pub(super) fn roles(text: &Text<'_>, outline: &Outline, roles: &mut Vec<Role>) {
@@ -54,6 +72,9 @@ fn passage_role(role: PassageRole) -> Role {
 
 /// What a heading says of its own part; `None` when it says nothing.
 fn own_role(title: &str, level: u8) -> Option<Role> {
+    if !CUES.are_in(title) {
+        return None;
+    }
     let outermost = level == 1;
     if outermost || title.chars().count() <= SHORT {
         match heading_role(title) {
@@ -70,5 +91,5 @@ fn own_role(title: &str, level: u8) -> Option<Role> {
     {
         return Some(Role::Duties);
     }
-    (outermost && title.contains("其他") && (title.contains("情况") || title.contains("事项"))).then_some(Role::Other)
+    (outermost && title.contains(OTHER) && (title.contains("情况") || title.contains("事项"))).then_some(Role::Other)
 }
