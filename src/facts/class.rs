@@ -78,16 +78,18 @@ pub(super) fn of(ch: char) -> u8 {
 
 /// Index of the first character from `from` on that may have one of `meanings`.
 pub(super) fn find(view: View<'_>, from: usize, meanings: u8) -> Option<usize> {
-    let items = view.items();
-    let mut rest = items.get(from..)?;
+    let (fours, rest) = view.items().get(from..)?.as_chunks::<4>();
+    let mut at = from;
     // Four at once: most have none.
-    while let [first, second, third, fourth, tail @ ..] = rest
-        && (of(first.ch) | of(second.ch) | of(third.ch) | of(fourth.ch)) & meanings == 0
-    {
-        rest = tail;
+    for [first, second, third, fourth] in fours {
+        let met = [of(first.ch), of(second.ch), of(third.ch), of(fourth.ch)];
+        if (met[0] | met[1] | met[2] | met[3]) & meanings != 0 {
+            let met = u32::from_le_bytes(met) & u32::from_le_bytes([meanings; 4]);
+            return Some(at + met.trailing_zeros() as usize / 8);
+        }
+        at += 4;
     }
-    let ahead = rest.iter().position(|glyph| of(glyph.ch) & meanings > 0)?;
-    Some(items.len() - rest.len() + ahead)
+    Some(at + rest.iter().position(|glyph| of(glyph.ch) & meanings > 0)?)
 }
 
 #[cfg(test)]

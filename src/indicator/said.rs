@@ -55,6 +55,10 @@ impl Said {
     /// Whether a word of one character that stands in the clause is in a rule's list.
     pub fn has_single(&self, list: usize, rule: usize) -> bool {
         let is_said = |index: usize| self.singles >> index & 1 == 1;
-        SINGLES.iter().enumerate().any(|(index, (_, word))| is_said(index) && lexicon::is_in_list(*word, list, rule))
+        self.singles != 0
+            && SINGLES
+                .iter()
+                .enumerate()
+                .any(|(index, (_, word))| is_said(index) && lexicon::is_in_list(*word, list, rule))
     }
 }
