@@ -75,6 +75,9 @@ const LOOKS: [&[u8]; 8] = [
     &[0x33, 0x2A, 0],
 ];
 
+/// Bytes of changes from which a paragraph takes no more: they must fit a page of 512 bytes.
+const LONGEST: usize = 400;
+
 /// Tables of the head whose bytes are given.
 const TABLES: [usize; 12] = [0xA2, 0xAA, 0xB2, 0xCA, 0x1DA, 0x20A, 0x212, 0x22A, 0x25A, 0x2E2, 0x2EA, 0x1A2];
 
@@ -91,7 +94,8 @@ fn word(bytes: &[u8]) -> Word {
         let index = usize::from(*byte & 0x3F);
         match byte >> 6 {
             0 | 1 => run.0.push_str(TEXTS[index % TEXTS.len()]),
-            2 => paragraph.changes.extend(CHANGES[index % CHANGES.len()]),
+            2 if paragraph.changes.len() < LONGEST => paragraph.changes.extend(CHANGES[index % CHANGES.len()]),
+            2 => {}
             _ => {
                 let look = LOOKS[index % LOOKS.len()].to_vec();
                 paragraph.runs.push(std::mem::replace(&mut run, (String::new(), look)));
