@@ -7,12 +7,14 @@ pub mod common {
     pub mod odd;
     pub mod random;
     pub mod samples;
+    pub mod vocabulary;
 }
 
 use common::fragments::{FRAGMENTS, ROWS};
 use common::odd::inputs;
 use common::random::Random;
 use common::samples::samples;
+use common::vocabulary;
 use fazhi::note::NoteCode;
 use fazhi::outline::Section;
 use fazhi::{ErrorKind, Limits, Report, Span};
@@ -240,6 +242,16 @@ fn holds_for_the_samples_and_their_layouts() {
 fn holds_for_odd_inputs() {
     for text in inputs() {
         check(&text);
+    }
+}
+
+#[test]
+fn holds_for_texts_of_the_librarys_own_words() {
+    let words = vocabulary::words();
+    assert!(words.len() > 2_000, "few words were found: {}", words.len());
+    let mut random = Random::new(1);
+    for _ in 0..1_000 {
+        check(&vocabulary::text(&words, &mut random));
     }
 }
 
