@@ -73,21 +73,25 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, scratch: &mut Scratch, out
         paragraph: 0,
         opening,
     };
-    'text: for (index, paragraph) in text.paragraphs.iter().enumerate() {
+    'text: for (index, paragraph) in text.paragraphs[..tail].iter().enumerate() {
         builder.paragraph = index;
         scanner.paragraph(text, paragraph.span, found);
         let plain = found.first().is_none_or(|found| !found.starts);
-        if plain && index < tail {
-            builder.plain_paragraph(paragraph, report_year, found);
-        }
+        let mut plan = if plain { builder.plain_paragraph(paragraph, report_year, found) } else { None };
         for (position, marker) in found.iter().enumerate() {
             if builder.outline.sections.len() >= builder.limits.sections() {
                 let note = Note::new(NoteCode::LimitReached, paragraph.span, "章节数达到上限，其余未列出");
                 builder.outline.notes.push(note);
                 break 'text;
             }
+            if let Some(span) = plan.take_if(|span| span.start <= marker.at) {
+                builder.passage(PassageRole::Plan, span);
+            }
             let end = found.get(position + 1).map_or(paragraph.span.end, |next| next.at);
             builder.section(marker, end, paragraph);
+        }
+        if let Some(span) = plan {
+            builder.passage(PassageRole::Plan, span);
         }
     }
     let end = tail.checked_sub(1).map_or(0, |last| text.paragraphs[last].span.end);
@@ -107,12 +111,13 @@ fn tail_start(text: &Text<'_>) -> usize {
 }
 
 impl Builder<'_, '_> {
-    /// A paragraph that no marker begins: it may open a passage, or a list of attachments.
-    fn plain_paragraph(&mut self, paragraph: &Paragraph, report_year: Option<u16>, found: &[Found]) {
+    /// A paragraph that no marker begins: it may open a passage, or a list of attachments. Returns what of it is a plan
+    /// behind shortcomings, which is opened once the markers before it are placed.
+    fn plain_paragraph(&mut self, paragraph: &Paragraph, report_year: Option<u16>, found: &[Found]) -> Option<Span> {
         let content = self.text.slice(paragraph.span);
         if content.starts_with("附件") {
             self.attachments = content.len() < 300;
-            return;
+            return None;
         }
         self.attachments = false;
         let place = paragraph.span.start as usize * 100 / self.text.source.len().max(1);
@@ -122,9 +127,8 @@ impl Builder<'_, '_> {
         }
         let told = if self.base == 1 { self.outline.passages.last().map(|last| last.role) } else { None };
         let problems = told == Some(PassageRole::Problems) || self.role == HeadingRole::Problems && found.is_empty();
-        if problems && let Some(at) = passage::plan_inside(content, report_year, self.opening) {
-            self.passage(PassageRole::Plan, Span::new(paragraph.span.start + at as u32, paragraph.span.end));
-        }
+        let at = if problems { passage::plan_inside(content, report_year, self.opening) } else { None }?;
+        Some(Span::new(paragraph.span.start + at as u32, paragraph.span.end))
     }
 
     /// Opens a passage, unless it is the last one going on.
@@ -334,9 +338,8 @@ fn close_sections(text: &Text<'_>, outline: &mut Outline, body_end: u32) {
             next_at_level.fill(end);
             next_any = next_any.min(end);
         }
-        let own_end = if section.span.end > body_end { ends.before(section.span.end) } else { body_text_end };
         let level = usize::from(section.level);
-        section.span.end = next_at_level[level].min(own_end).max(section.heading.end);
+        section.span.end = next_at_level[level].min(body_text_end).max(section.heading.end);
         let body_start = section.body.start.min(section.span.end);
         section.body = Span::new(body_start, next_any.min(section.span.end));
         next_any = ends.before(start);
