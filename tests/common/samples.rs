@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where reports and, beside each, `NAME.gold.json` lie.
-const DIRECTORIES: [&str; 2] = ["examples/data", "tests/data/reports"];
+const DIRECTORIES: [&str; 3] = ["examples/data", "tests/data/reports", "tests/data/styles"];
 
 /// A report of the repository.
 pub struct Sample {
