@@ -5,6 +5,7 @@ use crate::outline::is_tail;
 use crate::phrase::phrase;
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::words::Words;
 
 /// Shortest last paragraph, in bytes, whose missing end mark says that the text was cut off.
 const RUNNING_TEXT: usize = 60;
@@ -33,8 +34,15 @@ fn cut_off(text: &Text<'_>, notes: &mut Vec<Note>) {
     notes.push(Note::new(NoteCode::CutOff, Span::new(start, last.span.end), "正文在句中断开，后文缺失"));
 }
 
+/// What 某某 stands before where a template leaves a name open; behind a surname it stands for a person (李某某诉…).
+static NAMED: Words = Words::new(&[
+    "省", "市", "州", "县", "区", "旗", "镇", "乡", "街道", "村", "社区", "局", "厅", "委", "办", "部门", "单位",
+    "公司", "企业", "同志", "年",
+]);
+
 /// Blanks nobody filled in: `20__年`, `xx市`, `××局`.
 fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
+    const SOMEONE: &[u8] = "某某".as_bytes();
     const BLANKS: &[&str] = &["__", "××", "xx", "XX", "**", "＊＊", "某某"];
     let bytes = text.source.as_bytes();
     let blank = |at: usize| BLANKS.iter().find(|blank| bytes[at..].starts_with(blank.as_bytes()));
@@ -43,7 +51,8 @@ fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
         memchr::memchr3_iter(b'_', b'x', b'X', bytes).find(|at| blank(*at).is_some()),
         memchr::memchr2_iter(b'*', "×".as_bytes()[0], bytes).find(|at| blank(*at).is_some()),
         memchr::memmem::find(bytes, "＊＊".as_bytes()),
-        memchr::memmem::find(bytes, "某某".as_bytes()),
+        memchr::memmem::find_iter(bytes, SOMEONE)
+            .find(|at| NAMED.start_of(&text.source[at + SOMEONE.len()..]).is_some()),
     ];
     if let Some(at) = places.into_iter().flatten().min()
         && let Some(blank) = blank(at)
@@ -93,5 +102,6 @@ mod tests {
             [NoteCode::JoinedWrap]
         );
         assert_eq!(codes("青岚县人民政府\n2024年1月8日"), []);
+        assert_eq!(codes("李某某诉青岚县水务局一案胜诉。"), []);
     }
 }
