@@ -1,7 +1,7 @@
 //! The report's text without its layout, made once per parse: whatever a rule asks for is a slice of it.
 
 use crate::text::Text;
-use crate::text::glyph::{fold, is_blank};
+use crate::text::glyph::{fold, is_layout};
 
 /// A text made from the source by leaving out and folding characters, and where each part of the source went.
 #[derive(Debug, Default)]
@@ -101,7 +101,6 @@ impl Texts {
             }
             let Some(ch) = source[at..].chars().next() else { break };
             let mut end = at + ch.len_utf8();
-            let is_layout = |ch: char| is_blank(ch) || ch == '\n';
             let blank = is_layout(ch);
             if blank {
                 let more = source[end..to].trim_start_matches(is_layout);

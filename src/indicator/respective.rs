@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use crate::facts::Quantity;
 use crate::span::Span;
-use crate::text::glyph::is_blank;
+use crate::text::glyph::is_layout;
 use crate::text::words::Words;
 
 /// Most figures of one row.
@@ -35,9 +35,6 @@ pub(super) fn name(source: &str, quantities: &[Quantity], clauses: &[Clause], in
     let told = source[left.range()].trim_end_matches(is_layout);
     let names = &told[..told.len() - OPENINGS.end_of(told)?.len()];
     let count = (first + 1..=first + MOST).take_while(|&next| joined(next)).count() + 1;
-    if count < 2 {
-        return None;
-    }
     let mut rest = names;
     for place in 0.. {
         // Only the last two names have no 、 between them.
@@ -68,8 +65,4 @@ fn is_joint(between: Option<&str>) -> bool {
     between.is_some_and(|between| {
         matches!(between.trim_matches(is_layout), "、" | "和" | "与" | "及" | "以及" | "，" | ",")
     })
-}
-
-fn is_layout(ch: char) -> bool {
-    is_blank(ch) || ch == '\n'
 }

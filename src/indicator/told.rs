@@ -1,7 +1,7 @@
 //! What the words before a figure say of it: a change, a goal, another year or area. One pass over them tells all that
 //! may stand anywhere.
 
-use crate::text::glyph::is_blank;
+use crate::text::glyph::{is_blank, is_layout};
 use crate::text::words::{Cues, Words, words_of};
 
 /// The words between the value something moved from and the one it reached.
@@ -123,7 +123,7 @@ impl<'l> Told<'l> {
     }
 
     fn ends_in_a_step(self) -> bool {
-        STEPS.end_of(self.left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n')).is_some()
+        STEPS.end_of(self.left.trim_end_matches(is_layout)).is_some()
     }
 
     /// Whether the figure is what something rose or fell to: 由上年的71.5%提高到92.8% tells this year's second.
@@ -191,7 +191,7 @@ pub(crate) fn is_goal(left: &str) -> bool {
 pub(crate) fn is_no_total(left: &str) -> bool {
     static FROM: Words =
         Words::new(&["由", "从", "由上年的", "从上年的", "由原来的", "从原来的", "由去年的", "从去年的"]);
-    let plain = left.trim_end_matches(|ch: char| is_blank(ch) || ch == '\n');
+    let plain = left.trim_end_matches(is_layout);
     if FROM.end_of(plain).is_some() {
         return true;
     }

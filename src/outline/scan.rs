@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::span::Span;
-use crate::text::glyph::is_blank;
+use crate::text::glyph::is_layout;
 use crate::text::marker::{self, ItemWord, Marker, MarkerStyle};
 use crate::text::{Text, ordinary};
 
@@ -290,9 +290,4 @@ fn skip_to_text(source: &str, from: usize, to: usize) -> usize {
 /// Whether `ch` can stand between a mark and the marker behind it.
 fn is_closer(ch: char) -> bool {
     is_layout(ch) || matches!(ch, '”' | '’' | '"' | '）' | ')' | '》')
-}
-
-/// Whether `ch` is a blank or a joined line end.
-fn is_layout(ch: char) -> bool {
-    is_blank(ch) || ch == '\n'
 }

@@ -189,6 +189,12 @@ pub(crate) fn is_blank(ch: char) -> bool {
     matches!(ch, ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200b}' | '\u{202f}' | '\u{feff}' | '\r')
 }
 
+/// Whether `ch` is a blank or a line end.
+#[inline]
+pub(crate) fn is_layout(ch: char) -> bool {
+    is_blank(ch) || ch == '\n'
+}
+
 /// Folds the full-width forms of ASCII to ASCII, except the marks that end a clause (`，；：！？`), which readers tell
 /// apart from their half-width forms.
 pub(crate) fn fold(ch: char) -> char {
