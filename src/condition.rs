@@ -42,8 +42,8 @@ static NAMED: Words = Words::new(&[
 
 /// Blanks nobody filled in: `20__年`, `xx市`, `××局`.
 fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
-    const SOMEONE: &[u8] = "某某".as_bytes();
-    const BLANKS: &[&str] = &["__", "××", "xx", "XX", "**", "＊＊", "某某"];
+    const SOMEONE: &str = "某某";
+    const BLANKS: &[&str] = &["__", "××", "xx", "XX", "**", "＊＊", SOMEONE];
     let bytes = text.source.as_bytes();
     let blank = |at: usize| BLANKS.iter().find(|blank| bytes[at..].starts_with(blank.as_bytes()));
     // The narrow marks are rare, and so is the byte that × begins with.
@@ -51,7 +51,7 @@ fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
         memchr::memchr3_iter(b'_', b'x', b'X', bytes).find(|at| blank(*at).is_some()),
         memchr::memchr2_iter(b'*', "×".as_bytes()[0], bytes).find(|at| blank(*at).is_some()),
         memchr::memmem::find(bytes, "＊＊".as_bytes()),
-        memchr::memmem::find_iter(bytes, SOMEONE)
+        memchr::memmem::find_iter(bytes, SOMEONE.as_bytes())
             .find(|at| NAMED.start_of(&text.source[at + SOMEONE.len()..]).is_some()),
     ];
     if let Some(at) = places.into_iter().flatten().min()

@@ -13,35 +13,39 @@ fn told(sentence: &str) -> String {
     told.join(", ")
 }
 
+/// Holds sentences to the indicators that stand beside them.
+#[track_caller]
+fn check(sentences: &[(&str, &str)]) {
+    for (sentence, expected) in sentences {
+        assert_eq!(told(sentence), *expected, "{sentence}");
+    }
+}
+
 #[test]
 fn rows_of_names_and_figures() {
-    for (sentence, expected) in [
+    check(&[
         ("全年受理、审结行政复议案件分别为51件、48件。", "reconsideration.accepted 51, reconsideration.concluded 48"),
         ("信访事项及时受理率、按期答复率和满意率分别达到100%、99.8%、95.7%。", "petition.ontime_rate 99.8"),
         ("办理人大代表建议、政协提案分别为22件和35件。", "oversight.npc_proposals 22, oversight.cppcc_proposals 35"),
         ("群众诉求按时办结率、满意率为99.9%、96.5%。", "services.hotline_ontime_rate 99.9"),
         ("事故起数、死亡人数分别为3起、2人、1次。", ""),
-    ] {
-        assert_eq!(told(sentence), expected, "{sentence}");
-    }
+    ]);
 }
 
 #[test]
 fn values_reached() {
-    for (sentence, expected) in [
+    check(&[
         ("行政机关负责人出庭应诉率由2022年的71.5%提高到92.8%。", "litigation.appearance_rate 92.8"),
         ("行政机关负责人出庭应诉率由上年的92.3%提升至100%。", "litigation.appearance_rate 100"),
         ("“一件事一次办”由20项扩展到68项。", "services.one_thing_list 68"),
         ("2022年行政机关负责人出庭应诉率为71.5%。", ""),
         ("清理1998年至2017年期间的规范性文件613件。", "rulemaking.cleaned 613"),
-    ] {
-        assert_eq!(told(sentence), expected, "{sentence}");
-    }
+    ]);
 }
 
 #[test]
 fn what_a_figure_counts() {
-    for (sentence, expected) in [
+    check(&[
         ("行政复议案件9件，审结9件。", "reconsideration.accepted 9, reconsideration.concluded 9"),
         ("行政应诉案件33件，负责人出庭应诉31件。", "litigation.cases 33"),
         ("保留行政许可226项，作出决定4件；行政许可办件2936件。", "services.licence_items 226"),
@@ -55,7 +59,5 @@ fn what_a_figure_counts() {
         ("修订专项预案36个；律师进村服务1236次。", "emergency.plans 36, village_counsel.visits 1236"),
         ("人民法院受理涉企案件1235件，审结1186件。", "justice.civil_accepted 1235, justice.civil_concluded 1186"),
         ("发放宣传资料1.3万份。", "publicity.materials 13000"),
-    ] {
-        assert_eq!(told(sentence), expected, "{sentence}");
-    }
+    ]);
 }
