@@ -58,7 +58,9 @@ impl Glyphs {
         let bytes = &source.as_bytes()[..span.end as usize];
         while at < bytes.len() {
             if self.memory.len() < self.len + ROOM {
-                self.memory.resize((self.len + ROOM) * 2, Glyph { ch: '\0', at: 0, len: 0, before: Space::None });
+                // What is left holds a third as many characters, or is read in a few steps.
+                let room = self.len + ROOM + (bytes.len() - at) / 3;
+                self.memory.resize(room, Glyph { ch: '\0', at: 0, len: 0, before: Space::None });
             }
             let run = chinese_run(&bytes[at..], at as u32, &mut self.memory[self.len..]);
             if run > 0 {

@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 
-use fazhi::{Parser, Report};
+use fazhi::Parser;
 
 use crate::documents::{self, Document};
 use crate::mix;
@@ -39,12 +39,12 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// Bytes held at the peak of a parse by a new parser, over the text's.
-fn peak(text: &str) -> f64 {
+/// Bytes held at the peak of a parse by a new parser, with or without audit, over the text's.
+fn peak(text: &str, audit: bool) -> f64 {
     HELD.store(0, Relaxed);
     MOST.store(0, Relaxed);
     COUNTS.store(true, Relaxed);
-    let report = Report::parse(text.as_bytes()).expect("a report");
+    let report = Parser::new().audit(audit).parse(text.as_bytes()).expect("a report");
     COUNTS.store(false, Relaxed);
     assert!(!report.sections().is_empty(), "nothing was read");
     MOST.load(Relaxed) as f64 / text.len() as f64
@@ -56,8 +56,12 @@ pub fn print() {
     let samples = documents::samples();
     drop(Parser::new().parse(samples[0].text.as_bytes()));
     for document in &samples {
-        println!("memory\t{}\t{:.2}", document.name, peak(&document.text));
+        row(&document.name, &document.text);
     }
     let long: String = mix::documents(1 << 20).iter().map(|document: &Document| document.text.as_str()).collect();
-    println!("memory\tone text of 1 MiB\t{:.2}", peak(&long));
+    row("one text of 1 MiB", &long);
+}
+
+fn row(name: &str, text: &str) {
+    println!("memory\t{name}\t{:.2}\t{:.2}", peak(text, false), peak(text, true));
 }

@@ -41,11 +41,11 @@ pub fn run(options: &Options) {
     for name in ["parse with audit", "… and score", "… and JSON"] {
         println!("- {name}: {:.0} µs", middle(&values, &["first", name], 0));
     }
-    println!("\npeak memory of a parse with audit, over the input's size:");
+    println!("\npeak memory of a full parse without audit and with it, over the input's size:");
     let mut memory: Vec<_> = values.iter().filter(|(key, _)| key[0] == "memory").collect();
     memory.sort_by_key(|(key, _)| *key);
     for (key, peaks) in memory {
-        println!("- {}: {:.1}", key[1], peaks[0][0]);
+        println!("- {}: {:.1}, {:.1}", key[1], peaks[0][0], peaks[0][1]);
     }
 }
 
