@@ -144,7 +144,7 @@ pub(super) fn included(view: View<'_>, index: usize) -> usize {
     view.any(index, &["(含)", "(含本数)"]).unwrap_or(index)
 }
 
-/// 余, 多, 来 or 几 at `index`, between a number and its unit: the index behind it.
+/// 余, 多, 来, 几 or a plus sign at `index`, between a number and its unit: the index behind it.
 ///
 /// 多 and the like are common in other words (3次多部门检查), so that they must stand behind a round number.
 pub(super) fn inner(view: View<'_>, index: usize, value: Decimal) -> Option<usize> {
@@ -153,7 +153,7 @@ pub(super) fn inner(view: View<'_>, index: usize, value: Decimal) -> Option<usiz
     let fits = match view.ch(index) {
         '余' | '餘' => !matches!(next, '姚' | '杭' | '庆' | '江' | '干' | '额' | '热' | '粮' | '款'),
         '多' => round && !matches!(next, '方' | '样' | '渠' | '维' | '功' | '媒'),
-        '来' | '來' | '几' => round && unit::find(view, index + 1).is_some(),
+        '来' | '來' | '几' | '+' => round && unit::find(view, index + 1).is_some(),
         _ => false,
     };
     fits.then_some(index + 1)

@@ -4,8 +4,8 @@
 use super::class;
 use super::list::List;
 use super::quantity::is_dash;
-use super::unit;
 use super::view::{View, is_han, is_stop};
+use super::{bound, unit};
 use crate::text::glyph::Space;
 use crate::text::numeral::{self, Digits};
 
@@ -19,7 +19,7 @@ pub(super) fn read(view: View<'_>, index: usize, behind: usize, digits: &Digits)
     }
     token(view, index, digits)
         .or_else(|| day_name(view, behind, digits))
-        .or_else(|| neighbours(view, index, digits.end))
+        .or_else(|| neighbours(view, index, digits))
         .or_else(|| clock(view, index, digits))
         .or_else(|| lost_month(view, digits))
         .or_else(|| labelled(view, index, digits.end))
@@ -60,6 +60,9 @@ fn token(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
     let phone = word.dashes == 1 && (leading_zero || word.tail > 7 && digits.whole < 5);
     let identifier = word.dashes + word.slashes > 1 || phone || word.points > 1 && word.dashes == 0;
     let alone = index == 0 && digits.end == view.len();
+    if next == '+' && is_over(view, digits) {
+        return None;
+    }
     if word.colons > 0 || word.pluses > 0 || identifier || leading_zero && digits.decimals == 0 && !alone {
         return Some(word.end);
     }
@@ -127,12 +130,19 @@ fn day_name(view: View<'_>, behind: usize, digits: &Digits) -> Option<usize> {
     ((1..=12).contains(&month) && (1..=31).contains(&day) && named.is_some()).then_some(digits.end)
 }
 
+/// `1000+项`: the plus sign says that there are more of them.
+fn is_over(view: View<'_>, digits: &Digits) -> bool {
+    view.ch(digits.end) == '+' && digits.value.is_some_and(|value| bound::inner(view, digits.end, value).is_some())
+}
+
 /// Digits that touch a letter, a plus sign, a mask or page dashes.
-fn neighbours(view: View<'_>, index: usize, end: usize) -> Option<usize> {
+fn neighbours(view: View<'_>, index: usize, digits: &Digits) -> Option<usize> {
+    let end = digits.end;
     let (before, after) = (view.before(index), view.ch(end));
     let touched =
         view.close(index) && (before.is_ascii_alphabetic() || matches!(before, '_' | '*' | '#' | '@' | '=' | '№'));
-    let signed = matches!(before, '+' | '×' | '＋') || matches!(after, '+' | '_' | '*' | '×' | '=');
+    let signed =
+        matches!(before, '+' | '×' | '＋') || matches!(after, '+' | '_' | '*' | '×' | '=') && !is_over(view, digits);
     let masked = view.has(end, "(略");
     let page = is_dash(before) && is_dash(view.ch(end)) && !view.ch(end + 1).is_ascii_digit();
     let roman = matches!(before, '\u{2160}'..='\u{217f}');
