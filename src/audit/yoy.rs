@@ -4,6 +4,7 @@
 //! judged.
 
 mod amount;
+mod behind;
 mod words;
 
 use super::figure::{Figure, Figures, is_kin, paragraph_of};
@@ -259,28 +260,17 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
         readings
     }
 
-    /// The amounts around a change, the nearest before it first: its own sentence, the one before, and a bracket behind.
+    /// The amounts around a change: a base right behind it, then those of its own sentence and the one before, the
+    /// nearest first.
     fn near(&self, index: usize) -> Nearest {
         let paragraph = paragraph_of(self.evidence, self.figure(index).span().start);
         let sentence = self.figure(index).quantity.sentence;
-        let mut near: Nearest = (index.saturating_sub(BACK)..index)
+        let before = (index.saturating_sub(BACK)..index)
             .rev()
             .take_while(|&other| paragraph_of(self.evidence, self.figure(other).span().start) == paragraph)
             .filter(|&other| sentence.start - self.figure(other).quantity.sentence.end.min(sentence.start) <= 2)
-            .filter(|&other| self.figure(other).is_amount())
-            .collect();
-        let behind = index + 1;
-        let opens = |other: usize| {
-            let (from, to) = (self.figure(index).span().end as usize, self.figure(other).span().start as usize);
-            self.evidence.text.source.get(from..to).is_some_and(|between| between.trim_start().starts_with(['（', '(']))
-        };
-        let is_base = |other: usize| {
-            opens(other) && self.figure(other).is_amount() && words::is_base(self.left(other), self.last_year())
-        };
-        if behind < self.figures.all.len() && self.figure(behind).quantity.sentence == sentence && is_base(behind) {
-            near.push(behind);
-        }
-        near
+            .filter(|&other| self.figure(other).is_amount());
+        self.base_behind(index).into_iter().chain(before).collect()
     }
 
     /// Whether the numbers beside the change are surely those it compares.
@@ -289,8 +279,10 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
         let Some(nearest) = readings.first() else { return false };
         let parts: Nearest = [nearest.now, nearest.difference, nearest.before].into_iter().flatten().collect();
         let same = |part: &usize| self.figure(*part).quantity.sentence == self.figure(index).quantity.sentence;
-        let bases =
-            self.near(index).into_iter().filter(|&other| words::is_base(self.left(other), self.last_year())).count();
+        // A base farther back than both belongs to what was told before.
+        let first = parts.iter().copied().min().unwrap_or(index);
+        let is_base = |other: &usize| *other >= first && words::is_base(self.left(*other), self.last_year());
+        let bases = self.near(index).into_iter().filter(is_base).count();
         let beside = parts.iter().all(|&part| part.abs_diff(index) <= 2) && parts.iter().all(same);
         let unit = |part: &usize| self.figure(*part).measure;
         let one_unit = parts.windows(2).all(|pair| unit(&pair[0]) == unit(&pair[1]));

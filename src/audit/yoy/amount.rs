@@ -72,18 +72,24 @@ impl Reader<'_, '_, '_, '_> {
             .filter(|&first| same(first) && self.figure(first).is_percent() && self.figure(index - 1).is_percent());
         let moved = pair
             .filter(|&first| words::is_start(self.left(first)) || ["高", "低"].iter().any(|word| left.contains(word)));
-        let Some(first) = moved else {
+        // 败诉率10.3%，比2016年的17.8%下降7.5个百分点: the base stands between the rate and the change.
+        let base = self.left(index.saturating_sub(1));
+        let back = || pair.filter(|_| told.is_some() && base.ends_with('的') && words::is_base(base, self.last_year()));
+        let Some(first) = moved.or_else(back) else {
             return (told.is_some() && words::is_compared(left)).then(|| self.uncheckable(index));
         };
         let (a, b) = (self.operand(first), self.operand(index - 1));
-        let (high, low) = if a.value < b.value { (index - 1, first) } else { (first, index - 1) };
+        let down = told.is_some_and(|told| told.change == Change::Down);
+        let a_first = if moved.is_some() { a.value >= b.value } else { !down };
+        let (high, low) = if a_first { (first, index - 1) } else { (index - 1, first) };
         let difference = self.operand(high).minus(self.operand(low))?;
         let stated = figure.quantity.value;
         let exact = [first, index - 1, index].iter().all(|&part| self.figure(part).is_exact());
         let compared = matches!(left, "高出" | "高了" | "低了") && self.left(index - 1).contains(['为', '达', '率']);
         let sure = exact
             && (compared
-                || words::is_start(self.left(first)) && told.is_some_and(|told| !words::has_subject(left, told)));
+                || (words::is_start(self.left(first)) || moved.is_none() && base.starts_with(['比', '较']))
+                    && told.is_some_and(|told| !words::has_subject(left, told)));
         let verdict = match difference.over(Operand::exact(Decimal::from_integer(1)), 1)?.agreement(stated) {
             Agreement::Rounded => Verdict::Consistent,
             Agreement::Mismatch if sure => Verdict::Inconsistent,

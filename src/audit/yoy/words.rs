@@ -5,10 +5,12 @@ use crate::indicator::clause::Change;
 use crate::text::words::Words;
 
 /// Words of change; what stands between one of them and the figure is filler.
-static UP: Words =
-    Words::new(&["增长", "上升", "增加", "提高", "提升", "增幅", "增速", "涨幅", "上涨", "净增", "多出", "多了", "增"]);
+static UP: Words = Words::new(&[
+    "增长", "上升", "增加", "提高", "提升", "增幅", "增速", "涨幅", "上涨", "攀升", "净增", "多出", "多了", "增",
+]);
 static DOWN: Words = Words::new(&[
-    "下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "净减", "少了", "减",
+    "下降", "减少", "降低", "下滑", "压减", "缩减", "回落", "降幅", "缩短", "压缩", "压降", "精简", "净减", "少了",
+    "减",
 ]);
 /// Words of change too short to stand without a comparison before them.
 static SHORT_UP: Words = Words::new(&["多", "升"]);
@@ -73,7 +75,7 @@ pub(super) fn told(left: &str) -> Option<Told> {
 fn may_tell(left: &str) -> bool {
     let fills = |ch| matches!(ch, '了' | '约' | '近' | '超' | '过' | '达' | '为' | '是' | '有' | '别' | '率' | '度');
     let up = |ch| matches!(ch, '长' | '升' | '加' | '高' | '幅' | '速' | '涨' | '增' | '出' | '多');
-    let down = |ch| matches!(ch, '降' | '少' | '低' | '滑' | '减' | '落' | '短' | '缩');
+    let down = |ch| matches!(ch, '降' | '少' | '低' | '滑' | '减' | '落' | '短' | '缩' | '简');
     left.chars().next_back().is_some_and(|ch| fills(ch) || up(ch) || down(ch))
 }
 
@@ -96,7 +98,31 @@ pub(super) fn is_base(left: &str, last: Option<&str>) -> bool {
     if CARRIED.are_in(left) {
         return false;
     }
-    BEFORE.are_in(left) || is_start(left) || year_compared(left) || last.is_some_and(|last| left.contains(last))
+    BEFORE.are_in(left)
+        || is_start(left)
+        || year_compared(left)
+        || last.is_some_and(|last| left.contains(last))
+        || is_other_time(left)
+}
+
+/// 较“十二五”时期的16件, 比年初的30件.
+fn is_other_time(left: &str) -> bool {
+    let time = || {
+        let at = left.rfind(['比', '较'])?;
+        Some(&left[at + '比'.len_utf8()..left.len() - '的'.len_utf8()])
+    };
+    left.ends_with('的')
+        && time().is_some_and(|time| {
+            time.chars().count() <= 10 && time.ends_with(['年', '期', '前', '初', '末', '底', '月', '时'])
+        })
+}
+
+/// What else is told before a figure of the year before (上年为, 2022年核发), if it begins with the year: the verb.
+pub(super) fn bare_base<'w>(left: &'w str, last: Option<&str>) -> Option<&'w str> {
+    let year = |left: &'w str| last.and_then(|last| left.strip_prefix(last));
+    let rest = BEFORE.start_of(left).map(|word| &left[word.len()..]).or_else(|| year(left))?;
+    let rest = rest.strip_prefix("同期").or_else(|| rest.strip_prefix("全年")).unwrap_or(rest);
+    Some(rest.trim_matches(['为', '是', '仅', '共', '有']))
 }
 
 /// 由61%提高到…, 从上年的…: the value something moved from.
@@ -134,7 +160,9 @@ pub(super) fn has_subject(left: &str, told: Told) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEFORE, Change, DOWN, SHORT_DOWN, SHORT_UP, UP, has_subject, is_base, is_start, may_tell, step, told};
+    use super::{
+        BEFORE, Change, DOWN, SHORT_DOWN, SHORT_UP, UP, bare_base, has_subject, is_base, is_start, may_tell, step, told,
+    };
 
     #[test]
     fn reads_the_word_of_change() {
@@ -167,6 +195,12 @@ mod tests {
         );
         assert!(!is_base("上年结转", Some("2023年")) && !is_base("共受理", None));
         assert!(is_start("检查由上年的") && is_start("由") && is_start("从2023年的") && !is_start("理由是"));
+        assert!(is_base("较“十二五”时期的", None) && is_base("比年初的", None));
+        assert!(!is_base("较重的", None) && !is_base("比例较上期有所提高的", None));
+        for (left, verb) in [("上年同期为", Some("")), ("2022年核发", Some("核发")), ("2021年为", None), ("为", None)]
+        {
+            assert_eq!(bare_base(left, Some("2022年")), verb, "{left}");
+        }
         assert_eq!(step("提高到"), Some(Some(Change::Up)));
         assert_eq!(step("降至"), Some(Some(Change::Down)));
         assert_eq!(step("整合到"), Some(None));
