@@ -45,7 +45,7 @@ pub(super) fn check(
         if figure.is_percent() && !taken() && !round() && figure.told && !clause::is_goal(figure.left) {
             let names = near::names(figures, index);
             // Without a name only a share is worked out from counts.
-            let counted = !names.is_empty() || share::may_be(figure.words);
+            let counted = !names.is_empty() || share::may_be(figures, evidence.text.source, index);
             let near = if counted { Near::of(evidence, figures, index) } else { Near::default() };
             counts.read(evidence, figures, &near);
             let counts = counts.counts(figures, &near);
@@ -164,6 +164,8 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
                 tops.map(|(at, _)| reading::one(&self.counts, at, true)).collect()
             }
         };
+        let in_bracket = self.in_bracket();
+        let tops: Terms = tops.into_iter().chain(in_bracket.map(|at| reading::one(&self.counts, at, false))).collect();
         if tops.is_empty() {
             return self.unknown(NO_TOP);
         }
@@ -172,8 +174,9 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         });
         let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
         let best = reading::best(&readings);
+        let told_behind = |fit: &Reading<'_>| in_bracket.is_some_and(|at| fit.top.parts.contains(&at));
         if let Some(best) = best.filter(|best| best.agreement != Agreement::Mismatch) {
-            return self.fitting(&best, &readings, definition);
+            return self.fitting(&best, if told_behind(&best) { &[] } else { &readings }, definition);
         }
         let any_bottom = self.any_bottom(&tops);
         let loose = reading::readings(&self.counts, &tops, &any_bottom, self.factor, self.stated);
@@ -183,7 +186,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             // Counts without the words of a denominator, but they give the rate: side by side they need no words.
             let place = |term: &Term| term.parts.iter().map(|&part| self.counts[part].index).max();
             let beside = place(fit.bottom).is_some_and(|bottom| place(fit.top) == Some(bottom + 1));
-            return self.fitting(&fit, if beside { &[] } else { &readings }, definition);
+            return self.fitting(&fit, if beside || told_behind(&fit) { &[] } else { &readings }, definition);
         }
         let Some(best) = best else {
             return self.unknown("报告没有写明分母");
@@ -237,7 +240,9 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let taken_together = fit.top.parts.len() > 1 && fit.top.parts.len() == fit.bottom.parts.len();
         let usual_fails = !fit.is_usual()
             && !taken_together
-            && readings.iter().any(|reading| reading.is_usual() && self.is_exact(reading));
+            && readings.iter().any(|reading| {
+                reading.is_usual() && self.is_exact(reading) && !self.is_apart(reading, fit, definition)
+            });
         let (verdict, why) = if fit.agreement != Agreement::Rounded {
             let why = match fit.agreement {
                 Agreement::CutOff => "按截取而不是四舍五入才相合",
@@ -253,6 +258,25 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             (Verdict::Consistent, "")
         };
         Finding { verdict, reading: Some(Worked::of(fit)), definition, why: why.into() }
+    }
+
+    /// Whether the base of `usual` was told before that of `fit`, in another statement: that of other cases. What was
+    /// corrected is told apart from what was concluded more often than not.
+    fn is_apart(&self, usual: &Reading<'_>, fit: &Reading<'_>, definition: [&str; 2]) -> bool {
+        if definition[0].starts_with("纠错") {
+            return false;
+        }
+        let from = usual.bottom.parts.iter().map(|&part| self.counts[part].span.end).max();
+        let to = fit.bottom.parts.iter().map(|&part| self.counts[part].span.start).min();
+        let between = from.zip(to).and_then(|(from, to)| self.evidence.text.source.get(from as usize..to as usize));
+        between.is_some_and(|between| between.contains(['；', ';', '。']))
+    }
+
+    /// 优秀率65%（403宗）: a count alone in the bracket behind the rate is its numerator.
+    fn in_bracket(&self) -> Option<usize> {
+        let alone =
+            |count: &Count<'_>| count.index == self.index + 1 && self.figures.all[count.index].left.trim().is_empty();
+        self.counts.iter().position(alone)
     }
 
     /// 均在规定时限内办复: what was counted is what was done.

@@ -58,6 +58,11 @@ fn total_before(row: &Row<'_, '_>, first: usize) -> Option<usize> {
     let depth = row.items[first].depth;
     let total =
         (first.saturating_sub(4)..first).rev().find(|&at| row.items[at].counts() && row.items[at].depth <= depth)?;
+    // 委员会22个、调解员103名，其中镇级1个、村级21个: the parts are of what counts as they do.
+    let opening = &row.items[first];
+    let like = |at: &usize| row.items[*at].is_like(opening) && row.items[*at].depth <= depth;
+    let other = opening.has(cue::AMONG) && !row.items[total].is_like(opening) && !row.is_pair(total);
+    let total = (first.saturating_sub(4)..total).rev().find(like).filter(|_| other).unwrap_or(total);
     let between = row.items[total + 1..first].iter().all(|item| !item.has(cue::STOP));
     between.then_some(total)
 }

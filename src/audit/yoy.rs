@@ -260,7 +260,7 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
         readings
     }
 
-    /// The amounts around a change: a base right behind it, then those of its own sentence and the one before, the
+    /// The amounts around a change: what stands right behind it, then those of its own sentence and the one before, the
     /// nearest first.
     fn near(&self, index: usize) -> Nearest {
         let paragraph = paragraph_of(self.evidence, self.figure(index).span().start);
@@ -270,7 +270,7 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
             .take_while(|&other| paragraph_of(self.evidence, self.figure(other).span().start) == paragraph)
             .filter(|&other| sentence.start - self.figure(other).quantity.sentence.end.min(sentence.start) <= 2)
             .filter(|&other| self.figure(other).is_amount());
-        self.base_behind(index).into_iter().chain(before).collect()
+        self.base_behind(index).or_else(|| self.difference_behind(index)).into_iter().chain(before).collect()
     }
 
     /// Whether the numbers beside the change are surely those it compares.

@@ -247,7 +247,7 @@ fn clause_before(source: &str, figure: &Figure<'_>) -> usize {
     mark.map_or(reach, |at| reach + at + body[at..].chars().next().map_or(0, char::len_utf8))
 }
 
-fn floor(source: &str, mut at: usize) -> usize {
+pub(super) fn floor(source: &str, mut at: usize) -> usize {
     while !source.is_char_boundary(at) {
         at += 1;
     }

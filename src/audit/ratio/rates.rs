@@ -35,7 +35,7 @@ use Strength::{Firm, Unsettled, Weak};
 
 use crate::text::words::{Cues, Words, words_of};
 
-const RATE_COUNT: usize = 22;
+const RATE_COUNT: usize = 23;
 
 const RECEIVED: &[&str] = &[
     "受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待", "办理",
@@ -49,7 +49,7 @@ pub(super) static RATES: [Rate; RATE_COUNT] = [
         top: &["按期", "按时", "及时办结", "限时办结", "期限内", "时限内", "如期"], top_also: &["办结", "答复"], bottom: &["应办结", "应办", "受理", "接收", "接到", "收到", "承接", "承办", "交办", "转办", "转来", "接听", "派发", "登记", "接待"], bottom_also: &["办理", "处理", "办结"],
         reading: ["按期办结", "受理"], strength: Firm },
     Rate { names: &["办结率", "办理率"],
-        top: &["办结", "办理完毕", "办理完成"], top_also: &["按期", "按时", "答复", "办复"], bottom: RECEIVED, bottom_also: NEW,
+        top: &["办结", "办理完毕", "办理完成"], top_also: &["按期", "按时", "答复", "办复", "解决"], bottom: RECEIVED, bottom_also: NEW,
         reading: ["办结", "受理"], strength: Firm },
     Rate { names: &["办复率", "答复率", "回复率", "办复办结率"],
         top: &["办复", "答复", "回复"], top_also: &["办结", "按期", "按时"], bottom: RECEIVED, bottom_also: NEW,
@@ -91,7 +91,7 @@ pub(super) static RATES: [Rate; RATE_COUNT] = [
         top: &["优秀", "优良"], top_also: &[], bottom: &["参考", "参加", "考试", "评查", "抽查", "抽取", "抽评", "评审", "考核", "测试"], bottom_also: &["培训", "组织"],
         reading: ["优秀", "评查"], strength: Firm },
     Rate { names: &["合格率", "通过率", "及格率", "达标率"],
-        top: &["合格", "通过", "及格", "取得", "达标", "考取"], top_also: &[], bottom: &["参考", "参加", "考试", "评查", "抽查", "抽取", "抽评", "检测", "报名", "评审", "报考", "考核", "测试", "抽检", "检查"], bottom_also: &["培训", "组织"],
+        top: &["合格", "通过", "及格", "取得", "达标", "考取"], top_also: &[], bottom: &["参考", "参加", "考试", "评查", "抽查", "抽取", "抽评", "检测", "报名", "评审", "报考", "考核", "测试", "抽检", "检查"], bottom_also: &["培训", "组织", "参训"],
         reading: ["合格", "参加"], strength: Firm },
     Rate { names: &["持证率", "持证上岗率", "上岗率"],
         top: &["持证", "持有"], top_also: &["取得", "领取", "申领"], bottom: &["执法人员", "在岗", "在编", "岗位", "队员", "执法队伍", "人员", "现有", "实有"], bottom_also: &[],
@@ -108,9 +108,13 @@ pub(super) static RATES: [Rate; RATE_COUNT] = [
     Rate { names: &["采纳率"],
         top: &["采纳"], top_also: &[], bottom: &["意见", "建议", "提出"], bottom_also: &[],
         reading: ["采纳", "提出"], strength: Firm },
-    Rate { names: &["覆盖率", "覆盖度", "响应率", "知晓率", "知晓度", "参与率", "破案率", "立案率", "解决率", "回访率"],
-        top: &["覆盖", "响应", "知晓", "参与", "破获", "侦破", "立案", "解决", "回访"], top_also: &[], bottom: &[], bottom_also: &[],
+    Rate { names: &["覆盖率", "覆盖度", "响应率", "知晓率", "知晓度", "参与率", "立案率", "解决率", "回访率"],
+        top: &["覆盖", "响应", "知晓", "参与", "立案", "解决", "回访"], top_also: &[], bottom: &[], bottom_also: &[],
         reading: ["", ""], strength: Weak },
+    // 破52起: the verb right before its count, from which `｜` parts it.
+    Rate { names: &["破案率", "侦破率"],
+        top: &["破案", "破获", "侦破", "告破", "破｜"], top_also: &[], bottom: &["立案", "刑事案件"], bottom_also: &[],
+        reading: ["破案", "立案"], strength: Weak },
 ];
 
 /// Changes what a rate counts: a rate so called needs a numerator so called.

@@ -1,10 +1,13 @@
 //! 占: a part of a whole, 其中M件，占X%.
 
 use super::super::Verdict;
+use super::super::figure::{Figures, is_kin};
 use super::super::fraction::Agreement;
+use super::near::{self, Count};
 use super::rates::{denominators, numerators};
 use super::reading::{self, Terms};
 use super::{Claim, Finding, Reason, Worked};
+use crate::facts::QuantityKind;
 
 /// A whole outside the report's own counts.
 const ELSEWHERE: &[&str] =
@@ -27,28 +30,59 @@ fn told(left: &str) -> Option<Told<'_>> {
     (body.contains('占') || ["比例", "比重"].iter().any(|word| body.ends_with(word))).then_some(Told::Share(body))
 }
 
-/// Whether the words before a percentage tell it as a share.
-pub(super) fn may_be(left: &str) -> bool {
-    told(left).is_some()
+/// Whether the words before the percentage `index` tell it as a share.
+pub(super) fn may_be(figures: &Figures<'_>, source: &str, index: usize) -> bool {
+    told(figures.all[index].words).is_some() || whole_told(figures, source, index).is_some()
+}
+
+/// 占全县29个问题小区的, 占积案总数（6件）的: the words from 占 to the share, and what stands before them in the clause.
+fn whole_told<'f>(figures: &Figures<'f>, source: &str, index: usize) -> Option<(&'f str, &'f str)> {
+    const REACH: usize = 120;
+    let figure = &figures.all[index];
+    let end = figure.span().start as usize;
+    let start = end.saturating_sub(REACH).max(figure.quantity.sentence.start as usize).min(end);
+    let left = figures.squeezed(near::floor(source, start), end);
+    let body = left.trim_end_matches(['达', '到', '约', '近', '超', '过']).strip_suffix('的')?;
+    let (before, whole) = body.rsplit_once('占')?;
+    let before = before.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(before);
+    (!whole.contains(['，', ',', '；', ';', '：', ':'])).then_some((before, whole))
 }
 
 impl Claim<'_, '_, '_, '_> {
     /// The finding on a percentage that is told as a share; `None` when it is none.
     pub(super) fn share(&self) -> Option<Finding> {
         let left = self.figure.words;
+        if let Some(finding) = self.of_printed_whole() {
+            return Some(finding);
+        }
         let body = match told(left) {
             Some(Told::Done) => return Some(self.named("整改率")),
             Some(Told::Share(body)) => body,
-            None => return self.slashed(),
+            // 占五年总量的: a figure in the name of the whole hides its 占.
+            None => match whole_told(self.figures, self.evidence.text.source, self.index) {
+                Some((before, _)) => before,
+                None => return self.slashed(),
+            },
         };
         let of = body.rfind('占').map_or("", |at| &body[at + '占'.len_utf8()..]);
         let of = of.trim_start_matches("比").trim_end_matches('的');
         let own = &body[..body.rfind('占').unwrap_or(0)];
         // The part is the count right before the share.
-        let part = self.counts.iter().position(|count| count.here && count.index.checked_add(1) == Some(self.index))?;
+        let is_beside = |count: &Count<'_>| {
+            let between = self.figures.all.get(count.index + 1..self.index);
+            between.is_some_and(|between| between.iter().all(|other| other.quantity.kind == QuantityKind::Duration))
+        };
+        let last = self.counts.iter().position(|count| count.here && count.index < self.index && is_beside(count))?;
         let named = own.trim_matches(['已', '约', '共', '均', '其', '中']);
-        let own_part = named.is_empty() || self.counts[part].words.contains(named);
-        let here = (0..self.counts.len()).filter(|&at| at != part && self.counts[at].index < self.counts[part].index);
+        let own_part = named.is_empty() || self.counts[last].words.contains(named);
+        // 其中线上30件、线下20件，线上占60%: a part told before, by its name.
+        let by_name = || {
+            let mut named =
+                self.counts.iter().enumerate().filter(|(_, count)| count.here && count.words.contains(named));
+            named.next().map(|(at, _)| at).filter(|_| named.next().is_none())
+        };
+        let part = if own_part { last } else { by_name().unwrap_or(last) };
+        let here = (0..self.counts.len()).filter(|&at| self.counts[at].index < self.counts[part].index);
         let term = |at: usize, usual: bool| reading::one(&self.counts, at, usual);
         let owner = self.owner(part);
         let bottoms: Terms = here.map(|at| term(at, owner == Some(at))).collect();
@@ -56,12 +90,15 @@ impl Claim<'_, '_, '_, '_> {
         let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
         let definition = ["所列部分", "其所属总数"];
         let unknown = || self.unknown("没有写明它所占的总数");
-        if !own_part {
+        if !own_part && part == last {
             return Some(unknown());
         }
         let best = reading::best(&readings);
         if let Some(fit) = best.filter(|fit| fit.agreement == Agreement::Rounded) {
             return Some(self.fitting(&fit, &[], definition));
+        }
+        if !own_part {
+            return Some(unknown());
         }
         let nearly =
             readings.iter().copied().find(|reading| reading.is_usual() && reading.agreement != Agreement::Mismatch);
@@ -83,6 +120,34 @@ impl Claim<'_, '_, '_, '_> {
             }),
             _ => Some(unknown()),
         }
+    }
+
+    /// A share of a whole that is printed with it: 化解26个，占全县29个问题小区的89.7%.
+    fn of_printed_whole(&self) -> Option<Finding> {
+        let (before, whole) = whole_told(self.figures, self.evidence.text.source, self.index)?;
+        let printed = |count: &Count<'_>| count.here && count.index.checked_add(1) == Some(self.index);
+        let bottom = self.counts.iter().position(printed).filter(|_| whole.contains(|ch: char| ch.is_ascii_digit()))?;
+        let (unit, index) = (self.counts[bottom].unit, self.counts[bottom].index);
+        let part = |count: &Count<'_>| count.here && count.index < index && is_kin(count.unit, unit);
+        let parts = self.counts.iter().enumerate().filter(|(_, count)| part(count)).take(2);
+        let tops: Terms = parts.map(|(at, _)| reading::one(&self.counts, at, true)).collect();
+        let bottoms = [reading::one(&self.counts, bottom, true)];
+        let definition = ["所列部分", "所占的总数"];
+        let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
+        if let Some(fit) = reading::best(&readings).filter(|fit| fit.agreement != Agreement::Mismatch) {
+            return Some(self.fitting(&fit, &[], definition));
+        }
+        let reading = readings.first()?;
+        let part = &self.counts[reading.top.parts[0]];
+        let sure = part.index + 1 == index
+            && part.unit == unit
+            && part.operand.value <= self.counts[bottom].operand.value
+            && before.trim_matches(['已', '约', '共', '均', '仅', '）', ')']).is_empty()
+            && self.is_exact(reading);
+        let why = if sure { Reason::default() } else { "所列的数与所占的总数对不上".into() };
+        let verdict = if sure { Verdict::Inconsistent } else { Verdict::Uncheckable };
+        let taken = sure.then(|| Worked::of(reading));
+        Some(Finding { verdict, reading: taken, definition, why })
     }
 
     /// The count that 其中 divides, or the one right before the part.

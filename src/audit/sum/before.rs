@@ -9,10 +9,13 @@ use crate::text::words::Words;
 
 /// Parts, then their total: …15件、…72件，共87件.
 pub(super) fn check(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) {
-    static MARKERS: Words = Words::new(&["合计", "总计", "共"]);
+    static MARKERS: Words = Words::new(&["合计", "总计", "共", "累计"]);
     static NO_MARKERS: Words = Words::new(&["公共", "中共", "共享", "共性", "共同", "共建", "共治"]);
     let whole = &row.items[total];
     if !whole.counts() || !whole.figure.is_exact() || whole.has(cue::STOP | cue::SEMICOLON) {
+        return;
+    }
+    if counted(row, total, checks) {
         return;
     }
     let like_last = row.items[total - 1].is_like(whole) || row.items[total - 1].figure.is_percent();
@@ -38,18 +41,72 @@ pub(super) fn check(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) {
     let announced = whole.words.trim_start_matches(['，', ',', '、']);
     let adjoining = matches!(announced, "共计" | "合计" | "总计" | "总共" | "一共" | "共");
     let ends = || row.behind(total).chars().next().is_none_or(|ch| parts::is_mark(ch) || matches!(ch, ')'));
-    if !adjoining || !ends() || !like_last || !run.whole || !run.exact {
+    let whole_run = || run.whole.then_some(run.members.as_slice());
+    let members = if adjoining && (ends() || BODIES.end_of(row.noun_behind(total)).is_some()) {
+        whole_run()
+    } else {
+        bodies(row, total, &run.members)
+    };
+    let Some(members) = members.filter(|_| like_last && run.exact) else {
         return;
-    }
-    let Some(computed) = parts::sum(run.members.iter().map(|&at| row.items[at].value())) else {
+    };
+    let Some(computed) = parts::sum(members.iter().map(|&at| row.items[at].value())) else {
         return;
     };
     // The verb of the first part (开展讲座48场) is that of all.
     let mut words: Phrase<256> = Phrase::new();
-    run.members[1..].iter().for_each(|&at| words.push_str(row.items[at].words));
+    members[1..].iter().for_each(|&at| words.push_str(row.items[at].words));
     if exhaustive::is_near(computed, whole.value(), 10) && !exhaustive::may_overlap(&words) {
-        checks.push(fails(row, total, &run.members, computed));
+        checks.push(fails(row, total, members, computed));
     }
+}
+
+/// What bodies and places of different kinds are called together.
+static BODIES: Words = Words::new(&["单位", "场所", "阵地", "点位", "站点", "部门", "机构"]);
+
+/// Two or more parts, and a total that says how many they are; returns whether it does.
+fn counted(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) -> bool {
+    let Some(parts) = counted_parts(row, total) else {
+        return false;
+    };
+    let whole = &row.items[total];
+    // A figure before them may be one of the parts.
+    let others = parts[0].checked_sub(1).is_some_and(|before| row.items[before].is_like(whole));
+    match parts::sum(parts.iter().map(|&at| row.items[at].value())) {
+        Some(computed) if computed == whole.value() => checks.push(holds(row, total, &parts)),
+        Some(computed) if exhaustive::is_near(computed, whole.value(), 10) && !others => {
+            checks.push(fails(row, total, &parts, computed));
+        }
+        _ => {}
+    }
+    true
+}
+
+/// 两项合计, 三类案件共计: the parts, if the total says how many they are.
+fn counted_parts(row: &Row<'_, '_>, total: usize) -> Option<Members> {
+    let (whole, number) = (&row.items[total], &row.items[total - 1]);
+    let plain = number.words.trim_start_matches(['，', ',', '；', ';']);
+    let told = ["合计", "共计", "总计"].iter().any(|word| whole.words.ends_with(word))
+        && matches!(number.unit, "项" | "类" | "种" | "者")
+        && matches!(plain, "" | "以上" | "上述");
+    let count = (2..=6).find(|&count| number.value() == Decimal::from_integer(count as i64)).filter(|_| told)?;
+    let before = row.items[..total - 1].iter().enumerate().rev().filter(|(_, item)| !item.figure.is_percent());
+    let mut parts: Members = before.take(count).take_while(|(_, item)| item.is_like(whole)).map(|(at, _)| at).collect();
+    parts.reverse();
+    let alike = parts.iter().all(|&at| row.items[at].figure.is_exact() && row.items[at].depth == whole.depth);
+    (parts.len() == count && alike).then_some(parts)
+}
+
+/// 18个乡镇和26个部门共44个单位: bodies of several kinds, each told behind its number, and all of them as 单位.
+fn bodies<'m>(row: &Row<'_, '_>, total: usize, run: &'m [usize]) -> Option<&'m [usize]> {
+    let marked = |at: usize| row.items[at].has(cue::COMMA | cue::SEMICOLON | cue::COLON | cue::STOP);
+    let first = run.iter().rposition(|&at| marked(at) || at == 0)?;
+    let members = &run[first..];
+    let named = members.iter().all(|&at| row.behind(at).chars().next().is_some_and(|ch| !parts::is_mark(ch)));
+    let joined = row.items[total].words.ends_with('共') && !marked(total);
+    let close = members.windows(2).all(|pair| pair[0] + 1 == pair[1]) && members.last() == Some(&(total - 1));
+    let all = BODIES.start_of(row.behind(total)).is_some();
+    (members.len() > 1 && named && joined && close && all).then_some(members)
 }
 
 /// The figures before a total that may be its parts.
@@ -70,7 +127,8 @@ fn run_before(row: &Row<'_, '_>, total: usize) -> Run {
     };
     for index in (total.saturating_sub(LIST)..total).rev() {
         let item = &row.items[index];
-        if item.figure.is_percent() || item.depth > whole.depth {
+        // 市县两级 counts nothing.
+        if item.figure.is_percent() || item.depth > whole.depth || item.unit == "级" {
             continue;
         }
         if !item.is_like(unit) || item.depth < whole.depth {

@@ -1,4 +1,4 @@
-//! The figure of the year before behind a change: 同比增长17.6%（上年74件）, or 同比增长17.6%，上年为74件.
+//! What stands right behind a change: 同比增长17.6%（上年74件）, 同比增长17.6%，上年为74件, 同比增长17.6%，增加11件.
 
 use super::{Reader, words};
 
@@ -21,5 +21,18 @@ impl Reader<'_, '_, '_, '_> {
             (told_twice && figure.right.trim().is_empty()).then_some(())
         };
         ((between.starts_with(['（', '(']) || alone().is_some()) && is_base()).then_some(behind)
+    }
+
+    /// The change in number right behind that in percent: 立案743起，同比下降12.7%，减少108起.
+    pub(super) fn difference_behind(&self, index: usize) -> Option<usize> {
+        let (change, behind) = (self.figure(index), index + 1);
+        let figure = self.figures.all.get(behind)?;
+        let left = self.left(behind);
+        let (from, to) = (change.span().end as usize, figure.span().start as usize);
+        let alone = || self.figures.squeezed(from.min(to), to).trim_start_matches(['，', ',']) == left;
+        let told = words::told(left).filter(|told| told.at == 0)?;
+        let same_way = words::told(self.left(index)).is_some_and(|percent| percent.change == told.change);
+        let sentence = figure.quantity.sentence == change.quantity.sentence;
+        (sentence && figure.is_amount() && same_way && alone()).then_some(behind)
     }
 }
