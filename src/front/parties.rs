@@ -59,7 +59,9 @@ fn addressed(head: Head<'_>, position: usize, flats: &mut Flats, names: &mut Nam
             return false;
         }
         let Some(colon) = colon(flat.text, COLON.saturating_sub(before)) else {
-            if offset == 0 && (flat.text.len() > 300 || is_running(flat.text)) {
+            // A document number of its own stands above the addressee, not in its name.
+            let number = flat.text.ends_with('号') && flat.text.contains(['〔', '[', '［']);
+            if offset == 0 && (flat.text.len() > 300 || is_running(flat.text) || number) {
                 return false;
             }
             before += flat.text.len();

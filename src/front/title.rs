@@ -191,7 +191,8 @@ fn belongs(head: Head<'_>, first: usize, last: usize) -> bool {
     }
     if OPENINGS.start_of(now).is_some() || year::first(now).is_some_and(|found| found.from == 0) {
         // A wrapped line may break before these words as well.
-        let broken = before.ends_with("关于") || before.ends_with('年') || before.ends_with("年度");
+        let unfinished = before.contains("关于") && ENDINGS.end_of(before).or(NOTICES.end_of(before)).is_none();
+        let broken = unfinished || before.ends_with('年') || before.ends_with("年度");
         return organisation || current.gap == 0 && (is_place(before) || broken);
     }
     if org_at_start(now) {

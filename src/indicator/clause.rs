@@ -1,8 +1,8 @@
 //! The clause a figure stands in; what it says of year, area, goal and change is told beside.
 
 use super::mark::{self, Mark};
-use super::told::STEPS;
 pub(crate) use super::told::{Change, Told, is_difference, is_goal, is_no_total};
+use super::told::{STEPS, undated};
 use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
 use crate::text::glyph::is_blank;
@@ -178,7 +178,7 @@ fn is_pair(between: &str) -> bool {
     let plain = between.trim_matches(|ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n'));
     plain.is_empty()
         || matches!(plain, "的" | "，共" | ",共" | "，共计" | ",共计")
-        || plain.len() <= LONGEST_STEP && STEPS.list().contains(&plain)
+        || plain.len() <= LONGEST_STEP + "2020年的".len() && STEPS.list().contains(&undated(plain))
 }
 
 fn right_of(source: &str, from: u32, to: u32) -> Span {

@@ -4,6 +4,7 @@ use super::clause::{part_start, sentence_start};
 use super::told::Told;
 use crate::facts::{DateFact, Quantity, QuantityKind};
 use crate::front::{Front, Level};
+use crate::text::numeral::han_digit;
 use crate::text::words::Words;
 
 /// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
@@ -31,6 +32,9 @@ pub(super) fn is_told_of_other_year(
         return !told.is_value_reached();
     }
     let left = told.left;
+    if is_of_several_years(source, quantity, dates) {
+        return true;
+    }
     let Some(year) = year else {
         return false;
     };
@@ -60,6 +64,50 @@ pub(super) fn is_told_of_other_year(
     ahead.is_empty() || ahead.ends_with(['，', ',', '；', ';'])
 }
 
+/// 近三 of 近三年来; 2023 and 二〇二三 are a year.
+fn ends_in_a_number_of_years(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    let number = last.next().is_some_and(|ch| matches!(ch, '两' | '二' | '三' | '四' | '五' | '六' | '八' | '十'));
+    number && last.next().is_none_or(|ch| han_digit(ch).is_none() && !ch.is_ascii_digit() && ch != '占')
+}
+
+/// 五年来受理…, “十三五”期间受理…: a count of several years, unless a year of its own stands behind that.
+fn is_of_several_years(source: &str, quantity: &Quantity, dates: &[DateFact]) -> bool {
+    static PERIODS: Words = Words::new(&[
+        "五”期间",
+        "五”时期",
+        "五期间",
+        "五时期",
+        "年来",
+        "年累计",
+        "年共",
+        "年间",
+        "年受理",
+        "年办理",
+        "年查办",
+        "年查处",
+        "年调解",
+    ]);
+    static THIS_YEAR: Words = Words::new(&["今年", "本年", "当年", "全年", "年内", "本级"]);
+    let start = part_start(source, quantity) as usize;
+    let text = &source[start..quantity.span.start as usize];
+    let mut period = None;
+    let mut from = 0;
+    while let Some((at, word)) = PERIODS.find(&text[from..]) {
+        let (at, end) = (from + at, from + at + word.len());
+        if word.starts_with('五') || ends_in_a_number_of_years(&text[..at]) {
+            period = Some(end);
+        }
+        from = end;
+    }
+    let Some(end) = period else {
+        return false;
+    };
+    let near = dates[..dates.partition_point(|date| date.span.start < quantity.span.start)].iter().rev();
+    let dated = near.take_while(|date| date.span.start as usize >= start + end).any(|date| date.date.year.is_some());
+    !dated && !THIS_YEAR.are_in(&text[end..])
+}
+
 /// `2022年以来…` reaches into the report's own year.
 fn date_is_a_start(left: &str, date: &DateFact, quantity: &Quantity) -> bool {
     let left_start = quantity.span.start as usize - left.len();
@@ -70,6 +118,12 @@ fn date_is_a_start(left: &str, date: &DateFact, quantity: &Quantity) -> bool {
     // 清理1998年至2017年期间的文件: the years of what is counted.
     let is_period = date.end.is_some();
     left.get(behind..).is_some_and(|rest| SINCE.start_of(rest).is_some() || is_period && rest.starts_with("期间"))
+}
+
+/// 全国土地日, 全国安全生产月: the name of a day.
+fn is_day(behind: &str) -> bool {
+    let name = behind.chars().take(9).take_while(|ch| !ch.is_ascii_digit() && !matches!(ch, '、' | '”' | '"' | '，'));
+    name.into_iter().any(|ch| matches!(ch, '日' | '周' | '月'))
 }
 
 /// The words for areas around the report's own.
@@ -121,7 +175,8 @@ impl OwnArea {
         told.has_area()
             && self.wider.iter().any(|area| {
                 left.match_indices(area).any(|(at, _)| {
-                    NAMES.start_of(&left[at + area.len()..]).is_none() && COMPARISONS.end_of(&left[..at]).is_none()
+                    let behind = &left[at + area.len()..];
+                    NAMES.start_of(behind).is_none() && !is_day(behind) && COMPARISONS.end_of(&left[..at]).is_none()
                 })
             })
     }

@@ -61,3 +61,34 @@ fn what_a_figure_counts() {
         ("发放宣传资料1.3万份。", "publicity.materials 13000"),
     ]);
 }
+
+#[test]
+fn counts_of_several_years_are_not_this_years() {
+    check(&[
+        ("五年来，人民调解组织调解矛盾纠纷31.4万件；2023年调解矛盾纠纷6.27万件。", "mediation.disputes 62700"),
+        ("“十三五”期间，全市受理行政复议案件6218件，审结5417件。", ""),
+        ("三年来，全市办理法律援助案件1260件，今年办理法律援助案件493件。", "legal_aid.cases 493"),
+        ("市级行政许可事项由2018年的412项减少到2023年的236项。", "services.licence_items 236"),
+        ("法律援助五年受理41236件，2023年受理9874件。", "legal_aid.cases 9874"),
+        ("二〇二三年受理法律援助案件493件。", "legal_aid.cases 493"),
+        ("利用“6·25”全国土地日等节点开展宣传活动23场次。", "publicity.events 23"),
+        ("2022年以来办理法律援助案件493件。", "legal_aid.cases 493"),
+    ]);
+}
+
+#[test]
+fn parts_and_other_stages_are_no_totals() {
+    check(&[
+        ("开展应急演练25场，其中村级应急演练21场。", "emergency.drills 25"),
+        (
+            "受理行政复议案件331件，应办结353件，已审结334件、未审结19件。",
+            "reconsideration.accepted 331, reconsideration.concluded 334",
+        ),
+        ("组织3642人参加行政执法资格考试，合格3389人。", "enforcement.exam_takers 3642"),
+        ("走访企业418家次，解决问题36个。", "business.enterprises_visited 418, business.issues_resolved 36"),
+        (
+            "全县刑事立案743起，同比下降12.7%；电信网络诈骗立案196起，同比下降31.2%。",
+            "policing.criminal_cases 743, policing.criminal_change -12.7",
+        ),
+    ]);
+}

@@ -123,7 +123,7 @@ impl<'l> Told<'l> {
     }
 
     fn ends_in_a_step(self) -> bool {
-        STEPS.end_of(self.left.trim_end_matches(is_layout)).is_some()
+        STEPS.end_of(undated(self.left.trim_end_matches(is_layout))).is_some()
     }
 
     /// Whether the figure is what something rose or fell to: 由上年的71.5%提高到92.8% tells this year's second.
@@ -169,6 +169,12 @@ impl<'l> Told<'l> {
     pub fn has_area(self) -> bool {
         self.has(5)
     }
+}
+
+/// Words without the year that ends them: 减少到2020年的.
+pub(super) fn undated(words: &str) -> &str {
+    let year = words.strip_suffix("年的").or_else(|| words.strip_suffix('年'));
+    year.map_or(words, |year| year.trim_end_matches(|ch: char| ch.is_ascii_digit() || ch == '今'))
 }
 
 /// 拟废止 intends, 模拟法庭 and 草拟文件 do not.
