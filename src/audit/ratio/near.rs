@@ -37,6 +37,13 @@ pub(super) struct Count<'w> {
     pub denominators: Said,
 }
 
+impl Count<'_> {
+    /// Whether it counts what was put right.
+    pub fn is_mended(&self) -> bool {
+        self.words.contains("整改")
+    }
+}
+
 /// The counts of one rate.
 pub(super) type Counts<'w> = SmallVec<[Count<'w>; 20]>;
 

@@ -50,6 +50,9 @@ impl Claim<'_, '_, '_, '_> {
     /// what is 正在调解 may be left out of the base.
     fn is_graded(&self, standard: &Standard, unit: &str) -> bool {
         let rate = standard.rate;
+        if standard.ending == "优秀率" {
+            return false; // the best grade is one count, whatever the others are
+        }
         let by_grade = !rate.top.contains(&"优秀") && rate.top.contains(&"合格");
         let lists = numerators::OPEN | if by_grade { numerators::EXCELLENT } else { 0 };
         let graded = |count: &Count<'_>| count.here && count.unit == unit && count.numerators.has & lists != 0;
