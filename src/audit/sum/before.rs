@@ -71,7 +71,8 @@ fn counted(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) -> bool {
     };
     let whole = &row.items[total];
     // A figure before them may be one of the parts.
-    let others = parts[0].checked_sub(1).is_some_and(|before| row.items[before].is_like(whole));
+    let others = parts[0].checked_sub(1).is_some_and(|before| row.items[before].is_like(whole))
+        || parts.iter().any(|&at| row.items[at].has(cue::AMONG));
     match parts::sum(parts.iter().map(|&at| row.items[at].value())) {
         Some(computed) if computed == whole.value() => checks.push(holds(row, total, &parts)),
         Some(computed) if exhaustive::is_near(computed, whole.value(), 10) && !others => {
@@ -103,9 +104,14 @@ fn bodies<'m>(row: &Row<'_, '_>, total: usize, run: &'m [usize]) -> Option<&'m [
     let first = run.iter().rposition(|&at| marked(at) || at == 0)?;
     let members = &run[first..];
     let named = members.iter().all(|&at| row.behind(at).chars().next().is_some_and(|ch| !parts::is_mark(ch)));
-    let joined = row.items[total].words.ends_with('共') && !marked(total);
+    let told = row.items[total].words.strip_suffix('共').filter(|_| !marked(total));
+    // 以及国有企业: bodies without a number of their own.
+    let plain = |words: &str| !words.contains(['、', '和', '及', '与', '等', '含']);
+    let counted = |&at: &usize| plain(row.items[at].words.trim_end_matches(['、', '和', '及', '与', '以']));
+    let joined = told.is_some_and(plain) && members[1..].iter().all(counted);
     let close = members.windows(2).all(|pair| pair[0] + 1 == pair[1]) && members.last() == Some(&(total - 1));
-    let all = BODIES.start_of(row.behind(total)).is_some();
+    let behind = row.behind(total);
+    let all = BODIES.start_of(behind).is_some_and(|word| !behind[word.len()..].starts_with(['和', '及', '与', '、']));
     (members.len() > 1 && named && joined && close && all).then_some(members)
 }
 

@@ -94,7 +94,7 @@ impl Reader<'_, '_, '_, '_> {
         let compared = matches!(left, "高出" | "高了" | "低了") && self.left(index - 1).contains(['为', '达', '率']);
         let sure = exact
             && (compared
-                || (words::is_start(self.left(first)) || moved.is_none() && base.starts_with(['比', '较']))
+                || (words::is_start(self.left(first)) || moved.is_none() && self.is_beside(first, base))
                     && told.is_some_and(|told| !words::has_subject(left, told)));
         let verdict = match difference.over(Operand::exact(Decimal::from_integer(1)), 1)?.agreement(stated) {
             Agreement::Rounded => Verdict::Consistent,
@@ -104,6 +104,17 @@ impl Reader<'_, '_, '_, '_> {
             _ => Verdict::Uncheckable,
         };
         Some(self.difference(index, verdict, [high, low], difference.value))
+    }
+
+    /// Whether the base told by `base` is compared with the rate `first`: with nothing between them but its bracket.
+    fn is_beside(&self, first: usize, base: &str) -> bool {
+        let rate = self.figure(first).span();
+        let behind = &self.evidence.text.source[rate.end as usize..];
+        let behind = match behind.strip_prefix(['（', '(']) {
+            Some(inside) => inside.split_once(['）', ')']).map_or("", |(_, behind)| behind),
+            None => behind,
+        };
+        base.starts_with(['比', '较']) && behind.trim_start_matches(['，', ',', ' ']).starts_with(['比', '较'])
     }
 
     fn difference(&self, index: usize, verdict: Verdict, parts: [usize; 2], computed: Decimal) -> Check {

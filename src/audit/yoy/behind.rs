@@ -33,6 +33,7 @@ impl Reader<'_, '_, '_, '_> {
         let told = words::told(left).filter(|told| told.at == 0)?;
         let same_way = words::told(self.left(index)).is_some_and(|percent| percent.change == told.change);
         let sentence = figure.quantity.sentence == change.quantity.sentence;
-        (sentence && figure.is_amount() && same_way && alone()).then_some(behind)
+        let ends = figure.right.trim().is_empty();
+        (sentence && figure.is_amount() && same_way && ends && alone()).then_some(behind)
     }
 }
