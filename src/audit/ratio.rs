@@ -159,7 +159,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         if let Some(finding) = self.all_done(standard.map(|standard| standard.rate), stem) {
             return finding;
         }
-        let tops = match &standard {
+        let mut tops: Terms = match &standard {
             Some(standard) => reading::tops(standard, &self.counts),
             None => {
                 let told = |(_, count): &(usize, &Count<'_>)| count.here && near::tells(count.words, stem);
@@ -168,7 +168,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
             }
         };
         let in_bracket = self.in_bracket();
-        let tops: Terms = tops.into_iter().chain(in_bracket.map(|at| reading::one(&self.counts, at, false))).collect();
+        tops.extend(in_bracket.map(|at| reading::one(&self.counts, at, false)));
         if tops.is_empty() {
             return self.unknown(NO_TOP);
         }

@@ -73,39 +73,25 @@ fn ends_in_a_number_of_years(text: &str) -> bool {
 
 /// 五年来受理…, “十三五”期间受理…: a count of several years, unless a year of its own stands behind that.
 fn is_of_several_years(source: &str, quantity: &Quantity, dates: &[DateFact]) -> bool {
-    static PERIODS: Words = Words::new(&[
-        "五”期间",
-        "五”时期",
-        "五期间",
-        "五时期",
-        "年来",
-        "年累计",
-        "年共",
-        "年间",
-        "年受理",
-        "年办理",
-        "年查办",
-        "年查处",
-        "年调解",
-    ]);
+    static BEHIND: Words = Words::new(&["来", "累计", "共", "间", "受理", "办理", "查办", "查处", "调解"]);
     static THIS_YEAR: Words = Words::new(&["今年", "本年", "当年", "全年", "年内", "本级"]);
     let start = part_start(source, quantity) as usize;
     let text = &source[start..quantity.span.start as usize];
-    let mut period = None;
-    let mut from = 0;
-    while let Some((at, word)) = PERIODS.find(&text[from..]) {
-        let (at, end) = (from + at, from + at + word.len());
-        if word.starts_with('五') || ends_in_a_number_of_years(&text[..at]) {
-            period = Some(end);
-        }
-        from = end;
-    }
-    let Some(end) = period else {
+    let is_counted =
+        |at: usize| ends_in_a_number_of_years(&text[..at]) && BEHIND.start_of(&text[at + '年'.len_utf8()..]).is_some();
+    let years = text.match_indices('年').map(|(at, _)| at).rfind(|&at| is_counted(at));
+    // 期间 and 时期 behind a plan's number; 五期 counts classes.
+    let of_plan = |at: &usize| text[..*at].trim_end_matches(['”', '"']).ends_with('五');
+    let mut plan = text.match_indices('期').filter_map(|(at, _)| {
+        let era = text[..at].strip_suffix('时').map(str::len);
+        era.or_else(|| text[at..].starts_with("期间").then_some(at))
+    });
+    let Some(from) = years.max(plan.rfind(of_plan)) else {
         return false;
     };
     let near = dates[..dates.partition_point(|date| date.span.start < quantity.span.start)].iter().rev();
-    let dated = near.take_while(|date| date.span.start as usize >= start + end).any(|date| date.date.year.is_some());
-    !dated && !THIS_YEAR.are_in(&text[end..])
+    let dated = near.take_while(|date| date.span.start as usize > start + from).any(|date| date.date.year.is_some());
+    !dated && !THIS_YEAR.are_in(&text[from..])
 }
 
 /// `2022年以来…` reaches into the report's own year.
