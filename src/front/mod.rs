@@ -9,6 +9,7 @@ mod head;
 mod issuer;
 mod letterhead;
 mod meta;
+mod opening;
 mod org;
 mod parties;
 mod place;
@@ -135,7 +136,7 @@ impl Front {
         let end = tail.read(text, facts, body, self.year.map(|(year, _)| year));
         issuer::read(head, subject, &tail.signatures, &mut self.issuers);
         parties::recipients(head, title, lines, &mut self.recipients);
-        let region = region::of(text, subject, &self.issuers, &self.recipients, meta.office.as_ref(), votes);
+        let region = region::of(text, head, subject, &self.issuers, &self.recipients, meta.office.as_ref(), votes);
         (self.region, self.level) = (region.name, region.level);
         self.doc_number = letterhead::doc_number(head, facts, lines).or(meta.number);
         letterhead::signers(head, &mut self.signers);

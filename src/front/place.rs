@@ -41,7 +41,7 @@ pub(super) struct Voice {
 
 /// Counts 我县, 全县, 我局 and the like.
 pub(super) fn voice(source: &str) -> Voice {
-    static OWN: Words = Words::new(&["县", "区", "市", "镇", "乡", "街道", "旗", "州", "盟", "省"]);
+    static OWN: Words = Words::new(&["县", "区", "市", "镇", "乡", "街", "旗", "州", "盟", "省"]);
     let source = head_of(source);
     let mut counts = [0_u32; LEVELS.len()];
     let mut department = 0;
@@ -50,7 +50,7 @@ pub(super) fn voice(source: &str) -> Voice {
         for at in memchr::memmem::find_iter(source.as_bytes(), word) {
             let rest = &source[at + word.len()..];
             if let Some(level) = OWN.start_of(rest) {
-                if let Some(index) = LEVELS.iter().position(|(word, _)| *word == level) {
+                if let Some(index) = LEVELS.iter().position(|(word, _)| word.starts_with(level)) {
                     counts[index] += weight;
                     own += u32::from(word != "全");
                 }
@@ -92,58 +92,29 @@ pub(super) fn level_of_word(word: char) -> Option<Level> {
     LEVELS.iter().find(|(name, _)| name.starts_with(word)).and_then(|(_, level)| *level)
 }
 
-/// What follows a name in its own report.
-static FOLLOWERS: Words = Words::new(&[
+/// What a name is the beginning of: an office, a document, the short form in brackets.
+static PARTS: Words = Words::new(&[
     "委",
     "人民政府",
     "政府",
     "党委",
     "党工委",
     "办事处",
-    "坚持",
-    "以",
-    "在",
-    "认真",
-    "深入",
-    "全面",
-    "紧紧",
-    "始终",
-    "扎实",
-    "严格",
-    "按照",
-    "把",
-    "积极",
-    "持续",
-    "聚焦",
-    "围绕",
     "法治",
     "党政",
-    "推进",
-    "推动",
-    "高度",
-    "切实",
     "司法局",
     "20",
     "各级",
-    "将",
-    "紧扣",
-    "不断",
-    "牢牢",
-    "根据",
-    "对标",
-    "立足",
-    "着力",
-    "贯彻",
-    "落实",
-    "依法",
     "（以下",
     "(以下",
     "行政",
-    "大力",
-    "强化",
-    "结合",
-    "锚定",
-    "突出",
+]);
+
+/// What goes on a clause whose subject has reported.
+pub(super) static VERBS: Words = Words::new(&[
+    "坚持", "以", "在", "认真", "深入", "全面", "紧紧", "始终", "扎实", "严格", "按照", "把", "积极", "持续", "聚焦",
+    "围绕", "推进", "推动", "高度", "切实", "将", "紧扣", "不断", "牢牢", "根据", "对标", "立足", "着力", "贯彻",
+    "落实", "依法", "大力", "强化", "结合", "锚定", "突出",
 ]);
 
 /// Words that stand before a name and are no part of it; longer ones before those they begin with.
@@ -164,6 +135,7 @@ static BEFORE: Words = Words::new(&[
     "及",
     "于",
     "是",
+    "把握",
     "把",
     "以",
     "向",
@@ -210,6 +182,14 @@ static BEFORE: Words = Words::new(&[
     "打造",
     "创建",
     "平安",
+    "对照",
+    "依据",
+    "执行",
+    "践行",
+    "服务",
+    "支持",
+    "学习",
+    "传达",
 ]);
 
 /// Votes for the subject of the lead sentence.
@@ -230,6 +210,16 @@ pub(super) struct Vote {
 /// The endings of names in a body.
 const ENDS: [&str; 10] = ["县", "区", "市", "旗", "州", "盟", "镇", "乡", "省", "街道"];
 
+/// How high a division stands whose name begins or ends in `end`: a report's own is never above what it calls itself.
+fn height(end: char) -> u8 {
+    match end {
+        '省' => 3,
+        '市' | '州' | '盟' => 2,
+        '县' | '区' | '旗' => 1,
+        _ => 0,
+    }
+}
+
 /// The name the body uses of its own division; `word` is what it calls it (县 of 我县).
 pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names, votes: &mut Vec<Vote>) -> Option<Named> {
     let called = |end: &&str| word.is_none_or(|word| end.starts_with(word));
@@ -238,7 +228,8 @@ pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names, v
     ENDS.iter().filter(|end| called(end)).for_each(|end| body.vote(end, votes));
     // Once in passing is not enough; a name of another sort than the text's own word must stand at the top.
     elect(text, votes, 2).or_else(|| {
-        ENDS.iter().filter(|end| !called(end)).for_each(|end| body.vote(end, votes));
+        let above = |end: &str| word.zip(end.chars().next()).is_some_and(|(word, end)| height(end) > height(word));
+        ENDS.iter().filter(|end| !called(end) && !above(end)).for_each(|end| body.vote(end, votes));
         elect(text, votes, 8)
     })
 }
@@ -280,7 +271,8 @@ impl<'a> Body<'a> {
         let source = &self.text.source[..self.end];
         for at in memchr::memmem::find_iter(source.as_bytes(), end) {
             let follows = &source[at + end.len()..];
-            if !follows.starts_with('2') && FOLLOWERS.start_of(follows).is_none() {
+            let goes_on = PARTS.start_of(follows).is_some() || VERBS.start_of(follows).is_some();
+            if !follows.starts_with('2') && !goes_on {
                 continue;
             }
             let line = self.text.lines.partition_point(|line| line.span.start as usize <= at);
@@ -337,19 +329,40 @@ fn superior(follows: &str) -> bool {
     LEADING.are_in(&follows[..end])
 }
 
+/// Whether a word that can stand before names is part of one: 白和镇, 经济开发区.
+fn is_in_name(word: &str, before: &str, behind: &str) -> bool {
+    match word {
+        "和" => {
+            let mut stem = before.chars();
+            let one =
+                stem.next().is_some_and(|ch| !ENDS.iter().any(|end| end.starts_with(ch))) && stem.next().is_none();
+            one && ENDS.contains(&behind)
+        }
+        "经" => behind.starts_with(['济', '开']),
+        _ => false,
+    }
+}
+
 /// Where an unknown name that ends at `end` begins.
 fn by_form(line: &str, first: Option<usize>, end: usize) -> Option<usize> {
+    /// 自治区, 特别行政区 without a name; 治县 of 依法治县.
+    static NO_STEMS: Words = Words::new(&["自治", "特别行政", "治"]);
     static OTHERS: Words = Words::new(&[
         "各", "全", "我", "本", "该", "地区", "社区", "辖区", "城区", "园区", "景区", "试点", "示范", "管理", "执法",
         "城市", "乡镇", "县区", "市区", "省市", "县市", "基层",
     ]);
-    // Behind the last word that stands before names, as long as a stem is left.
-    let mut from = first?;
-    let window = from;
-    let mut at = window;
-    while let Some((offset, word)) = BEFORE.find(&line[at..end]) {
-        from = from.max(at + offset + word.len());
-        at += offset + word.chars().next().map_or(1, char::len_utf8);
+    // Behind the last word that stands before names.
+    let window = first?;
+    let mut from = window;
+    for words in [&VERBS, &BEFORE] {
+        let mut at = window;
+        while let Some((offset, word)) = words.find(&line[at..end]) {
+            let found = at + offset;
+            if !is_in_name(word, &line[from.min(found)..found], &line[found + word.len()..end]) {
+                from = from.max(found + word.len());
+            }
+            at = found + word.chars().next().map_or(1, char::len_utf8);
+        }
     }
     let name = &line[from..end];
     let parts = chain::chain(name)?;
@@ -361,7 +374,8 @@ fn by_form(line: &str, first: Option<usize>, end: usize) -> Option<usize> {
     } else {
         LONGEST
     };
-    ((2..=longest).contains(&count) && !OTHERS.are_in(own) && from + b == end).then_some(from + a)
+    let named = (2..=longest).contains(&count) && NO_STEMS.start_of(own).is_none() && !OTHERS.are_in(own);
+    (named && from + b == end).then_some(from + a)
 }
 
 /// The part of a text that is read for its place.

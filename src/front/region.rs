@@ -1,9 +1,10 @@
 //! The division reported on and its level: from the organisations, the title, else from the body.
 
+use super::head::Head;
 use super::issuer::Subject;
 use super::org::{self, OrgKind};
 use super::place::{self, Vote};
-use super::{Level, Named, Names, city, divisions};
+use super::{Level, Named, Names, city, divisions, opening};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -28,6 +29,7 @@ pub(super) fn last_name(text: &str, parts: &[(usize, usize)]) -> Option<(usize, 
 /// Reads the division from the title, the names and the body, in this order.
 pub(super) fn of(
     text: &Text<'_>,
+    head: Head<'_>,
     subject: Option<&Subject<'_>>,
     issuers: &Names,
     recipients: &Names,
@@ -46,15 +48,16 @@ pub(super) fn of(
         }
         region.name = Some(name);
     }
-    for issuer in issuers {
+    let opening = (region.name.is_none() && issuers.is_empty()).then(|| opening::subject(head)).flatten();
+    for issuer in issuers.iter().chain(&opening) {
         if region.name.is_some() {
             break;
         }
         let name = issuer.text.as_str();
-        let Some(kind) = org::kind_of(name) else { continue };
-        department |= kind == OrgKind::Department;
         let first = name.chars().next();
         own_word = own_word.or_else(|| first.filter(|ch| place::LEVELS.iter().any(|(word, _)| word.starts_with(*ch))));
+        let Some(kind) = org::kind_of(name) else { continue };
+        department |= kind == OrgKind::Department;
         from_name(&mut region, issuer, kind);
     }
     if region.name.is_none() {
@@ -65,7 +68,8 @@ pub(super) fn of(
         let word = own_word.or(voice.division);
         region.name = place::in_body(text, word, recipients, votes);
         if let Some(name) = &region.name {
-            region.level = divisions::level_of(&name.text, None);
+            let zone = divisions::is_zone(&name.text);
+            region.level = if zone { None } else { divisions::level_of(&name.text, None) };
         } else {
             region.level = word.and_then(place::level_of_word);
             let kind = office.and_then(|office| Some((office, org::kind_of(&office.text)?)));
