@@ -38,6 +38,10 @@ fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, figure: &Fi
         return false;
     }
     if let Some(at) = left.rfind("完成率") {
+        // 按时完成率 is of what was done in time, not of a target.
+        if ["按时", "按期", "如期", "及时"].iter().any(|word| left[..at].ends_with(word)) {
+            return false;
+        }
         let before = || words_before(evidence, figures, figure);
         return NAMED.are_in(&left[..at]) || GOALS.are_in(before()) && !before().contains("整改");
     }

@@ -22,7 +22,7 @@ pub(super) fn close(view: View<'_>, open: usize) -> Option<usize> {
 }
 
 /// Endings of titles, longer ones first where one ends with another.
-const ENDINGS: [(&str, CitationKind); 63] = [
+const ENDINGS: [(&str, CitationKind); 66] = [
     // Not laws, though they end with 法.
     ("办法", Rule),
     ("方法", Document),
@@ -70,6 +70,9 @@ const ENDINGS: [(&str, CitationKind); 63] = [
     ("分工", Plan),
     ("任务", Plan),
     ("任务书", Document),
+    ("规划修编", Plan),
+    ("职责", Document),
+    ("证", Document),
     ("选编", Media),
     ("汇编", Media),
     ("读本", Media),
@@ -213,6 +216,9 @@ mod tests {
             ("法治云汀建设规划(2021—2025年)", "plan"),
             ("实施纲要2015-2020年", "plan"),
             ("年度工作要点及任务分工方案", "plan"),
+            ("云汀港总体规划修编（2035年）", "plan"),
+            ("食品经营许可证", "document"),
+            ("部门防汛工作职责", "document"),
             ("提质增效三年行动计划", "plan"),
             ("关于加强复议工作的意见", "document"),
             ("第一责任人职责清单", "document"),

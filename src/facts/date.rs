@@ -198,6 +198,10 @@ pub(super) fn small(view: View<'_>, index: usize) -> Option<(u8, usize)> {
     let mut value = 0_u8;
     while let Some(digit) = view.ch(end).to_digit(10) {
         if end == index + 2 {
+            // 2025-04-17 12:23: a time behind the day.
+            if view.space(end) == Space::Blank {
+                break;
+            }
             return None;
         }
         value = value * 10 + digit as u8;

@@ -182,12 +182,15 @@ fn is_pair(between: &str) -> bool {
 }
 
 fn right_of(source: &str, from: u32, to: u32) -> Span {
+    /// Nouns that begin as 其中 ends.
+    static MIDDLE: Words =
+        Words::new(&["中央", "中小", "中心", "中国", "中共", "中层", "中介", "中华", "中医", "中级", "中学", "中型"]);
     let mut limit = (from as usize + REACH).min(to as usize);
     while !source.is_char_boundary(limit) {
         limit -= 1;
     }
     let text = &source[from as usize..limit.max(from as usize)];
-    if text.starts_with("中") && !text.starts_with("中央") && !text.starts_with("中小") {
+    if text.starts_with("中") && MIDDLE.start_of(text).is_none() {
         return Span::new(from, from); // 审结的977件中，…: what follows is told of the next figure
     }
     // 村（居）法律顾问: a short bracket is part of the name.

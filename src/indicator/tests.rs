@@ -59,6 +59,32 @@ fn what_a_figure_counts() {
         ("修订专项预案36个；律师进村服务1236次。", "emergency.plans 36, village_counsel.visits 1236"),
         ("人民法院受理涉企案件1235件，审结1186件。", "justice.civil_accepted 1235, justice.civil_concluded 1186"),
         ("发放宣传资料1.3万份。", "publicity.materials 13000"),
+        ("发放普法小册子1260册。", "publicity.materials 1260"),
+    ]);
+}
+
+#[test]
+fn who_is_taught() {
+    check(&[
+        ("开展普法宣讲9场次，受众超1600人次。", "publicity.events 9, publicity.audience 1600"),
+        ("走进校园开展法治授课3场次。", "publicity.events 3"),
+        ("镇主要领导为全镇干部职工讲法治课2次。", "study.training_classes 2"),
+        ("落实“第一议题”制度，开展6次中心组专题学习。", "study.leadership_sessions 6"),
+        ("开展普法宣传，利用电子屏宣传900余次。", ""),
+        ("领导班子成员开展二十大精神宣讲14次。", ""),
+        ("成立法治政府建设领导小组，配备2名干部具体负责。", ""),
+        ("开展任前考法3场，参加干部66人次。", ""),
+    ]);
+}
+
+#[test]
+fn meetings_and_officials() {
+    check(&[
+        ("全年召开依法行政工作会议4次。", "leadership.law_agenda_meetings 4"),
+        ("召开政府常务会议12次，集体研究决定重大事项97件。", "decisions.reviewed 97"),
+        ("2023年行政机关负责人100%出庭应诉。", "litigation.appearance_rate 100"),
+        ("发挥法律顾问作用，组建审核队伍，现有法制审核人员5名。", ""),
+        ("新增持证执法人员3名。", ""),
     ]);
 }
 
