@@ -11,14 +11,22 @@ use crate::facts::Facts;
 use crate::text::words::Words;
 
 /// The document's own number: on a short line of the head; numbers inside 《》 are cited ones.
-pub(super) fn doc_number(head: Head<'_>, facts: &Facts, flats: &mut Flats) -> Option<Named> {
+pub(super) fn doc_number(head: Head<'_>, title: Option<Title<'_>>, facts: &Facts, flats: &mut Flats) -> Option<Named> {
     static CITING: Words = Words::new(&["根据", "按照", "依据", "落实", "关于印发"]);
     if facts.doc_numbers.is_empty() {
         return None;
     }
-    for line in head.lines.iter().filter(|line| line.kind == HeadKind::Short) {
+    // On a line with the first sentence the number stands before the title.
+    let glued = title.filter(|title| head.lines[title.lines.0].kind == HeadKind::Running);
+    let glued = glued.map(|title| (title.lines.0, title.flat.span(title.range.0, title.range.1).start));
+    for (position, line) in head.lines.iter().enumerate() {
+        let end = match glued {
+            Some((titled, start)) if titled == position => start,
+            _ if line.kind == HeadKind::Short => line.span.end,
+            _ => continue,
+        };
         let first = facts.doc_numbers.partition_point(|number| number.span.start < line.span.start);
-        for found in facts.doc_numbers[first..].iter().take_while(|number| number.span.end <= line.span.end) {
+        for found in facts.doc_numbers[first..].iter().take_while(|number| number.span.end <= end) {
             let before = &head.source[line.span.start as usize..found.span.start as usize];
             let inside = before.matches('《').count() > before.matches('》').count();
             if !inside && !CITING.are_in(before) {

@@ -138,7 +138,7 @@ impl Front {
         parties::recipients(head, title, lines, &mut self.recipients);
         let region = region::of(text, head, subject, &self.issuers, &self.recipients, meta.office.as_ref(), votes);
         (self.region, self.level) = (region.name, region.level);
-        self.doc_number = letterhead::doc_number(head, facts, lines).or(meta.number);
+        self.doc_number = letterhead::doc_number(head, title.copied(), facts, lines).or(meta.number);
         letterhead::signers(head, &mut self.signers);
         parties::copies(text, body, lines, &mut self.cc);
         self.date = end.signed.or_else(|| date::under_title(head, title, facts)).or(meta.date).or(end.printed);

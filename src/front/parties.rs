@@ -37,6 +37,13 @@ const COLON: usize = 360;
 
 /// The addressees: the line or lines before the text that end in a colon, or the words before its first colon.
 pub(super) fn recipients(head: Head<'_>, title: Option<&Title<'_>>, flats: &mut Flats, names: &mut Names) {
+    // On one line with the title.
+    if let Some(title) = title.filter(|title| head.lines[title.lines.0].kind == HeadKind::Running)
+        && let Some(at) = colon(&title.flat.text[title.range.1..], COLON)
+        && addressees(title.flat, title.range.1, title.range.1 + at, names)
+    {
+        return;
+    }
     // A notice's addressee stands before the report's title.
     let first = title.filter(|title| title.lines.0 < head.first_running).map_or(0, |title| title.lines.1 + 1);
     let mut running = 0;
@@ -76,7 +83,7 @@ fn addressed(head: Head<'_>, position: usize, flats: &mut Flats, names: &mut Nam
             0 => flat,
             _ => flats.fill(head.source, lines.iter().map(|line| clip(head.source, line.span))),
         };
-        return addressees(flat, before + colon, names);
+        return addressees(flat, 0, before + colon, names);
     }
     false
 }
@@ -86,14 +93,14 @@ fn colon(text: &str, to: usize) -> Option<usize> {
     text.char_indices().take_while(|(at, _)| *at < to).find(|(_, ch)| matches!(ch, '：' | ':')).map(|(at, _)| at)
 }
 
-/// Adds the names in `flat.text[..to]` when each of them is a receiver; whether they are.
-fn addressees(flat: Flat<'_>, to: usize, names: &mut Names) -> bool {
+/// Adds the names in `flat.text[begin..to]` when each of them is a receiver; whether they are.
+fn addressees(flat: Flat<'_>, begin: usize, to: usize, names: &mut Names) -> bool {
     let text = &flat.text[..to];
-    if LABELS.are_in(text) {
+    if LABELS.are_in(&text[begin..]) {
         return false;
     }
-    let mut start = 0;
-    for (at, ch) in text.char_indices().chain([(to, '、')]) {
+    let mut start = begin;
+    for (at, ch) in text[begin..].char_indices().map(|(at, ch)| (begin + at, ch)).chain([(to, '、')]) {
         // 市人民政府并省司法厅, 市政府并报省司法厅
         if !matches!(ch, '、' | '，' | ',' | '；' | ';' | '并') {
             continue;

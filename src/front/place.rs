@@ -349,7 +349,7 @@ fn by_form(line: &str, first: Option<usize>, end: usize) -> Option<usize> {
     static NO_STEMS: Words = Words::new(&["自治", "特别行政", "治"]);
     static OTHERS: Words = Words::new(&[
         "各", "全", "我", "本", "该", "地区", "社区", "辖区", "城区", "园区", "景区", "试点", "示范", "管理", "执法",
-        "城市", "乡镇", "县区", "市区", "省市", "县市", "基层",
+        "报告", "总结", "汇报", "审查", "城市", "乡镇", "县区", "市区", "省市", "县市", "基层",
     ]);
     // Behind the last word that stands before names.
     let window = first?;

@@ -79,8 +79,26 @@ pub(super) fn find<'a>(head: Head<'a>, flats: &'a mut Flats) -> Option<Title<'a>
     }
     match best {
         Some((_, lines)) => on_lines(head, lines, flats),
-        None => glued(head),
+        None => glued(head).or_else(|| announced(head)),
     }
+}
+
+/// The title in 《》 of a notice that publishes the report: 现将《青岚县2024年…报告》予以公布。
+fn announced(head: Head<'_>) -> Option<Title<'_>> {
+    static PUBLISHED: Words =
+        Words::new(&["予以公", "予以发布", "公布如下", "公开如下", "公示如下", "向社会公", "全文公", "刊登如下"]);
+    let running = head.lines.iter().enumerate().filter(|(_, line)| line.kind == HeadKind::Running);
+    running.take(2).find_map(|(position, _)| {
+        let flat = head.flat(position);
+        let marks = flat.text.match_indices('《').map(|(at, mark)| at + mark.len());
+        marks.take(4).find_map(|from| {
+            let to = from + flat.text[from..].find('》')?;
+            let title = &flat.text[from..to];
+            let published = PUBLISHED.start_of(&flat.text[to + '》'.len_utf8()..]).is_some();
+            let fits = is_end(title) && !is_notice(title) && KEYS.are_in(title) && year::first(title).is_some();
+            (published && fits).then_some(Title { flat, range: (from, to), lines: (position, position) })
+        })
+    })
 }
 
 /// The title that stands on the lines `first..=last` if they end as one does.
@@ -95,34 +113,77 @@ fn on_lines<'a>(head: Head<'a>, (first, last): (usize, usize), flats: &'a mut Fl
 
 /// A title run together with the first sentence (…情况的报告2024年，全县…), as texts without line ends have it.
 fn glued(head: Head<'_>) -> Option<Title<'_>> {
+    static LAST: Words = Words::new(&["报告", "总结", "汇报"]);
+    /// How far the title may end from the start of its line, in bytes: a number and other data stand before it.
+    const REACH: usize = 900;
+    const MOST_ENDS: usize = 6;
     let position = head.lines.iter().position(|line| line.kind != HeadKind::Furniture)?;
     let flat = head.flat(position);
-    let mut to = 0;
-    for part in flat.text.split_inclusive("报告").take(3) {
-        to += part.len();
-        let title = &flat.text[..to];
-        if to > 240 || title.contains(['，', ',', '。', '：', ':']) {
-            return None;
-        }
-        let rest = &flat.text[to..];
-        let opened = year::first(rest).is_some_and(|found| found.from == 0)
+    let (mut at, mut floor) = (0, 0);
+    for _ in 0..MOST_ENDS {
+        let (found, word) = LAST.find(&flat.text[at..]).filter(|(found, _)| at + found <= REACH)?;
+        at += found + word.len();
+        let rest = &flat.text[at..];
+        let Some(from) = glued_start(flat, at).filter(|_| LAST.start_of(rest).is_none()) else { continue };
+        let title = &flat.text[from.max(floor)..at];
+        let from = at - title.len();
+        let opened = flat.is_cut(at)
+            || year::first(rest).is_some_and(|found| found.from == 0)
+            || is_addressed(flat, at)
             || ["市委", "县委", "区委", "省委", "根据", "按照", "现将", "一、"]
                 .iter()
                 .any(|word| rest.starts_with(word));
-        if part.ends_with("报告")
-            && opened
-            && !title.contains("现将")
-            && year::first(title).is_some()
-            && KEYS.are_in(title)
-        {
-            // A site's name may be glued to it as well.
-            let site = title
-                .rfind(|ch: char| ch.is_ascii_alphabetic() || ch == '—')
-                .map_or(0, |at| at + if title[at..].starts_with('—') { '—'.len_utf8() } else { 1 });
-            return Some(Title { flat, range: (site, to), lines: (position, position) });
+        let titled = title.len() <= 240 && !title.contains('《') && !title.contains("现将");
+        if opened && titled && year::first(title).is_some() && KEYS.are_in(title) {
+            return Some(Title { flat, range: (from, at), lines: (position, position) });
         }
+        // An entry of a menu.
+        floor = if flat.is_cut(at) { at } else { floor };
     }
     None
+}
+
+/// Where the title begins that ends at `to`: behind a number, a site's name or the data of the page; `None` in a sentence.
+fn glued_start(flat: Flat<'_>, to: usize) -> Option<usize> {
+    /// Longest word, in bytes, that is none of the title's when a blank stands behind it.
+    const SHORT: usize = 9;
+    let before = &flat.text[..to];
+    let mut numbered = before.match_indices('号').filter(|&(at, _)| {
+        let number = &before[..at];
+        number.ends_with(|ch: char| ch.is_ascii_digit()) && number.contains(['〔', '[', '［', '【', '﹝'])
+    });
+    let number = numbered.next_back().map_or(0, |(at, mark)| at + mark.len());
+    let site = |ch: char| ch.is_ascii_alphabetic() || matches!(ch, '—' | '>' | '★' | '|');
+    let site = before.rfind(site).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let mark = |ch: char| matches!(ch, '，' | ',' | '。' | '：' | ':' | '；' | ';' | ']' | '】');
+    let from = match before.rfind(mark) {
+        Some(_) if before.contains('。') => return None,
+        // 签发人：沈砚秋 青岚县人民政府关于…: the title begins behind the blank.
+        Some(at) => flat.cuts().find(|&cut| cut > at && cut < to)?.max(number),
+        None => number,
+    };
+    let mut from = from.max(site);
+    // A second name or a value of the page's data before the title.
+    let party = before[from..].find("中共").map(|at| from + at);
+    from = party.filter(|&at| org::kind_of(&before[from..at]).is_none()).unwrap_or(from);
+    while let Some(cut) = flat.cuts().find(|&cut| cut > from).filter(|&cut| cut < to && cut - from <= SHORT) {
+        let word = &before[from..cut];
+        if OPENINGS.start_of(word).is_some() || word.contains(|ch: char| ch.is_ascii_digit()) || is_place(word) {
+            break;
+        }
+        from = cut;
+    }
+    (from < to).then_some(from)
+}
+
+/// Whether organisations and a colon stand behind `from`.
+fn is_addressed(flat: Flat<'_>, from: usize) -> bool {
+    const LONGEST: usize = 200;
+    let colon = flat.text[from..].find(['：', ':']).filter(|at| *at <= LONGEST).map(|at| from + at);
+    colon.is_some_and(|colon| {
+        let named: usize = org::split(flat, from, colon).iter().map(|&(from, to)| to - from).sum();
+        named > 0 && named + 12 >= colon - from
+    })
 }
 
 /// Whether a notice of the site or the office stands among the running lines before `line`.
