@@ -42,6 +42,9 @@ pub(super) struct Voice {
 /// Counts 我县, 全县, 我局 and the like.
 pub(super) fn voice(source: &str) -> Voice {
     static OWN: Words = Words::new(&["县", "区", "市", "镇", "乡", "街", "旗", "州", "盟", "省"]);
+    // 全省首家, 全市第一: the rank among others says nothing of one's own.
+    static RANKS: Words =
+        Words::new(&["首", "率先", "第", "前", "推广", "领先", "先进", "唯一", "优秀", "最", "试点", "通报", "典型"]);
     let source = head_of(source);
     let mut counts = [0_u32; LEVELS.len()];
     let mut department = 0;
@@ -50,6 +53,9 @@ pub(super) fn voice(source: &str) -> Voice {
         for at in memchr::memmem::find_iter(source.as_bytes(), word) {
             let rest = &source[at + word.len()..];
             if let Some(level) = OWN.start_of(rest) {
+                if word == "全" && RANKS.start_of(&rest[level.len()..]).is_some() {
+                    continue;
+                }
                 if let Some(index) = LEVELS.iter().position(|(word, _)| word.starts_with(level)) {
                     counts[index] += weight;
                     own += u32::from(word != "全");
