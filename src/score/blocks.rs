@@ -44,7 +44,7 @@ pub(super) struct Finder<'t> {
 /// A heading that holds items instead of being one is no longer than this, in characters.
 const CONTAINER: usize = 22;
 /// Fewest Chinese characters of a piece of text that is an item.
-const SHORTEST: u32 = 6;
+const SHORTEST: usize = 6;
 /// Deepest nesting of headings that is followed.
 const DEPTH: usize = 16;
 
@@ -204,9 +204,9 @@ impl Finder<'_> {
             let piece = start..index + 1;
             start = index + 1;
             let own = &self.page.clauses[piece.clone()];
-            let han: u32 = own.iter().map(|clause| clause.han).sum();
             let heading = own.iter().all(|clause| clause.heading);
-            if !heading && han >= SHORTEST && !self.page.says_in(&piece, self.rubric.reading.asides) {
+            let long = || own.iter().map(|clause| self.text.han(clause.span)).sum::<usize>() >= SHORTEST;
+            if !heading && long() && !self.page.says_in(&piece, self.rubric.reading.asides) {
                 pieces.push(piece);
             }
         }

@@ -1,11 +1,13 @@
 //! Finds the words of a list in a paragraph as it stands: every occurrence, overlapping ones too.
 //!
-//! Whoever reads the paragraph asks for every two characters that follow each other whether a word may begin with them
-//! ([`WordFinder::may_begin`]) and keeps the places where one may ([`Sights`]). There a bit for the hash of three characters,
-//! or of the two alone, says whether to compare the words of a bucket. Text is compared as it stands; it is read
-//! character by character only where layout or a full-width form stands in it.
+//! One look at the paragraph ([`Sights`]) asks for every two characters that follow each other whether a word may begin
+//! with them ([`WordFinder::may_begin`]). Where one may, a bit for the hash of three characters, or of the two alone, says
+//! whether to compare the words of a bucket. Text is compared as it stands; it is read character by character only where
+//! layout or a full-width form stands in it.
 
 use super::letters::Letters;
+use super::sights::{Kinds, Sights};
+use crate::text::words::{head, width};
 
 /// A word of a list where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,58 +16,6 @@ pub(super) struct Hit {
     pub start: u32,
     /// Index of the word in its list.
     pub word: u16,
-}
-
-/// Where words of a paragraph may begin, and where it cannot be compared as it stands.
-#[derive(Debug, Default)]
-pub(super) struct Sights {
-    /// The places, then room for more.
-    starts: Vec<u32>,
-    /// How many places there are.
-    pub len: usize,
-    /// Where layout or full-width forms begin, in order.
-    pub rough: Vec<u32>,
-}
-
-/// Where the next places go; the loop that keeps them has their number at hand.
-pub(super) struct Room<'s> {
-    starts: &'s mut [u32],
-    pub len: usize,
-}
-
-impl Sights {
-    /// Forgets everything; makes room for a paragraph of so many bytes.
-    pub fn clear(&mut self, bytes: usize) {
-        self.len = 0;
-        self.rough.clear();
-        if self.starts.len() < bytes {
-            self.starts.resize(bytes, 0);
-        }
-    }
-
-    #[inline(always)]
-    pub fn room(&mut self) -> Room<'_> {
-        Room { len: self.len, starts: &mut self.starts }
-    }
-
-    /// Keeps a place if a word may begin there.
-    #[inline(always)]
-    pub fn keep(&mut self, start: usize, may_begin: bool) {
-        let mut room = self.room();
-        room.keep(start, may_begin);
-        self.len = room.len;
-    }
-}
-
-impl Room<'_> {
-    /// Keeps a place if a word may begin there: without a branch, as nothing tells beforehand.
-    #[inline(always)]
-    pub fn keep(&mut self, start: usize, may_begin: bool) {
-        if let Some(slot) = self.starts.get_mut(self.len) {
-            *slot = start as u32;
-            self.len += usize::from(may_begin);
-        }
-    }
 }
 
 /// Bits of a hash that the filters tell apart.
@@ -118,19 +68,16 @@ pub(super) struct WordFinder {
     entries: Vec<Entry>,
     /// The words one after the other.
     text: String,
+    pub kinds: Kinds,
 }
 
-/// Two characters of three bytes each, as they stand.
-const TWO: u64 = (1 << 48) - 1;
-/// Their bytes.
+/// Bytes of two characters of three bytes each.
 const TWO_LEN: usize = 6;
-/// Bytes behind which a third such character ends, less one.
-const THREE: usize = 8;
 
-/// The hash of two characters, one behind the other in UTF-8; those of three bytes and shorter ones count whole.
+/// The hash of two characters as [`pair`] gives them.
 #[inline(always)]
 fn hash(pair: u64) -> u64 {
-    (pair << 16).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    pair.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// The hash of a pair, of which the hash is given, and the character behind it, 0 for the pair alone.
@@ -145,24 +92,23 @@ fn bucket(head: u64) -> usize {
 }
 
 /// A character in UTF-8.
-#[inline(always)]
-pub(super) fn code(ch: char) -> u32 {
+fn code(ch: char) -> u32 {
     let mut bytes = [0; 4];
     ch.encode_utf8(&mut bytes);
     u32::from_le_bytes(bytes)
 }
 
-/// Two characters in UTF-8, one behind the other; the first takes so many bytes.
-#[inline(always)]
-pub(super) fn pair(first: u32, bytes: usize, second: u32) -> u64 {
-    u64::from(first) | u64::from(second) << (8 * bytes)
+/// Two characters in UTF-8, one behind the other, in the upper bytes.
+pub(super) fn pair(first: char, second: char) -> u64 {
+    let both = u64::from(code(first)) | u64::from(code(second)) << (8 * first.len_utf8());
+    both << (64 - 8 * (first.len_utf8() + second.len_utf8()))
 }
 
 /// The hashes of the first two characters of a word, and of its head; one of fewer characters has none.
 fn head_of(word: &str) -> Option<(u64, u64)> {
     let mut chars = word.chars();
     let (first, second) = (chars.next()?, chars.next()?);
-    let two = hash(pair(code(first), first.len_utf8(), code(second)));
+    let two = hash(pair(first, second));
     Some((two, head_hash(two, chars.next().map_or(0, code))))
 }
 
@@ -183,8 +129,8 @@ impl WordFinder {
     /// A finder of `words`, each of two characters or more.
     pub fn new(words: &[&str]) -> Self {
         let none = || Filter([0; 1 << (FILTER_BITS - 6)]);
-        let mut finder =
-            Self { pairs: none(), heads: none(), starts: [0; BUCKETS + 1], entries: Vec::new(), text: String::new() };
+        let (starts, entries, text) = ([0; BUCKETS + 1], Vec::new(), String::new());
+        let mut finder = Self { pairs: none(), heads: none(), starts, entries, text, kinds: Kinds::of(words) };
         // What a paragraph's text never has is not looked for: a gap would hide it.
         let known = || words.iter().enumerate().filter(|(_, word)| !word.contains('\n'));
         for (_, word) in known() {
@@ -216,16 +162,10 @@ impl WordFinder {
         finder
     }
 
-    /// Whether a word may begin with two characters, one behind the other in UTF-8.
+    /// Whether a word may begin with the two characters of a [`pair`].
     #[inline(always)]
     pub fn may_begin(&self, pair: u64) -> bool {
         self.pairs.has(hash(pair))
-    }
-
-    /// The same for what stands in the text, if two characters of three bytes are the first in it.
-    #[inline(always)]
-    pub fn may_begin_two(&self, ahead: u64) -> bool {
-        self.may_begin(ahead & TWO)
     }
 
     /// Appends the words of one paragraph, which `letters` begins with, to `hits`, in the order in which they begin.
@@ -233,7 +173,7 @@ impl WordFinder {
     pub fn find(&self, letters: Letters<'_>, sights: &Sights, hits: &mut Vec<Hit>) {
         let bytes = letters.source.as_bytes();
         let mut rough = sights.rough.as_slice();
-        for &start in &sights.starts[..sights.len] {
+        for &start in sights.starts() {
             while let [first, rest @ ..] = rough
                 && *first < start
             {
@@ -241,28 +181,28 @@ impl WordFinder {
             }
             let at = start as usize;
             let clear = rough.first().map_or(letters.end(), |first| *first as usize) - at;
-            let Some(ahead) = bytes[at..].first_chunk().map(|ahead| u128::from_le_bytes(*ahead)) else {
-                self.read(letters.from(at), hits);
-                continue;
-            };
-            if clear <= THREE || !is_two(ahead as u64) {
+            let ahead = head(bytes, at);
+            let two = if is_two(ahead) { TWO_LEN } else { width(ahead) + width(head(bytes, at + width(ahead))) };
+            if clear < two || (clear == two && !rough.is_empty()) {
                 self.read(letters.from(at), hits);
                 continue;
             }
-            let pair = hash(ahead as u64 & TWO);
-            let third = (ahead >> 48) as u32;
-            let third = third & OF_CHARACTER[(third >> 4) as usize & 0xf];
-            let stands = |entry: &Entry| self.stands(entry, ahead as u64, clear, letters, at);
+            let shift = 64 - 8 * two;
+            let pair = hash(ahead << shift);
             self.compare(head_hash(pair, 0), |entry| {
-                if usize::from(entry.len) <= TWO_LEN && stands(entry) {
+                if entry.head == ahead << shift >> shift {
                     hits.push(Hit { start, word: entry.number });
                 }
             });
-            self.compare(head_hash(pair, third), |entry| {
-                if usize::from(entry.len) > TWO_LEN && stands(entry) {
-                    hits.push(Hit { start, word: entry.number });
-                }
-            });
+            if clear > two {
+                let third = head(bytes, at + two) as u32;
+                let third = third & OF_CHARACTER[(third >> 4) as usize & 0xf];
+                self.compare(head_hash(pair, third), |entry| {
+                    if usize::from(entry.len) > two && self.stands(entry, ahead, clear, letters, at) {
+                        hits.push(Hit { start, word: entry.number });
+                    }
+                });
+            }
         }
     }
 
@@ -283,8 +223,8 @@ impl WordFinder {
         let (Some(first), Some(second)) = (chars.next(), chars.next()) else {
             return;
         };
-        let two = pair(code(first), first.len_utf8(), code(second));
-        let len = 8 - two.leading_zeros() / 8;
+        let two = pair(first, second);
+        let len = (first.len_utf8() + second.len_utf8()) as u32;
         for (third, longer) in [(0, false), (chars.next().map_or(0, code), true)] {
             self.compare(head_hash(hash(two), third), |entry| {
                 if (u32::from(entry.len) > len) == longer && self.reads(entry, letters) {
@@ -323,25 +263,15 @@ mod tests {
     use super::{Letters, Sights, WordFinder};
     use crate::span::Span;
 
-    /// The words found in `source`, each with the byte it begins at, when every place is looked at.
+    /// The words found in `source`, each with the byte it begins at.
     fn found(source: &str, gaps: &[Span]) -> Vec<(&'static str, u32)> {
         const WORDS: &[&str] = &["执法", "行政执法", "执法案卷", "法制", "𠮷案卷", "卷𠮷", "村(居)", "25"];
         let letters = Letters::of(source, Span::new(0, source.len() as u32), gaps);
+        let finder = WordFinder::new(WORDS);
         let mut sights = Sights::default();
-        sights.clear(source.len());
-        let mut end = 0;
-        for letter in letters {
-            if letter.at != end {
-                sights.rough.push(end as u32);
-            }
-            if letter.folded {
-                sights.rough.push(letter.at as u32);
-            }
-            sights.keep(letter.at, true);
-            end = letter.end;
-        }
+        sights.look(letters, &finder);
         let mut hits = Vec::new();
-        WordFinder::new(WORDS).find(letters, &sights, &mut hits);
+        finder.find(letters, &sights, &mut hits);
         hits.iter().map(|hit| (WORDS[usize::from(hit.word)], hit.start)).collect()
     }
 

@@ -40,6 +40,22 @@ impl<'t> Letters<'t> {
         Self { gaps, at, stop: stop(gaps, self.end), ..self }
     }
 
+    /// Goes on behind the gap that ends what stands without one; whether there is such a gap.
+    #[inline]
+    pub fn over_gap(&mut self) -> bool {
+        let Some((gap, gaps)) = self.gaps.split_first() else {
+            return false;
+        };
+        (self.at, self.stop, self.gaps) = (gap.end as usize, stop(gaps, self.end), gaps);
+        true
+    }
+
+    /// Whether the next character may be none of the Chinese ones.
+    #[inline(always)]
+    pub fn may_close(&self) -> bool {
+        self.at < self.end && !matches!(self.source.as_bytes()[self.at], 0xe4..=0xe9)
+    }
+
     /// The next character, which stays the next.
     pub fn peek(mut self) -> Option<char> {
         self.next().map(|letter| letter.ch)
@@ -63,8 +79,9 @@ impl Iterator for Letters<'_> {
     fn next(&mut self) -> Option<Letter> {
         loop {
             if self.at >= self.stop {
-                let (gap, gaps) = self.gaps.split_first()?;
-                (self.at, self.stop, self.gaps) = (gap.end as usize, stop(gaps, self.end), gaps);
+                if !self.over_gap() {
+                    return None;
+                }
                 continue;
             }
             let at = self.at;

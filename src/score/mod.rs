@@ -29,6 +29,7 @@ mod points;
 mod rubric;
 mod rules;
 mod said;
+mod sights;
 mod split;
 mod table;
 mod template;

@@ -30,8 +30,6 @@ pub(super) struct Clause {
     pub opens: bool,
     /// Innermost section around it.
     pub section: Option<u32>,
-    /// Chinese characters in it.
-    pub han: u32,
     /// Its words, by their indices.
     pub hits: (u32, u32),
 }
@@ -281,11 +279,6 @@ impl<'r> Page<'r> {
     /// Each stretch of clauses of one part.
     pub fn runs(&self, place: Place) -> Vec<Range<usize>> {
         self.stretches.iter().filter(|(own, _)| *own == place).map(|(_, clauses)| clauses.clone()).collect()
-    }
-
-    /// Chinese characters of the clauses that `wanted` takes.
-    pub fn han(&self, wanted: impl Fn(&Clause) -> bool) -> u64 {
-        self.clauses.iter().filter(|clause| wanted(clause)).map(|clause| u64::from(clause.han)).sum()
     }
 }
 

@@ -105,6 +105,12 @@ pub(crate) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
 }
 
+/// How many Chinese characters stand in `text`.
+#[cfg(feature = "rubric")]
+pub(crate) fn count_han(text: &str) -> usize {
+    text.chars().filter(|ch| is_han(*ch)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{has_layout, skip, trim_end, without_layout};

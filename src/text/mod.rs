@@ -165,6 +165,16 @@ impl<'t> RunningText<'t> {
     pub fn slice(&self, span: Span) -> &'t str {
         &self.source[span.range()]
     }
+
+    /// How many Chinese characters of a paragraph stand in `span`.
+    pub fn han(&self, span: Span) -> usize {
+        let mut count = blank::count_han(self.slice(span));
+        let first = self.gaps.partition_point(|gap| gap.end <= span.start);
+        for gap in self.gaps[first..].iter().take_while(|gap| gap.end <= span.end) {
+            count -= blank::count_han(self.slice(*gap));
+        }
+        count
+    }
 }
 
 #[cfg(feature = "rubric")]

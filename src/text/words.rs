@@ -112,7 +112,7 @@ const fn prefix(bytes: &[u8], len: usize) -> u64 {
 
 /// The eight bytes from `at` on, zeros behind the end.
 #[inline(always)]
-fn head(bytes: &[u8], at: usize) -> u64 {
+pub(crate) fn head(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         Some(eight) => u64::from_le_bytes(*eight),
         None => short_head(bytes, at),
@@ -137,7 +137,7 @@ const fn bit(head: u64) -> usize {
 
 /// Length of the character that `head` begins with: a hexadecimal digit for each value of its first four bits.
 #[inline]
-fn width(head: u64) -> usize {
+pub(crate) fn width(head: u64) -> usize {
     const WIDTHS: u64 = 0x4322_1111_1111_1111;
     (WIDTHS >> (head >> 2 & 0x3c) & 7) as usize
 }

@@ -1,5 +1,7 @@
 //! Shortcomings and tasks one by one: their causes, and what each names.
 
+use std::ops::Range;
+
 use super::{absent, holds};
 use crate::decimal::Decimal;
 use crate::score::blocks::Item;
@@ -9,6 +11,9 @@ use crate::score::place::{Place, Places};
 use crate::score::points::{self, ZERO};
 use crate::score::rubric::{Feature, Mark};
 use crate::span::Span;
+
+/// Fewest bytes of a Chinese character.
+const HAN_BYTES: usize = 3;
 
 /// Points for fewer causes than would do.
 #[derive(Clone, Copy, Debug)]
@@ -85,11 +90,18 @@ pub(super) fn marks<'t>(
     if evidence.is_empty() {
         return absent(case, places, points).counting(0, block.items.len());
     }
-    let (share, whole) = (case.page.han(|clause| clause.place == place), case.page.han(|_| true));
-    let most = if share * 100 < whole * short.0 as u64 { short.1 } else { points };
-    let earned = earned.min(most);
+    let earned = if earned > short.1 && is_short(case, &block.runs, short.0) { short.1 } else { earned.min(points) };
     let searched = if earned < points { case.scope(places) } else { Vec::new() };
     Finding::of(earned, points, evidence).counting(block.items.len(), earned).searching(searched)
+}
+
+/// Whether a part is less than so many per cent of the whole text, in Chinese characters.
+fn is_short(case: &Case<'_>, runs: &[Range<usize>], percent: usize) -> bool {
+    let clauses = runs.iter().flat_map(|run| &case.page.clauses[run.clone()]);
+    let share: usize = clauses.map(|clause| case.text.han(clause.span)).sum();
+    let whole = || case.text.paragraphs.iter().map(|paragraph| case.text.han(paragraph.span)).sum::<usize>();
+    // Most parts are more than their share of what could be Chinese characters at the most.
+    share * 100 < case.whole.len() / HAN_BYTES * percent && share * 100 < whole() * percent
 }
 
 /// Items that name something: a share of all, or of `least`.
