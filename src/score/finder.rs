@@ -268,7 +268,7 @@ mod tests {
         const WORDS: &[&str] = &["执法", "行政执法", "执法案卷", "法制", "𠮷案卷", "卷𠮷", "村(居)", "25"];
         let letters = Letters::of(source, Span::new(0, source.len() as u32), gaps);
         let finder = WordFinder::new(WORDS);
-        let mut sights = Sights::default();
+        let mut sights = Sights::with_room(source.len());
         sights.look(letters, &finder);
         let mut hits = Vec::new();
         finder.find(letters, &sights, &mut hits);

@@ -152,8 +152,7 @@ fn things(table: &Table<'_>) -> Loaded<Vec<Thing>> {
     let mut things = Vec::new();
     for thing in table.tables("thing")? {
         let indicator = |item: &Item<'_>| {
-            let known = indicator_definition(item.text).map(|definition| definition.id);
-            known.ok_or_else(|| {
+            indicator_definition(item.text).ok_or_else(|| {
                 thing.wrong_item("indicators", *item, format!("没有指标 {} (unknown indicator)", item.text))
             })
         };

@@ -9,7 +9,7 @@ use super::place::Place;
 use super::rubric::{Inner, Reading};
 use super::said::Said;
 use crate::facts::{Citation, Quantity};
-use crate::outline::{Outline, Passage, PassageRole, is_tail};
+use crate::outline::{Outline, Passage, PassageRole, Section, is_tail};
 use crate::span::Span;
 use crate::text::RunningText;
 use crate::topic::{Meaning, Role};
@@ -75,25 +75,28 @@ impl<'r> Page<'r> {
         let tail = tail_start(text);
         // How many sections and passages begin before a clause or with it.
         let (mut sections, mut passages) = (0, 0);
+        // What was told of the last clause holds up to here.
+        let (mut section, mut place, mut heading_end, mut holds_until) = (None, Place::Lead, 0, 0);
         for clause in &mut page.clauses {
             let start = clause.span.start;
-            while outline.sections.get(sections).is_some_and(|section| section.span.start <= start) {
-                sections += 1;
+            if start >= holds_until {
+                sections += begun(&outline.sections[sections..], start, |section| section.span);
+                passages += begun(&outline.passages[passages..], start, |passage| passage.span);
+                let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(start));
+                section = outline.innermost(sections, start);
+                place = place_of(section, passage, outline, meanings);
+                let own = section.map(|index| &outline.sections[index as usize]);
+                // An item that is all title has its say there.
+                let is_heading = |own: &&Section| own.span.end > own.heading.end + 4 && !own.title.is_empty();
+                heading_end = own.filter(is_heading).map_or(0, |own| own.heading.end);
+                let next = [outline.sections.get(sections).map(|next| next.span.start), own.map(|own| own.span.end)];
+                let passed =
+                    [outline.passages.get(passages).map(|next| next.span.start), passage.map(|own| own.span.end)];
+                holds_until = next.into_iter().chain(passed).flatten().min().unwrap_or(u32::MAX);
             }
-            while outline.passages.get(passages).is_some_and(|passage| passage.span.start <= start) {
-                passages += 1;
-            }
-            let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(start));
-            clause.section = outline.innermost(sections, start);
-            clause.place = place_of(clause.section, passage, outline, meanings);
-            if clause.span.start >= tail {
-                clause.place = Place::Other;
-            }
-            let section = clause.section.map(|index| &outline.sections[index as usize]);
-            // An item that is all title has its say there.
-            clause.heading = section.is_some_and(|s| {
-                clause.span.start < s.heading.end && s.span.end > s.heading.end + 4 && !s.title.is_empty()
-            });
+            clause.section = section;
+            clause.place = if start >= tail { Place::Other } else { place };
+            clause.heading = start < heading_end;
         }
         page.turn_to_plans(outline, &rubric.reading);
         page.adopt_lead();
@@ -116,27 +119,36 @@ impl<'r> Page<'r> {
         page
     }
 
-    /// Tells each set of words the clauses that say one.
+    /// Tells each clause its words, and each set of words the clauses that say one.
     fn tell_sets(&mut self, citations: &[Citation]) {
-        self.said = Said::new(self.lexicon.sets, self.clauses.len());
-        self.own = Said::new(self.lexicon.sets, self.clauses.len());
-        let mut titles = citations.iter().map(|citation| citation.span).peekable();
-        // The last title that begins before a word.
-        let mut title = Span::default();
-        for (index, clause) in self.clauses.iter().enumerate() {
-            for hit in &self.hits[clause.hits.0 as usize..clause.hits.1 as usize] {
-                while let Some(next) = titles.next_if(|next| next.start <= hit.start) {
-                    title = next;
+        let (mut said, mut own) =
+            (Said::new(self.lexicon.sets, self.clauses.len()), Said::new(self.lexicon.sets, self.clauses.len()));
+        let mut titles = citations.iter().map(|citation| citation.span);
+        // The last title that begins before a word, and the next.
+        let (mut title, mut next) = (Span::default(), titles.next());
+        let mut at = 0;
+        for (index, clause) in self.clauses.iter_mut().enumerate() {
+            clause.hits.0 = at as u32;
+            while let Some(hit) = self.hits.get(at).filter(|hit| hit.start < clause.span.end) {
+                at += 1;
+                let sets = self.lexicon.sets_of(hit.word);
+                if sets.is_empty() {
+                    continue;
+                }
+                while let Some(begun) = next.filter(|next| next.start <= hit.start) {
+                    (title, next) = (begun, titles.next());
                 }
                 let in_title = title.contains_offset(hit.start);
-                for &set in self.lexicon.sets_of(hit.word) {
-                    self.said.tell(set, index);
+                for &set in sets {
+                    said.tell(set, index);
                     if !in_title {
-                        self.own.tell(set, index);
+                        own.tell(set, index);
                     }
                 }
             }
+            clause.hits.1 = at as u32;
         }
+        (self.said, self.own) = (said, own);
     }
 
     /// Shortcomings turn to plans where a sentence says so (下一步，我们将…): for the rest of the part when a paragraph
@@ -288,6 +300,11 @@ fn tail_start(text: RunningText<'_>) -> u32 {
     last.take_while(|paragraph| is_tail(text.slice(paragraph.span)))
         .last()
         .map_or(u32::MAX, |paragraph| paragraph.span.start)
+}
+
+/// How many of `rows` begin before `offset` or with it.
+fn begun<T>(rows: &[T], offset: u32, span: impl Fn(&T) -> Span) -> usize {
+    rows.iter().take_while(|row| span(row).start <= offset).count()
 }
 
 /// The part of the report that the innermost section and the passage around a place make it.

@@ -9,6 +9,7 @@ use super::place::{Place, Places};
 use super::template::Template;
 use crate::audit::CheckKind;
 use crate::decimal::Decimal;
+use crate::indicator::IndicatorDefinition;
 use crate::topic::Topic;
 
 /// The text of the built-in rubric.
@@ -233,7 +234,7 @@ pub(super) enum Feature {
 #[derive(Debug)]
 pub(super) struct Thing {
     pub name: String,
-    pub indicators: Vec<&'static str>,
+    pub indicators: Vec<&'static IndicatorDefinition>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

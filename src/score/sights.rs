@@ -10,7 +10,7 @@ use crate::text::glyph::fold;
 use crate::text::words::head;
 
 /// What was seen in a paragraph.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Sights {
     /// Where words may begin, then room for more.
     starts: Vec<u32>,
@@ -80,6 +80,16 @@ fn is_mark_of_three(three: u32) -> Option<bool> {
     }
 }
 
+/// The character of one byte of which the full-width form begins `bytes`.
+#[inline(always)]
+fn full_width(bytes: &[u8]) -> Option<u8> {
+    match *bytes {
+        [0xef, 0xbc, third, ..] => Some(third - 0x60),
+        [0xef, 0xbd, third @ ..0x9f, ..] => Some(third - 0x20),
+        _ => None,
+    }
+}
+
 /// Whether a character may end a clause or is a mark of a title.
 fn is_mark(ch: char) -> bool {
     matches!(ch, '，' | ',' | '：' | ':' | '；' | ';' | '。' | '！' | '!' | '？' | '?' | '《' | '》')
@@ -109,19 +119,16 @@ impl Sights {
         &self.starts[..self.len]
     }
 
-    /// Forgets everything; makes room for a paragraph of so many bytes.
-    fn clear(&mut self, bytes: usize) {
-        self.len = 0;
-        self.rough.clear();
-        self.marks.clear();
-        if self.starts.len() < bytes + AT_ONCE {
-            self.starts.resize(2 * bytes + AT_ONCE, 0);
-        }
+    /// Nothing was seen yet, with room for paragraphs of so many bytes.
+    pub fn with_room(bytes: usize) -> Self {
+        Self { starts: vec![0; bytes + AT_ONCE], len: 0, rough: Vec::new(), marks: Vec::new() }
     }
 
     /// Looks at the paragraph that `letters` begin.
     pub fn look(&mut self, mut letters: Letters<'_>, finder: &WordFinder) {
-        self.clear(letters.end() - letters.at);
+        self.len = 0;
+        self.rough.clear();
+        self.marks.clear();
         let mut last = Last { start: letters.at, end: letters.at, plain: true };
         while letters.at < letters.end() {
             if last.plain {
@@ -213,6 +220,12 @@ impl Sights {
                     Some(true) => {
                         self.marks.push(at as u32);
                         3
+                    }
+                    None if full_width(&bytes[at..]).is_some_and(|byte| kinds.at(byte) == IDLE) => {
+                        self.rough.push(at as u32);
+                        at += 3;
+                        start = at;
+                        continue;
                     }
                     None => break,
                 },

@@ -32,21 +32,14 @@ impl Page<'_> {
         let bytes = text.source.len();
         self.clauses.reserve(bytes / BYTES_OF_CLAUSE);
         self.hits.reserve(bytes / BYTES_OF_HIT);
-        let mut sights = Sights::default();
+        let longest = text.paragraphs.iter().map(|paragraph| paragraph.span.len()).max().unwrap_or_default();
+        let mut sights = Sights::with_room(longest);
         let mut next = 0;
         for paragraph in text.paragraphs {
             let letters = Letters::of(text.source, paragraph.span, text.gaps_of(paragraph));
             sights.look(letters, &self.lexicon.finder);
-            let (clause, mut hit) = (self.clauses.len(), self.hits.len());
             self.split(letters, outline, &mut next, &sights.marks);
             self.lexicon.finder.find(letters, &sights, &mut self.hits);
-            for clause in &mut self.clauses[clause..] {
-                clause.hits.0 = hit as u32;
-                while self.hits.get(hit).is_some_and(|found| found.start < clause.span.end) {
-                    hit += 1;
-                }
-                clause.hits.1 = hit as u32;
-            }
         }
     }
 

@@ -6,6 +6,7 @@ use super::absent;
 use crate::audit::{CheckKind, Verdict};
 use crate::decimal::Decimal;
 use crate::facts::{QuantityKind, Unit};
+use crate::indicator::Indicator;
 use crate::score::engine::{Case, Finding};
 use crate::score::place::{Place, Places};
 use crate::score::points::{self, ZERO};
@@ -16,7 +17,10 @@ use crate::span::Span;
 pub(super) fn indicators<'t>(case: &Case<'t>, things: &'t [Thing], points: Decimal) -> Finding<'t> {
     let places = Places::only(Place::Measures).with(Place::Duties);
     let first = |thing: &Thing| {
-        case.parts.indicators.iter().find(|indicator| thing.indicators.contains(&indicator.definition.id))
+        let is_asked = |indicator: &&Indicator| {
+            thing.indicators.iter().any(|definition| std::ptr::eq(*definition, indicator.definition))
+        };
+        case.parts.indicators.iter().find(is_asked)
     };
     let mut evidence = Vec::new();
     let mut missing = Vec::new();
