@@ -24,7 +24,7 @@ fn plain(text: &str) -> Score {
 }
 
 fn criteria(score: &Score) -> BTreeMap<&str, &CriterionScore> {
-    score.dimensions.iter().flat_map(|dimension| &dimension.criteria).map(|one| (one.id.as_str(), one)).collect()
+    score.dimensions.iter().flat_map(|dimension| &dimension.criteria).map(|one| (one.id.as_ref(), one)).collect()
 }
 
 fn outcome(score: &Score, id: &str) -> Outcome {
@@ -340,8 +340,8 @@ not_met = "没有"
     let rubric = Rubric::from_toml(text).unwrap();
     let source = report("", "", "");
     let score = Report::parse(source.as_bytes()).unwrap().score(&rubric, &Context::default());
-    assert_eq!((score.earned.to_string(), score.name.as_str(), score.rubric_version), ("10".into(), "我的评分", 3));
+    assert_eq!((score.earned.to_string(), score.name.as_ref(), score.rubric_version), ("10".into(), "我的评分", 3));
     let one = &score.dimensions[0].criteria[0];
-    assert_eq!((one.explanation.as_str(), one.basis.as_str()), ("有 1 句", "自定（已见）"));
+    assert_eq!((one.explanation.as_str(), one.basis.as_ref()), ("有 1 句", "自定（已见）"));
     assert!(source[one.evidence[0].range()].contains("普法活动60场次"));
 }

@@ -136,16 +136,16 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
     unique(
         &root,
         "dimension",
-        dimensions.iter().flat_map(|dimension| &dimension.criteria).map(|criterion| &criterion.id),
+        dimensions.iter().flat_map(|dimension| &dimension.criteria).map(|criterion| criterion.id.as_ref()),
     )?;
     let flags = root.tables("flag")?.iter().map(|flag| self::flag(&mut names, flag)).collect::<Loaded<_>>()?;
     let places = u8::try_from(root.count("decimals")?).ok().filter(|&places| places <= points::MAX_PLACES);
     let inner = Inner {
-        id: root.text("id")?.to_owned(),
+        id: root.text("id")?.to_owned().into(),
         version: root.count("version")? as u32,
-        name: root.text("name")?.to_owned(),
-        notice: root.text("notice")?.to_owned(),
-        sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        name: root.text("name")?.to_owned().into(),
+        notice: root.text("notice")?.to_owned().into(),
+        sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>().into(),
         total,
         places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
         texts,
@@ -162,7 +162,7 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
 }
 
 /// Refuses a name that stands twice.
-fn unique<'s>(table: &Table<'_>, key: &str, ids: impl Iterator<Item = &'s String>) -> Loaded<()> {
+fn unique<'s>(table: &Table<'_>, key: &str, ids: impl Iterator<Item = &'s str>) -> Loaded<()> {
     let mut seen = std::collections::HashSet::new();
     for id in ids {
         if !seen.insert(id) {
@@ -286,8 +286,8 @@ fn dimension<'d>(
         .map(|criterion| self::criterion(names, bases, texts, criterion))
         .collect::<Loaded<Vec<_>>>()?;
     let dimension = Dimension {
-        id: table.text("id")?.to_owned(),
-        name: table.text("name")?.to_owned(),
+        id: table.text("id")?.to_owned().into(),
+        name: table.text("name")?.to_owned().into(),
         weight: table.points("weight")?,
         criteria,
     };
@@ -310,11 +310,11 @@ fn criterion<'d>(
     let basis = table.list("basis")?.iter().map(basis).collect::<Loaded<Vec<_>>>()?.join("；");
     let parts = table.tables("part")?.iter().map(|part| self::part(names, texts, part)).collect::<Loaded<Vec<_>>>()?;
     let criterion = Criterion {
-        id: table.text("id")?.to_owned(),
-        name: table.text("name")?.to_owned(),
-        rule: table.text("rule")?.to_owned(),
+        id: table.text("id")?.to_owned().into(),
+        name: table.text("name")?.to_owned().into(),
+        rule: table.text("rule")?.to_owned().into(),
         points: table.points("points")?,
-        basis,
+        basis: basis.into(),
         parts,
     };
     let sum = criterion.parts.iter().fold(points::ZERO, |sum, part| points::add(sum, part.points));
@@ -361,7 +361,8 @@ fn flag<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<FlagRule> {
         "unmentioned_fault" => FlagWhen::UnmentionedFault,
         other => return Err(table.wrong("when", format!("没有提示条件 {other} (unknown condition)"))),
     };
-    let flag = FlagRule { code: table.text("code")?.to_owned(), when, text: table.text("text")?.to_owned() };
+    let (code, text) = (table.text("code")?.to_owned().into(), table.text("text")?.to_owned().into());
+    let flag = FlagRule { code, when, text };
     table.finish()?;
     Ok(flag)
 }

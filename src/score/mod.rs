@@ -39,6 +39,8 @@ pub(crate) use engine::{Parts, score};
 pub use error::RubricError;
 pub use rubric::Rubric;
 
+use std::borrow::Cow;
+
 use crate::decimal::Decimal;
 use crate::span::Span;
 
@@ -47,15 +49,15 @@ use crate::span::Span;
 #[non_exhaustive]
 pub struct Score {
     /// What the score is called: 报告文本质量分.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// What it says and does not say.
-    pub notice: String,
+    pub notice: Cow<'static, str>,
     /// The rubric's name.
-    pub rubric_id: String,
+    pub rubric_id: Cow<'static, str>,
     /// The rubric's version.
     pub rubric_version: u32,
     /// SHA-256 of the rubric's text, in hexadecimal digits.
-    pub rubric_sha256: String,
+    pub rubric_sha256: Cow<'static, str>,
     /// Points earned.
     pub earned: Decimal,
     /// Points that could be judged; the rest is unknown, not lost.
@@ -73,9 +75,9 @@ pub struct Score {
 #[non_exhaustive]
 pub struct DimensionScore {
     /// Its id in the rubric.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// Its name.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Points earned.
     pub earned: Decimal,
     /// Points that could be judged.
@@ -91,11 +93,11 @@ pub struct DimensionScore {
 #[non_exhaustive]
 pub struct CriterionScore {
     /// Its id in the rubric.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// Its name.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// The rubric's name for how it is judged.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// How it came out.
     pub outcome: Outcome,
     /// Points earned.
@@ -109,7 +111,7 @@ pub struct CriterionScore {
     /// Where something was looked for and not found.
     pub searched: Vec<Span>,
     /// The legal ground, and whether its words were seen or are recalled.
-    pub basis: String,
+    pub basis: Cow<'static, str>,
     /// In words, in Chinese.
     pub explanation: String,
 }
@@ -146,9 +148,9 @@ impl Outcome {
 #[non_exhaustive]
 pub struct Flag {
     /// Its id in the rubric.
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// Where.
     pub span: Span,
     /// In words, in Chinese.
-    pub explanation: String,
+    pub explanation: Cow<'static, str>,
 }

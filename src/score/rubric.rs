@@ -1,5 +1,6 @@
 //! A rubric: what is scored, for how many points, by which rule, on what legal ground, and in which words.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::error::RubricError;
@@ -27,11 +28,11 @@ pub struct Rubric {
 /// Everything a rubric says.
 #[derive(Debug)]
 pub(super) struct Inner {
-    pub id: String,
+    pub id: Cow<'static, str>,
     pub version: u32,
-    pub name: String,
-    pub notice: String,
-    pub sha256: String,
+    pub name: Cow<'static, str>,
+    pub notice: Cow<'static, str>,
+    pub sha256: Cow<'static, str>,
     pub total: Decimal,
     /// Decimals to which a share of points is rounded.
     pub places: u8,
@@ -82,19 +83,19 @@ pub(super) struct Reading {
 
 #[derive(Debug)]
 pub(super) struct Dimension {
-    pub id: String,
-    pub name: String,
+    pub id: Cow<'static, str>,
+    pub name: Cow<'static, str>,
     pub weight: Decimal,
     pub criteria: Vec<Criterion>,
 }
 
 #[derive(Debug)]
 pub(super) struct Criterion {
-    pub id: String,
-    pub name: String,
-    pub rule: String,
+    pub id: Cow<'static, str>,
+    pub name: Cow<'static, str>,
+    pub rule: Cow<'static, str>,
     pub points: Decimal,
-    pub basis: String,
+    pub basis: Cow<'static, str>,
     pub parts: Vec<Part>,
 }
 
@@ -127,9 +128,9 @@ pub(super) struct TopicWords {
 
 #[derive(Debug)]
 pub(super) struct FlagRule {
-    pub code: String,
+    pub code: Cow<'static, str>,
     pub when: FlagWhen,
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// The closed set of what a flag may be raised for.
@@ -265,6 +266,23 @@ pub(super) struct Mark {
     pub features: Vec<Feature>,
 }
 
+impl Inner {
+    /// Keeps the texts that every score repeats for as long as the program runs: no score has to copy them then.
+    fn keep_texts(&mut self) {
+        let keep = |text: &mut Cow<'static, str>| {
+            *text = Cow::Borrowed(Box::leak(std::mem::take(text).into_owned().into_boxed_str()));
+        };
+        [&mut self.id, &mut self.name, &mut self.notice, &mut self.sha256].into_iter().for_each(keep);
+        for dimension in &mut self.dimensions {
+            [&mut dimension.id, &mut dimension.name].into_iter().for_each(keep);
+            for Criterion { id, name, rule, basis, .. } in &mut dimension.criteria {
+                [id, name, rule, basis].into_iter().for_each(keep);
+            }
+        }
+        self.flags.iter_mut().flat_map(|flag| [&mut flag.code, &mut flag.text]).for_each(keep);
+    }
+}
+
 impl Rubric {
     /// The TOML text of the built-in rubric: a model for one's own.
     pub const BUILT_IN: &'static str = BUILT_IN;
@@ -314,7 +332,9 @@ impl Default for Rubric {
         static DEFAULT: LazyLock<Rubric> = LazyLock::new(|| {
             // A test reads it, so this holds for every build that passed.
             #[allow(clippy::panic, reason = "the text is compiled in and tested")]
-            Rubric::from_toml(BUILT_IN).unwrap_or_else(|error| panic!("built-in rubric: {error}"))
+            let mut inner = load::rubric(BUILT_IN).unwrap_or_else(|error| panic!("built-in rubric: {error}"));
+            inner.keep_texts();
+            Rubric { inner: std::sync::Arc::new(inner) }
         });
         DEFAULT.clone()
     }
