@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::blocks::{Block, Finder};
 use super::context::Context;
 use super::flags;
-use super::page::Page;
+use super::page::{Begun, Page};
 use super::place::{Place, Places};
 use super::points::{self, ZERO};
 use super::rubric::{Criterion, Dimension, Inner, Part, Rubric};
@@ -49,8 +49,8 @@ pub(super) struct Case<'t> {
     pub context: &'t Context<'t>,
     pub text: RunningText<'t>,
     pub page: &'t Page<'t>,
-    /// Whether a figure or a title begins in each clause.
-    pub figures: Vec<bool>,
+    /// How many facts begin before each clause, and how many there are.
+    pub begun: Vec<Begun>,
     /// What is told on the topics in each set of parts that a rule asks for.
     pub told: Vec<(Places, Vec<Told>)>,
     pub problems: Block,
@@ -195,22 +195,25 @@ impl Case<'_> {
         if spans.is_empty() { vec![self.whole] } else { spans }
     }
 
-    /// The quantities that begin inside `span`.
-    pub fn quantities_in(&self, span: Span) -> &[Quantity] {
-        let at = |offset: u32| self.parts.quantities.partition_point(|quantity| quantity.span.start < offset);
-        &self.parts.quantities[at(span.start)..at(span.end)]
+    /// The quantities that begin in the clauses.
+    pub fn quantities_in(&self, clauses: &Range<usize>) -> &[Quantity] {
+        &self.parts.quantities[self.begun[clauses.start].quantities..self.begun[clauses.end].quantities]
     }
 
-    /// The citations that begin inside `span`.
-    pub fn citations_in(&self, span: Span) -> &[Citation] {
-        let at = |offset: u32| self.parts.citations.partition_point(|citation| citation.span.start < offset);
-        &self.parts.citations[at(span.start)..at(span.end)]
+    /// The citations that begin in the clauses.
+    pub fn citations_in(&self, clauses: &Range<usize>) -> &[Citation] {
+        &self.parts.citations[self.begun[clauses.start].citations..self.begun[clauses.end].citations]
     }
 
-    /// The dates that begin inside `span`.
-    pub fn dates_in(&self, span: Span) -> &[DateFact] {
-        let at = |offset: u32| self.parts.dates.partition_point(|date| date.span.start < offset);
-        &self.parts.dates[at(span.start)..at(span.end)]
+    /// The dates that begin in the clauses.
+    pub fn dates_in(&self, clauses: &Range<usize>) -> &[DateFact] {
+        &self.parts.dates[self.begun[clauses.start].dates..self.begun[clauses.end].dates]
+    }
+
+    /// Whether a figure or a title begins in the clause.
+    pub fn has_figure(&self, index: usize) -> bool {
+        let clause = index..index + 1;
+        !self.quantities_in(&clause).is_empty() || !self.citations_in(&clause).is_empty()
     }
 }
 
@@ -226,7 +229,7 @@ pub(crate) fn score(parts: Parts<'_>, rubric: &Rubric, context: &Context<'_>) ->
         rubric,
         context,
         text,
-        figures: page.figures(parts.quantities, parts.citations),
+        begun: page.begun(&parts),
         told: Vec::new(),
         page: &page,
         problems: finder.block(Place::Problems),

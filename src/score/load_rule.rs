@@ -6,6 +6,7 @@ use super::load::{self, Names};
 use super::place::{Place, Places};
 use super::rubric::{DayOf, Feature, Identity, Mark, Rule, Scale, Sentences, Step, Thing, Window};
 use super::table::{Item, Table};
+use super::template::Template;
 use crate::decimal::Decimal;
 use crate::indicator::indicator_definition;
 
@@ -145,6 +146,7 @@ fn sentences<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Sentences> 
         or_with: features(table, "or_with")?,
         quantities: table.count_or("quantities", 0)?,
         least: at_least_one(table, "least")?,
+        counted: Template::new(table.text("met")?).tells_found(),
     })
 }
 

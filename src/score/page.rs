@@ -8,7 +8,7 @@ use super::lexicon::{Lexicon, WordSet};
 use super::place::Place;
 use super::rubric::{Inner, Reading};
 use super::said::Said;
-use crate::facts::{Citation, Quantity};
+use crate::facts::Citation;
 use crate::outline::{Outline, Passage, PassageRole, Section, is_tail};
 use crate::span::Span;
 use crate::text::RunningText;
@@ -62,6 +62,14 @@ pub(super) struct Page<'r> {
     own: Said,
 }
 
+/// How many facts of each kind begin before a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Begun {
+    pub quantities: usize,
+    pub citations: usize,
+    pub dates: usize,
+}
+
 /// Farthest that a word which opens a plan stands from its sentence's start, in bytes.
 const OPENING: u32 = 36;
 /// Paragraphs at the end that may be signature, date and copies.
@@ -80,8 +88,8 @@ impl<'r> Page<'r> {
         for clause in &mut page.clauses {
             let start = clause.span.start;
             if start >= holds_until {
-                sections += begun(&outline.sections[sections..], start, |section| section.span);
-                passages += begun(&outline.passages[passages..], start, |passage| passage.span);
+                sections += count_before(&outline.sections[sections..], start + 1, |section| section.span);
+                passages += count_before(&outline.passages[passages..], start + 1, |passage| passage.span);
                 let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(start));
                 section = outline.innermost(sections, start);
                 place = place_of(section, passage, outline, meanings);
@@ -235,18 +243,19 @@ impl<'r> Page<'r> {
         self.said.first(words, range)
     }
 
-    /// Whether a figure or a title begins in each clause.
-    pub fn figures(&self, quantities: &[Quantity], citations: &[Citation]) -> Vec<bool> {
-        let mut quantities = quantities.iter().map(|quantity| quantity.span.start).peekable();
-        let mut citations = citations.iter().map(|citation| citation.span.start).peekable();
-        let clauses = self.clauses.iter();
-        clauses
-            .map(|clause| {
-                while quantities.next_if(|start| *start < clause.span.start).is_some() {}
-                while citations.next_if(|start| *start < clause.span.start).is_some() {}
-                [quantities.peek(), citations.peek()].into_iter().flatten().any(|start| *start < clause.span.end)
-            })
-            .collect()
+    /// How many facts begin before each clause, then how many there are.
+    pub fn begun(&self, parts: &Parts<'_>) -> Vec<Begun> {
+        let Parts { quantities, citations, dates, .. } = *parts;
+        let mut begun = Vec::with_capacity(self.clauses.len() + 1);
+        let mut before = Begun::default();
+        for Clause { span: Span { start, .. }, .. } in &self.clauses {
+            before.quantities += count_before(&quantities[before.quantities..], *start, |fact| fact.span);
+            before.citations += count_before(&citations[before.citations..], *start, |fact| fact.span);
+            before.dates += count_before(&dates[before.dates..], *start, |fact| fact.span);
+            begun.push(before);
+        }
+        begun.push(Begun { quantities: quantities.len(), citations: citations.len(), dates: dates.len() });
+        begun
     }
 
     /// From the first clause's start to the last one's end.
@@ -302,9 +311,10 @@ fn tail_start(text: RunningText<'_>) -> u32 {
         .map_or(u32::MAX, |paragraph| paragraph.span.start)
 }
 
-/// How many of `rows` begin before `offset` or with it.
-fn begun<T>(rows: &[T], offset: u32, span: impl Fn(&T) -> Span) -> usize {
-    rows.iter().take_while(|row| span(row).start <= offset).count()
+/// How many of `rows` begin before `offset`.
+#[inline(always)]
+fn count_before<T>(rows: &[T], offset: u32, span: impl Fn(&T) -> Span) -> usize {
+    rows.iter().take_while(|row| span(row).start < offset).count()
 }
 
 /// The part of the report that the innermost section and the passage around a place make it.

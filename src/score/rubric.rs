@@ -206,6 +206,8 @@ pub(super) struct Sentences {
     pub or_with: Vec<Feature>,
     pub quantities: usize,
     pub least: usize,
+    /// Whether it is told how many there are when there are enough.
+    pub counted: bool,
 }
 
 /// The text in which the words must stand together.

@@ -41,6 +41,11 @@ impl Template {
         template
     }
 
+    /// Whether it tells how much was found.
+    pub fn tells_found(&self) -> bool {
+        self.pieces.iter().any(|(_, blank)| matches!(blank, Blank::Found))
+    }
+
     /// Appends the text with what was found.
     pub fn fill(&self, finding: &Finding<'_>, text: &mut String) {
         for (before, blank) in &self.pieces {

@@ -78,7 +78,7 @@ pub(super) fn marks<'t>(
     for item in &block.items {
         let mut own = ZERO;
         for mark in marks {
-            if case.page.says_in(&item.clauses, mark.words) || holds(case, item.span, &mark.features) {
+            if case.page.says_in(&item.clauses, mark.words) || holds(case, &item.clauses, &mark.features) {
                 own = points::add(own, mark.points);
             }
         }
@@ -115,7 +115,7 @@ pub(super) fn with<'t>(
 ) -> Finding<'t> {
     let places = Places::only(place);
     let block = case.block(place);
-    let named = |item: &&Item| case.page.says_in(&item.clauses, words) || holds(case, item.span, features);
+    let named = |item: &&Item| case.page.says_in(&item.clauses, words) || holds(case, &item.clauses, features);
     let evidence: Vec<Span> = block.items.iter().filter(named).map(|item| item.span).collect();
     let (found, need) = (evidence.len(), least.unwrap_or(block.items.len()));
     if found == 0 {

@@ -12,12 +12,13 @@ mod topics;
 
 pub(super) use topics::{Told, told};
 
+use std::ops::Range;
+
 use super::engine::{Case, Finding};
 use super::place::Places;
 use super::points::ZERO;
 use super::rubric::{Feature, Rule};
 use crate::decimal::Decimal;
-use crate::span::Span;
 
 /// What a part worth `points` earns by its rule.
 pub(super) fn judge<'t>(case: &Case<'t>, rule: &'t Rule, points: Decimal) -> Finding<'t> {
@@ -67,15 +68,15 @@ fn absent<'t>(case: &Case<'t>, places: Places, points: Decimal) -> Finding<'t> {
     Finding::of(ZERO, points, Vec::new()).searching(searched)
 }
 
-/// Whether `span` holds one of the features; none asked for, none needed.
-fn holds(case: &Case<'_>, span: Span, features: &[Feature]) -> bool {
+/// Whether the clauses hold one of the features; none asked for, none needed.
+fn holds(case: &Case<'_>, clauses: &Range<usize>, features: &[Feature]) -> bool {
     features.iter().any(|feature| match feature {
-        Feature::Quantity => !case.quantities_in(span).is_empty(),
-        Feature::Document => !case.citations_in(span).is_empty(),
-        Feature::Date => !case.dates_in(span).is_empty(),
+        Feature::Quantity => !case.quantities_in(clauses).is_empty(),
+        Feature::Document => !case.citations_in(clauses).is_empty(),
+        Feature::Date => !case.dates_in(clauses).is_empty(),
         Feature::NextYear => {
             let next = case.parts.front.year.map(|(year, _)| year + 1);
-            next.is_some() && case.dates_in(span).iter().any(|date| date.date.year == next)
+            next.is_some() && case.dates_in(clauses).iter().any(|date| date.date.year == next)
         }
     })
 }

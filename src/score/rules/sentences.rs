@@ -27,6 +27,9 @@ pub(super) fn judge<'t>(case: &Case<'t>, rule: &Sentences, points: Decimal) -> F
         };
         if found {
             evidence.push(case.page.span(&sentence));
+            if evidence.len() >= rule.least && !rule.counted {
+                break;
+            }
         }
     }
     let found = evidence.len();
@@ -42,10 +45,9 @@ fn fits(case: &Case<'_>, rule: &Sentences, range: &Range<usize>) -> bool {
     if !rule.places.contains(case.page.clauses[range.start].place) {
         return false;
     }
-    let span = || case.page.span(range);
-    let holds = |features: &[Feature]| !features.is_empty() && holds(case, span(), features);
+    let holds = |features: &[Feature]| !features.is_empty() && holds(case, range, features);
     (rule.groups.iter().all(|group| case.page.says_itself(range, *group)) || holds(&rule.or_with))
         && !case.page.says_in(range, rule.without)
         && (rule.features.is_empty() || holds(&rule.features))
-        && (rule.quantities == 0 || case.quantities_in(span()).len() >= rule.quantities)
+        && (rule.quantities == 0 || case.quantities_in(range).len() >= rule.quantities)
 }

@@ -57,8 +57,8 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
         }
         let next = page.clauses.get(index + 1).filter(|next| next.sentence == clause.sentence && !next.heading);
         let with_next = index..index + 1 + usize::from(next.is_some());
-        let measured = case.figures[index]
-            || (next.is_some() && case.figures[index + 1] && named(page, rubric, index + 1) == NO_TOPICS);
+        let measured = case.has_figure(index)
+            || (next.is_some() && case.has_figure(index + 1) && named(page, rubric, index + 1) == NO_TOPICS);
         if !measured {
             // An act in the next clause does not make one of what is resolved.
             let acts = page.says(index, rubric.reading.acts)
