@@ -7,6 +7,7 @@
 //! and none of the two is ever inlined into what was compiled without AVX2.
 
 use super::blocks::{self, BEFORE, Hits, UNMARKED};
+use super::marks;
 use super::utf8::{BOTH_CONTINUE, Tables};
 use std::arch::x86_64::*;
 
@@ -31,7 +32,7 @@ pub(super) unsafe fn scan<const CHECK: bool>(bytes: &[u8], marks: &mut Vec<u32>)
 
 /// As [`blocks::scan`] asks for it.
 #[target_feature(enable = "avx2,bmi1,popcnt")]
-fn stretch<const CHECK: bool>(window: &[u8], hits: &mut Hits) -> bool {
+fn stretch<const CHECK: bool>(window: &[u8], hits: Hits<'_>) -> bool {
     let mut bits = UNMARKED;
     let mut faults = _mm256_setzero_si256();
     let vectors = window.len().saturating_sub(BEFORE) / VECTOR;
@@ -41,7 +42,7 @@ fn stretch<const CHECK: bool>(window: &[u8], hits: &mut Hits) -> bool {
         if CHECK {
             faults = _mm256_or_si256(faults, bytes.faults());
         }
-        *bits = _mm256_movemask_epi8(bytes.marks()) as u32;
+        *bits = bytes.marks();
     }
     hits.take(&bits);
     _mm256_testz_si256(faults, faults) != 0
@@ -79,20 +80,17 @@ impl Bytes {
         _mm256_xor_si256(pair, _mm256_and_si256(asked, _mm256_set1_epi8(BOTH_CONTINUE as i8)))
     }
 
-    /// All ones where a mark ends, as [`super::portable::is_mark`] tells them.
+    /// A bit two bytes behind where a mark begins, as [`super::portable::is_mark`] tells them.
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn marks(&self) -> __m256i {
+    fn marks(&self) -> u32 {
+        let [first_upper, first_lower, third_upper, third_lower] = marks::TABLES;
         let [_, first, _] = self.before;
-        let here = self.here;
-        let any = |a, b| _mm256_or_si256(a, b);
-        let both = |a, b| _mm256_and_si256(a, b);
-        let ascii = any(any(is(here, b'\n'), is(here, b'!')), any(is(here, b'('), above(here, b'9')));
-        let yes = both(is(first, 0xe6), is(here, 0xaf));
-        let either = _mm256_or_si256(first, _mm256_set1_epi8(1));
-        let narrow = both(is(either, 0xe3), any(is(here, 0x82), above(here, 0x9f)));
-        let wide = _mm256_andnot_si256(is(here, 0x8c), is(first, 0xef));
-        any(any(ascii, yes), any(narrow, wide))
+        let of_first = _mm256_and_si256(lookup(first_upper, upper(first)), lookup(first_lower, lower(first)));
+        let third = self.here;
+        let of_third = _mm256_and_si256(lookup(third_upper, upper(third)), lookup(third_lower, lower(third)));
+        let none = _mm256_cmpeq_epi8(_mm256_and_si256(of_first, of_third), _mm256_setzero_si256());
+        !_mm256_movemask_epi8(none) as u32
     }
 }
 
@@ -115,17 +113,4 @@ fn lower(bytes: __m256i) -> __m256i {
 #[target_feature(enable = "avx2")]
 fn upper(bytes: __m256i) -> __m256i {
     lower(_mm256_srli_epi16::<4>(bytes))
-}
-
-#[inline]
-#[target_feature(enable = "avx2")]
-fn is(bytes: __m256i, byte: u8) -> __m256i {
-    _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(byte as i8))
-}
-
-/// Where bytes, taken with their sign, are above `byte`.
-#[inline]
-#[target_feature(enable = "avx2")]
-fn above(bytes: __m256i, byte: u8) -> __m256i {
-    _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8(byte as i8))
 }

@@ -28,7 +28,7 @@ pub(super) unsafe fn scan<const CHECK: bool>(bytes: &[u8], marks: &mut Vec<u32>)
 
 /// As [`blocks::scan`] asks for it.
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,bmi1,popcnt")]
-fn stretch<const CHECK: bool>(window: &[u8], hits: &mut Hits) -> bool {
+fn stretch<const CHECK: bool>(window: &[u8], hits: Hits<'_>) -> bool {
     let mut bits = UNMARKED;
     let mut faults = _mm512_setzero_si512();
     let blocks = window.len().saturating_sub(BEFORE) / BLOCK;
@@ -77,13 +77,14 @@ impl Bytes {
         _mm512_xor_si512(pair, _mm512_and_si512(asked, _mm512_set1_epi8(BOTH_CONTINUE as i8)))
     }
 
-    /// A bit where a mark ends, as [`super::portable::is_mark`] tells them.
+    /// A bit two bytes behind where a mark begins, as [`super::portable::is_mark`] tells them.
     #[inline]
     #[target_feature(enable = "avx512f,avx512bw")]
     fn marks(&self) -> u64 {
         let [_, first, _] = self.before;
         let here = self.here;
-        let ascii = is(here, b'\n') | is(here, b'!') | is(here, b'(') | above(here, b'9');
+        let folded = _mm512_and_si512(first, _mm512_set1_epi8(!0x20));
+        let ascii = is(folded, b'\n') | is(folded, 1) | is(folded, 8) | above(first, b'9');
         let yes = is(first, 0xe6) & is(here, 0xaf);
         let either = _mm512_or_si512(first, _mm512_set1_epi8(1));
         let narrow = is(either, 0xe3) & (is(here, 0x82) | above(here, 0x9f));

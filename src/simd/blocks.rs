@@ -10,7 +10,10 @@ pub(super) const BLOCK: usize = 64;
 /// Bytes before a block that are read with it: its first characters may begin there.
 pub(super) const BEFORE: usize = 3;
 
-/// Most blocks of a stretch: few enough that the room for their hits costs little to clear for a short text.
+/// How far behind the first byte of a mark its bit stands: where the marks of three bytes end.
+pub(super) const BACK: usize = 2;
+
+/// Most blocks of a stretch.
 const STRETCH: usize = 16;
 
 /// Hits of one block that are taken out without asking how many there are.
@@ -27,78 +30,72 @@ fn word([low, high]: [u32; 2]) -> u64 {
     u64::from(low) | u64::from(high) << 32
 }
 
-/// The hits of a stretch, as offsets into it.
-pub(super) struct Hits {
-    offsets: [u32; STRETCH * BLOCK],
-    count: usize,
+/// Where the hits of a stretch go.
+pub(super) struct Hits<'m> {
+    marks: &'m mut Vec<u32>,
+    /// Where the stretch begins in the text, less [`BACK`].
+    base: u32,
 }
 
-impl Hits {
-    /// Takes the hits out of `bits`. Inlined, so that it is compiled with the bit instructions of its caller.
+impl Hits<'_> {
+    /// Lists the hits in `bits`. Inlined, so that it is compiled with the bit instructions of its caller.
     #[inline(always)]
-    pub fn take(&mut self, bits: &Bits) {
+    pub fn take(self, bits: &Bits) {
         let blocks = bits.as_chunks::<2>().0;
         let mut hit = 0_u64;
         for (block, &bits) in blocks.iter().enumerate() {
             hit |= u64::from(word(bits) != 0) << block;
         }
+        self.marks.reserve(STRETCH * BLOCK);
+        let spare = self.marks.spare_capacity_mut();
         let mut count = 0;
         while hit != 0 {
             let block = hit.trailing_zeros();
             hit &= hit - 1;
+            let base = self.base.wrapping_add(block * BLOCK as u32);
             let mut bits = word(blocks[block as usize]);
             let ones = bits.count_ones() as usize;
-            let Some(room) = self.offsets[count..].first_chunk_mut::<BLOCK>() else { break };
+            let Some(room) = spare[count..].first_chunk_mut::<BLOCK>() else { break };
             for slot in &mut room[..AT_ONCE] {
-                *slot = block * BLOCK as u32 + bits.trailing_zeros();
+                slot.write(base.wrapping_add(bits.trailing_zeros()));
                 bits &= bits.wrapping_sub(1);
             }
             if ones > AT_ONCE {
                 for slot in &mut room[AT_ONCE..ones] {
-                    *slot = block * BLOCK as u32 + bits.trailing_zeros();
+                    slot.write(base.wrapping_add(bits.trailing_zeros()));
                     bits &= bits.wrapping_sub(1);
                 }
             }
             count += ones;
         }
-        self.count = count;
-    }
-
-    /// Adds where the marks begin that end in a stretch of `bytes` from `base` on.
-    fn list(&self, bytes: &[u8], base: usize, marks: &mut Vec<u32>) {
-        marks.extend(self.offsets[..self.count].iter().map(|&offset| {
-            let last = base + offset as usize;
-            // A mark is one byte or three.
-            last as u32 - u32::from(bytes[last] >> 7) * 2
-        }));
+        // SAFETY: `count` places behind the last mark were written.
+        unsafe { self.marks.set_len(self.marks.len() + count) };
     }
 }
 
-/// Scans `bytes` stretch by stretch. `stretch` is given whole blocks behind [`BEFORE`] bytes, finds where marks end, and
-/// says whether all is well. Whether all stretches are.
+/// Scans `bytes` stretch by stretch. `stretch` is given whole blocks behind [`BEFORE`] bytes, sets a bit [`BACK`] places
+/// behind where a mark begins, and says whether all is well. Whether all stretches are.
 ///
-/// The first and the last block are copied, since a block is read together with the bytes before it. Zeros stand in for
-/// what is not there: they are in no mark, and a character that the end cuts off is cut off by a zero too.
-pub(super) fn scan(bytes: &[u8], marks: &mut Vec<u32>, stretch: impl Fn(&[u8], &mut Hits) -> bool) -> bool {
-    let mut hits = Hits { offsets: [0; STRETCH * BLOCK], count: 0 };
+/// The first block and those that reach over the end are copied, since a block is read together with the bytes before
+/// it. Zeros stand in for what is not there: they are in no mark, and a character that the end cuts off is cut off by a
+/// zero too.
+pub(super) fn scan(bytes: &[u8], marks: &mut Vec<u32>, stretch: impl Fn(&[u8], Hits<'_>) -> bool) -> bool {
     let whole = bytes.len() / BLOCK * BLOCK;
     let mut at = 0;
-    loop {
-        let (end, good) = if at == 0 || at == whole {
-            (at + BLOCK, stretch(&edge(bytes, at), &mut hits))
+    while at < bytes.len() + BACK {
+        let hits = Hits { marks: &mut *marks, base: (at as u32).wrapping_sub(BACK as u32) };
+        let (end, good) = if at == 0 || at >= whole {
+            (at + BLOCK, stretch(&edge(bytes, at), hits))
         } else {
             let end = whole.min(at + STRETCH * BLOCK);
-            (end, stretch(&bytes[at - BEFORE..end], &mut hits))
+            (end, stretch(&bytes[at - BEFORE..end], hits))
         };
         if !good {
             return false;
         }
-        hits.list(bytes, at, marks);
-        if end > whole {
-            return true;
-        }
         at = end;
     }
+    true
 }
 
 /// The block at `at`, copied together with the bytes before it.

@@ -18,6 +18,8 @@ mod avx512;
 mod blocks;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod judge;
+#[cfg(target_arch = "x86_64")]
+mod marks;
 mod portable;
 #[cfg(test)]
 mod tests;

@@ -50,8 +50,9 @@ fn list(window: &[u8; BLOCK + AHEAD], from: usize, marks: &mut Vec<u32>) {
 /// and no operator that decides whether its right side is looked at.
 #[inline(always)]
 pub(super) fn is_mark(first: u8, third: u8) -> bool {
-    // : ; ? and the letters
-    let ascii = (first == b'\n') | (first == b'!') | (first == b'(') | (first as i8 > b'9' as i8);
+    // Line ends ! ( with others that differ in one bit; : ; ? and the letters.
+    let narrow_first = first & !0x20;
+    let ascii = (narrow_first == b'\n') | (narrow_first == 1) | (narrow_first == 8) | (first as i8 > b'9' as i8);
     let is = (first == 0xe6) & (third == 0xaf); // 是
     let narrow = (first | 1 == 0xe3) & ((third == 0x82) | (third as i8 > 0x9f_u8 as i8)); // 。①❶
     let wide = (first == 0xef) & (third != 0x8c); // ！（：；？, and others than ，
