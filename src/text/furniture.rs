@@ -172,9 +172,10 @@ const WHOLE: &[&str] = &[
 ];
 
 /// Words that make a short line furniture wherever they stand.
-static ANYWHERE: Words = Words::new(&[
-    "ICP备",
-    "公网安备",
+static ANYWHERE: Words = Words::new(&["公网安备", "全文共", "部分已省略", "本页已被浏览"]);
+
+/// The same, with a colon.
+static FIELDS: Words = Words::new(&[
     "浏览次数:",
     "浏览次数：",
     "点击数:",
@@ -185,10 +186,10 @@ static ANYWHERE: Words = Words::new(&[
     "字号:",
     "字体:【",
     "字体：【",
-    "全文共",
-    "部分已省略",
-    "本页已被浏览",
 ]);
+
+/// The same, beginning with a letter.
+const LICENCE: &str = "ICP备";
 
 /// Longest line, in bytes, of which a word of [`WHOLE`] can be all.
 const SHORT: usize = 40;
@@ -196,6 +197,7 @@ const SHORT: usize = 40;
 /// The characters that [`LABELS`] begin with, and the pairs of characters; those that [`WHOLE`] lines begin with.
 static FIRST: Beginnings = Beginnings::of(LABELS, 1);
 static PAIR: Beginnings = Beginnings::of(LABELS, 2);
+static LABEL: Words = Words::new(LABELS);
 static FIRST_OF_WHOLE: Beginnings = Beginnings::of(WHOLE, 1);
 
 /// Whether `text`, a line without blanks at its edges, is a page number: — 3 —, - 12 -, 第3页 共12页.
@@ -226,18 +228,26 @@ pub(crate) fn is_furniture(text: &str) -> bool {
         return false;
     }
     if may_be_labelled(text.as_bytes()) {
-        let mut head = Head::default();
-        head.read(text);
-        if head.len == 0 {
+        let head = Head::read(text);
+        let begin = &head.bytes[..head.len];
+        if begin.is_empty() {
             return true; // bullets and rules alone
         }
-        if (head.may_be_label() && LABELS.iter().any(|label| head.starts_with(label)))
-            || (text.len() < SHORT && WHOLE.iter().any(|whole| head.is(whole)))
+        if LABEL.start_of_bytes(begin).is_some()
+            || (text.len() < SHORT && head.whole && WHOLE.iter().any(|whole| whole.as_bytes() == begin))
         {
             return true;
         }
     }
-    text.len() < 200 && !is_running(text) && (ANYWHERE.are_in(text) || is_clock(text))
+    if text.len() >= 200 {
+        return false;
+    }
+    marks(text).is_some_and(|marks| {
+        ANYWHERE.are_in(text)
+            || (marks.colon && FIELDS.are_in(text))
+            || (marks.letter && text.contains(LICENCE))
+            || (marks.digit && is_clock(text))
+    })
 }
 
 /// Whether the beginning of a line leaves it open that a label or bullets stand there, or a whole line of controls.
@@ -258,30 +268,46 @@ fn may_be_labelled(text: &[u8]) -> bool {
     }
 }
 
-/// Whether a line has the marks of sentences, which furniture is without beside its labels.
-fn is_running(text: &str) -> bool {
+/// What stands in a line beside ordinary characters.
+#[derive(Default)]
+struct Marks {
+    digit: bool,
+    letter: bool,
+    colon: bool,
+}
+
+/// The marks of a line; `None` where those of sentences are among them, which furniture is without beside its labels.
+fn marks(text: &str) -> Option<Marks> {
     if text.ends_with('。') {
-        return true;
+        return None;
     }
+    let mut marks = Marks::default();
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         at = ordinary::skip(bytes, at, bytes.len());
         match bytes[at..] {
-            [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..] => return true, // ，。
-            [first, ..] => at += ordinary::width(first),
+            [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..] => return None, // ，。
+            [b'0'..=b'9', ..] => (marks.digit, at) = (true, at + 1),
+            [b':', ..] => (marks.colon, at) = (true, at + 1),
+            [0xef, 0xbc, 0x9a, ..] => (marks.colon, at) = (true, at + 3), // ：
+            [first, ..] => {
+                marks.letter |= first.is_ascii_alphabetic();
+                at += ordinary::width(first);
+            }
             [] => {}
         }
     }
-    false
+    Some(marks)
 }
 
-/// A page's clock or time stamp: a date with a weekday, or a line that is only a date and a time of day.
+/// A page's clock or time stamp: a date with a weekday, or a line that is only a date and a time of day. `text` has a
+/// digit and no marks of sentences.
 fn is_clock(text: &str) -> bool {
-    if text.len() > 120 || !text.as_bytes().iter().any(u8::is_ascii_digit) {
+    if text.len() > 120 {
         return false;
     }
-    if text.contains("星期") && text.contains('年') && text.contains('日') && !text.contains(['。', '，', ',']) {
+    if text.contains("星期") && text.contains('年') && text.contains('日') {
         return true;
     }
     let mut colon = false;
@@ -298,55 +324,45 @@ fn is_clock(text: &str) -> bool {
     colon && digits >= 8
 }
 
+/// More characters than a label has, or a word of [`WHOLE`].
+const BEGINNING: usize = 7;
+
 /// The first characters of a line without blanks, bullets and opening brackets.
-#[derive(Default)]
 struct Head {
-    chars: [char; 24],
+    bytes: [u8; 3 * BEGINNING],
     len: usize,
+    /// Whether these are all.
     whole: bool,
 }
 
 impl Head {
-    fn read(&mut self, text: &str) {
+    fn read(text: &str) -> Self {
+        let mut head = Self { bytes: [0; 3 * BEGINNING], len: 0, whole: true };
         for ch in text.chars().map(fold) {
-            if is_blank(ch) || (self.len == 0 && matches!(ch, '•' | '·' | '-' | '*' | '[' | '|' | '▪' | '■' | '◆'))
+            if is_blank(ch) || (head.len == 0 && matches!(ch, '•' | '·' | '-' | '*' | '[' | '|' | '▪' | '■' | '◆'))
             {
                 continue;
             }
-            if self.len == self.chars.len() {
-                return;
-            }
-            self.chars[self.len] = if ch == '：' { ':' } else { ch };
-            self.len += 1;
+            let ch = if ch == '：' { ':' } else { ch };
+            let Some(room) = head.bytes.get_mut(head.len..head.len + ch.len_utf8()) else {
+                head.whole = false;
+                break;
+            };
+            ch.encode_utf8(room);
+            head.len += ch.len_utf8();
         }
-        self.whole = true;
-    }
-
-    /// Whether the first two characters leave it open that a label stands here.
-    fn may_be_label(&self) -> bool {
-        let mut pair = [0; 6];
-        for (ch, place) in self.chars[..self.len].iter().zip(pair.chunks_mut(3)) {
-            if ch.len_utf8() != 3 {
-                return ch.is_ascii();
-            }
-            ch.encode_utf8(place);
-        }
-        !ordinary::begins(pair[0]) || !ordinary::begins(pair[3]) || PAIR.hold(&pair, 2)
-    }
-
-    fn starts_with(&self, word: &str) -> bool {
-        let mut chars = self.chars[..self.len].iter();
-        word.chars().all(|ch| chars.next() == Some(&ch))
-    }
-
-    fn is(&self, word: &str) -> bool {
-        self.whole && self.starts_with(word) && self.len == word.chars().count()
+        head
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_furniture, is_page_mark};
+    use super::{BEGINNING, LABELS, WHOLE, is_furniture, is_page_mark};
+
+    #[test]
+    fn labels_fit() {
+        assert!(LABELS.iter().chain(WHOLE).all(|word| word.chars().count() < BEGINNING));
+    }
 
     #[test]
     fn page_marks() {
