@@ -1,5 +1,7 @@
 //! How wide the lines of a text are, and whether it is hard-wrapped.
 
+use std::ops::RangeInclusive;
+
 use super::join::finished;
 use super::{Line, LineKind, Text};
 
@@ -10,6 +12,8 @@ pub(crate) fn wrap_width(text: &Text<'_>) -> Option<usize> {
     /// No line of so many bytes is narrow enough, and none of so few wide enough, whatever stands in it.
     const SURELY_LONG: usize = 4 * WIDEST + 2;
     const SURELY_NARROW: usize = 2 * (NARROWEST - 1) - INDENT;
+    /// So many bytes are neither too few nor too many for the two.
+    const SURELY_BETWEEN: RangeInclusive<usize> = 4 * NARROWEST - 2..=2 * WIDEST - INDENT;
     let text_lines = || text.lines.iter().filter(|line| line.kind == LineKind::Text);
     let (mut most_lines, mut least_long) = (0_u32, 0_u32);
     for line in text_lines() {
@@ -23,6 +27,11 @@ pub(crate) fn wrap_width(text: &Text<'_>) -> Option<usize> {
     let mut lines = 0_u32;
     let mut long = 0_u32;
     for line in text_lines() {
+        let finished = finished(text.slice(line.span));
+        if finished && SURELY_BETWEEN.contains(&line.span.len()) {
+            lines += 1;
+            continue;
+        }
         let width = line_columns(text, line).div_ceil(2);
         if width < NARROWEST {
             continue;
@@ -30,7 +39,7 @@ pub(crate) fn wrap_width(text: &Text<'_>) -> Option<usize> {
         lines += 1;
         if width > WIDEST {
             long += 1;
-        } else if !finished(text.slice(line.span)) {
+        } else if !finished {
             histogram[width] += 1;
         }
     }
@@ -62,20 +71,25 @@ pub(crate) fn line_columns(text: &Text<'_>, line: &Line) -> usize {
 
 /// Width on a page in half columns: Chinese characters take two.
 fn columns(line: &[u8]) -> usize {
-    // Eight bytes at once: one for each ASCII byte, two for each first byte of other characters, none for the rest.
-    const LANES: u64 = 0x0101_0101_0101_0101;
-    let of = |word: u64| (!word >> 7 & LANES) + (word >> 7 & word >> 6 & LANES) * 2;
-    let (words, rest) = line.as_chunks::<8>();
-    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-    let sum = |lanes: u64| {
-        let pairs = (lanes & EVEN) + (lanes >> 8 & EVEN);
-        (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
-    };
-    let mut last = [0x80; 8];
+    // A byte has room for the sum of a hundred places.
+    line.chunks(LANES * 100).map(columns_of_few).sum()
+}
+
+/// How many bytes are added up at once.
+const LANES: usize = 16;
+
+fn columns_of_few(line: &[u8]) -> usize {
+    let (blocks, rest) = line.as_chunks::<LANES>();
+    let mut last = [0x80; LANES];
     last[..rest.len()].copy_from_slice(rest);
-    // A lane has room for the sum of a hundred words.
-    let lanes = |words: &[[u8; 8]]| words.iter().map(|word| of(u64::from_le_bytes(*word))).sum();
-    words.chunks(100).map(|words| sum(lanes(words))).sum::<usize>() + sum(of(u64::from_le_bytes(last)))
+    let mut sums = [0_u8; LANES];
+    for block in blocks.iter().chain([&last]) {
+        for (sum, &byte) in sums.iter_mut().zip(block) {
+            // One for a byte that begins an ASCII character, two for one that begins another.
+            *sum += u8::from(byte < 0x80) + u8::from(byte >= 0xc0) * 2;
+        }
+    }
+    sums.iter().map(|&sum| usize::from(sum)).sum()
 }
 
 #[cfg(test)]
