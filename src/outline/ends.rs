@@ -1,6 +1,7 @@
 //! Where the text before a place ends: sections and passages reach up to the next one, but not over its layout.
 
-use crate::text::{LineKind, Text};
+use crate::span::Span;
+use crate::text::{LineKind, Text, ordinary};
 
 /// Moves places back over blanks, line ends and page furniture. Asked from the back of a text to its front, each line
 /// is looked at once.
@@ -25,8 +26,11 @@ impl<'t, 'a> Ends<'t, 'a> {
             self.lines -= 1;
         }
         for line in lines[..self.lines].iter().rev().filter(|line| line.kind == LineKind::Text) {
-            let end = line.span.end.min(to);
-            let text = self.text.source[line.span.start as usize..end as usize].trim_end();
+            let part = Span::new(line.span.start, line.span.end.min(to));
+            if ordinary::ends_visibly(&self.text.source.as_bytes()[part.range()]) {
+                return part.end;
+            }
+            let text = self.text.slice(part).trim_end();
             if !text.is_empty() {
                 return line.span.start + text.len() as u32;
             }

@@ -128,8 +128,6 @@ static INTENT: Words = Words::new(&[
 const OPENING: usize = 140;
 /// Most characters of a paragraph that is a heading without a marker.
 const HEADING: usize = 16;
-/// The longest word that a paragraph opens with, in characters.
-const LONGEST_WORD: usize = 6;
 
 /// The role of a plain paragraph that opens a passage, if it does.
 ///
@@ -147,7 +145,7 @@ pub(super) fn role(
     }
     let plain = opening(content, buffer);
     // 存在的问题：…, 下一步打算：…: a heading that the text runs in with.
-    let beginning = first_characters(plain, HEADING + 1);
+    let (beginning, _) = first_characters(plain, HEADING + 1);
     let lead = beginning.find(['：', ':', '。', '，', ',']).map(|at| beginning.split_at(at));
     let short_heading = match lead {
         Some((heading, rest)) => rest.starts_with(['：', ':']).then_some(heading),
@@ -193,8 +191,8 @@ fn opens_plan(plain: &str, report_year: Option<u16>) -> bool {
 
 /// The first characters of `content` without its layout, which is nearly always none.
 fn opening<'a>(content: &'a str, buffer: &'a mut String) -> &'a str {
-    let opening = first_characters(content, OPENING);
-    if !has_white_space(opening) {
+    let (opening, layout) = first_characters(content, OPENING);
+    if !layout {
         return opening;
     }
     buffer.clear();
@@ -202,36 +200,57 @@ fn opening<'a>(content: &'a str, buffer: &'a mut String) -> &'a str {
     buffer
 }
 
-/// The first `most` characters of `text`.
-pub(super) fn first_characters(text: &str, most: usize) -> &str {
-    let mut behind = text.chars();
-    behind.nth(most - 1);
-    &text[..text.len() - behind.as_str().len()]
-}
-
-pub(super) fn has_white_space(text: &str) -> bool {
-    let mut at = 0;
-    loop {
-        at = ordinary::skip(text.as_bytes(), at, text.len());
-        match text[at..].chars().next() {
-            Some(ch) if ch.is_whitespace() => return true,
-            Some(ch) => at += ch.len_utf8(),
-            None => return false,
+/// The first `most` characters of `text`, and whether white space is among them.
+fn first_characters(text: &str, most: usize) -> (&str, bool) {
+    let bytes = text.as_bytes();
+    let (mut at, mut characters, mut white_space) = (0, 0, false);
+    while characters < most && at < bytes.len() {
+        let run = ordinary::skip(bytes, at, bytes.len().min(at + 3 * (most - characters)));
+        characters += (run - at) / 3;
+        at = run;
+        if characters == most {
+            break;
         }
+        if let Some(width) = ordinary::visible_width(&bytes[at..]) {
+            at += width;
+        } else if let Some(ch) = text[at..].chars().next() {
+            white_space |= ch.is_whitespace();
+            at += ch.len_utf8();
+        }
+        characters += 1;
     }
+    (&text[..at], white_space)
 }
 
-/// Whether the first clause alone shows that a paragraph is too long for a heading and opens no passage, as is the rule.
+/// Whether the beginning alone shows that a paragraph is no heading, none that runs in and none alone, and opens no
+/// passage, as is the rule. `false` where there is layout in the beginning.
 fn opens_otherwise(content: &str) -> bool {
-    let bytes = content.as_bytes();
-    let clause = ordinary::skip(bytes, 0, bytes.len());
-    let heading = clause <= 3 * HEADING
-        && !matches!(bytes[clause..], [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..]); // ，。
-    let word_is_whole = clause >= 3 * LONGEST_WORD;
-    !heading
-        && word_is_whole
+    is_no_heading(content.as_bytes())
         && PLAN_OPENINGS.start_of(content).is_none()
         && PROBLEM_OPENINGS.start_of(content).is_none()
+        && leading_year(content).is_none()
+}
+
+/// Whether a clause ends (，。) before a colon stands, or neither does among more characters than a heading has.
+fn is_no_heading(bytes: &[u8]) -> bool {
+    let mut characters = 0;
+    let mut at = 0;
+    while characters <= HEADING {
+        let run = ordinary::skip(bytes, at, bytes.len().min(at + 3 * (HEADING + 1 - characters)));
+        characters += (run - at) / 3;
+        at = run;
+        match bytes[at..] {
+            _ if characters > HEADING => {}
+            [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..] => return true, // ，。
+            [b':', ..] | [0xef, 0xbc, 0x9a, ..] => return false,                         // ：
+            _ => match ordinary::visible_width(&bytes[at..]) {
+                Some(width) => at += width,
+                None => return false,
+            },
+        }
+        characters += 1;
+    }
+    true
 }
 
 /// Whether a noun of shortcomings follows a verb of existing within the same sentence, and nothing says it was solved.
@@ -282,7 +301,8 @@ mod tests {
     #[test]
     fn words_are_short() {
         for words in [&PLAN_OPENINGS, &PROBLEM_OPENINGS] {
-            assert!(words.list().iter().all(|word| word.chars().count() <= LONGEST_WORD), "{words:?}");
+            let fits = |word: &&str| word.chars().count() <= HEADING && !word.contains(['：', ':', '。', '，', ',']);
+            assert!(words.list().iter().all(fits), "{words:?}");
         }
     }
 

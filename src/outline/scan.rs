@@ -169,13 +169,16 @@ impl Scanner {
         let Range { start: from, end: to } = span.range();
         let mut stopped = false;
         let mut at = self.first(source, from, to);
-        while let Some(mark) = text.marks.get(self.marks_read).map(|&mark| mark as usize).filter(|&mark| mark < to) {
+        let marks = &text.marks[self.marks_read..];
+        for mark in marks.iter().map(|&mark| mark as usize).take_while(|&mark| mark < to) {
             self.marks_read += 1;
             if mark < at {
                 continue;
             }
-            let (next, place) = match source.as_bytes()[mark..] {
-                [0xe6, 0x98, 0xaf, ..] => {
+            // Behind a mark in the last two bytes there is no room for a marker.
+            let Some(three) = source.as_bytes()[mark..].first_chunk::<3>() else { break };
+            let (next, place) = match *three {
+                [0xe6, 0x98, 0xaf] => {
                     if let Some(item) = item(source, from, at..to, mark) {
                         // 是
                         at = item.marker.end;
@@ -184,14 +187,14 @@ impl Scanner {
                     }
                     continue;
                 }
-                [0xe3, 0x80, 0x82, ..] => {
+                [0xe3, 0x80, 0x82] => {
                     stopped = true;
                     self.stop(mark);
                     (skip_to_text(source, mark + 3, to), Place::Stop) // 。
                 }
-                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (skip_to_text(source, mark + 3, to), Place::Stop), // ；：！？
+                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f] => (skip_to_text(source, mark + 3, to), Place::Stop), // ；：！？
                 [b';' | b':' | b'!' | b'?', ..] => (skip_to_text(source, mark + 1, to), Place::Stop),
-                [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x91 | 0x9d, ..] => (mark, Place::Words), // （①❶
+                [b'(', ..] | [0xef, 0xbc, 0x88] | [0xe2, 0x91 | 0x9d, _] => (mark, Place::Words), // （①❶
                 _ => continue,
             };
             if let Some(marker) = marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
@@ -213,6 +216,9 @@ impl Scanner {
     /// Takes the marker that the paragraph begins with, if any; returns the offset behind it, or `from`.
     fn first(&mut self, source: &str, from: usize, to: usize) -> usize {
         let marker = marker::at(source, from, to).or_else(|| {
+            if !matches!(source.as_bytes()[from], b'0'..=b'9' | 0xef) {
+                return None; // no digit
+            }
             let (marker, year) = marker::before_digit(source, from, to)?;
             let next = self.last[MarkerStyle::Arabic as usize] + 1;
             (marker.number == Some(next) && (year || next > 2)).then_some(marker)

@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use super::passage::{first_characters, has_white_space};
 use crate::phrase::Phrase;
-use crate::text::marker;
 use crate::text::words::Words;
+use crate::text::{marker, ordinary};
 
 /// Whether a paragraph at the end belongs to the document's tail: signature, date, 抄送, 附件, 印发.
 pub(crate) fn is_tail(content: &str) -> bool {
@@ -28,13 +27,11 @@ pub(crate) fn is_tail(content: &str) -> bool {
     if OPENINGS.start_of(content).is_some() {
         return content.len() < 400;
     }
-    let begin = first_characters(content, 40);
-    let characters = begin.chars().filter(|ch| !ch.is_whitespace()).count();
-    if characters > 32 || begin.contains(['。', '，', ',', '；', '、']) {
+    let Some(Beginning { text: begin, characters, white_space }) = short_beginning(content) else {
         return false;
-    }
+    };
     let mut buffer = Phrase::<128>::new();
-    let plain = if has_white_space(begin) {
+    let plain = if white_space {
         for part in begin.split_whitespace() {
             // Cannot fail: the buffer grows.
             let _ = buffer.write_str(part);
@@ -48,6 +45,41 @@ pub(crate) fn is_tail(content: &str) -> bool {
     }
     let date = plain.contains('年') && plain.contains('月') && (plain.ends_with('日') || plain.ends_with("印发"));
     date || (characters >= 4 && BODIES.end_of(plain).is_some())
+}
+
+/// The first characters of a paragraph.
+struct Beginning<'a> {
+    text: &'a str,
+    /// How many of them are no white space.
+    characters: usize,
+    white_space: bool,
+}
+
+/// The first forty characters of a paragraph, unless more of them than a line of the tail has are no white space, or
+/// marks of running text are among them.
+fn short_beginning(content: &str) -> Option<Beginning<'_>> {
+    const MOST: usize = 40;
+    const MOST_VISIBLE: usize = 32;
+    let bytes = content.as_bytes();
+    let (mut at, mut all, mut visible) = (0, 0, 0);
+    while at < bytes.len() && all < MOST && visible <= MOST_VISIBLE {
+        let run = ordinary::skip(bytes, at, bytes.len().min(at + 3 * (MOST - all)));
+        all += (run - at) / 3;
+        visible += (run - at) / 3;
+        at = run;
+        match bytes[at..] {
+            _ if all == MOST => break,
+            [b',', ..] | [0xef, 0xbc, 0x8c | 0x9b, ..] | [0xe3, 0x80, 0x81 | 0x82, ..] => return None, // ，；、。
+            _ => {}
+        }
+        if let Some(ch) = content[at..].chars().next() {
+            all += 1;
+            visible += usize::from(!ch.is_whitespace());
+            at += ch.len_utf8();
+        }
+    }
+    let beginning = Beginning { text: &content[..at], characters: visible, white_space: visible < all };
+    (visible <= MOST_VISIBLE).then_some(beginning)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where the title of a section ends.
 
 use crate::span::Span;
-use crate::text::glyph::is_blank;
+use crate::text::glyph::is_layout;
 use crate::text::marker::MarkerStyle;
 use crate::text::ordinary;
 
@@ -24,12 +24,20 @@ pub(super) fn read(source: &str, style: MarkerStyle, from: usize, to: usize, sto
         let empty = Span::new(from as u32, from as u32);
         return Title { span: empty, body_start: from as u32 };
     }
-    let title = source[from..end].trim_end_matches(|ch: char| {
-        is_blank(ch) || matches!(ch, '\n' | '。' | '：' | ':' | '；' | ';' | '，' | ',' | '、')
-    });
-    let body = &source[stop.map_or(to, |stop| stop + "。".len())..to];
-    let body_start = to - body.trim_start_matches(['”', '）', ')']).len();
-    Title { span: Span::new(from as u32, (from + title.len()) as u32), body_start: body_start as u32 }
+    let bytes = source.as_bytes();
+    let title_end = if ordinary::ends(&bytes[from..end]) {
+        end
+    } else {
+        let mark = |ch: char| is_layout(ch) || matches!(ch, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '、');
+        from + source[from..end].trim_end_matches(mark).len()
+    };
+    let body = stop.map_or(to, |stop| stop + "。".len());
+    let body_start = if body == to || ordinary::begins(bytes[body]) {
+        body
+    } else {
+        to - source[body..to].trim_start_matches(['”', '）', ')']).len()
+    };
+    Title { span: Span::new(from as u32, title_end as u32), body_start: body_start as u32 }
 }
 
 /// Whether `text` has more than `most` characters, blanks and line ends not counted.
@@ -41,8 +49,11 @@ fn is_longer(text: &str, most: usize) -> bool {
         let run = ordinary::skip(bytes, at, bytes.len());
         characters += (run - at) / 3;
         at = run;
-        if let Some(ch) = text[at..].chars().next() {
-            characters += usize::from(!is_blank(ch) && ch != '\n');
+        if let Some(width) = ordinary::visible_width(&bytes[at..]) {
+            characters += 1;
+            at += width;
+        } else if let Some(ch) = text[at..].chars().next() {
+            characters += usize::from(!is_layout(ch));
             at += ch.len_utf8();
         }
     }

@@ -10,10 +10,11 @@ pub(crate) fn skip(source: &str, from: usize, to: usize) -> usize {
     let bytes = source.as_bytes();
     let mut at = from;
     while at < to {
-        match bytes[at] {
-            b' ' | b'\t' | b'\r' => at += 1,
-            0x21..=0x7f => break,
-            0xe4..=0xe9 => break,
+        match bytes[at..] {
+            [b' ' | b'\t' | b'\r', ..] => at += 1,
+            [0x21..=0x7f | 0xe4..=0xe9, ..] => break,
+            [0xe3, 0x80, 0x80, ..] => at += 3,
+            [0xe3, ..] | [0xef, 0xbc, ..] => break,
             _ => match source[at..to].chars().next() {
                 Some(ch) if is_blank(ch) => at += ch.len_utf8(),
                 _ => break,

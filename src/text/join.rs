@@ -3,6 +3,8 @@
 //! Text copied from a PDF or a page breaks sentences at the page's edge or after every forty characters. A line goes on
 //! in the next one when its sentence is not finished and nothing says that something new begins.
 
+use std::cell::LazyCell;
+
 use super::words::Words;
 use super::wrap::{line_columns, wrap_width};
 use super::{LineKind, Paragraph, Text, blank, marker, ordinary};
@@ -200,6 +202,9 @@ fn is_repeated(text: &Text<'_>, index: usize) -> bool {
 /// Whether `line` ends with a sentence's end.
 pub(super) fn finished(line: &str) -> bool {
     let mut end = line.as_bytes();
+    if ordinary::ends(end) {
+        return false;
+    }
     while let [rest @ .., 0xe2, 0x80, 0x9d | 0x99]    // ”’
     | [rest @ .., 0xef, 0xbc, 0x89]                   // ）
     | [rest @ .., 0xe3, 0x80, 0x91 | 0x8d]            // 】」
@@ -231,21 +236,22 @@ fn joins(text: &Text<'_>, open: &mut Open, last: usize, next: usize, width: Opti
     if begin == '、' && !open.is_marked(text.source) {
         return true;
     }
-    let line_width = width.map_or(0, |_| line_columns(text, &text.lines[last]));
-    let full = width.is_some_and(|width| line_width + 5 >= width * 2);
+    let line_width = LazyCell::new(|| line_columns(text, &text.lines[last]));
+    let full = || width.is_some_and(|width| *line_width + 5 >= width * 2);
     if let Some(found) = marker::at(text.source, next_line.span.start as usize, next_line.span.end as usize) {
         // A figure at a wrapped line's start looks like a marker only by accident: 3.题.
-        let accident = found.damaged && (full || matches!(end, '，' | ','));
+        let accident = found.damaged && (matches!(end, '，' | ',') || full());
         if !accident {
             return false;
         }
     }
+    if matches!(end, '，' | ',') {
+        return true;
+    }
     open.read(text.source);
     if matches!(
         end,
-        '，' | ','
-            | '、'
-            | '（'
+        '、' | '（'
             | '('
             | '“'
             | '《'
@@ -271,7 +277,7 @@ fn joins(text: &Text<'_>, open: &mut Open, last: usize, next: usize, width: Opti
             | '该'
             | '各'
     ) {
-        return open.has_comma || open.has_stop || open.characters >= SHORT || full || matches!(end, '，' | ',');
+        return open.has_comma || open.has_stop || open.characters >= SHORT || full();
     }
     if is_closing_line(after) {
         return false;
@@ -284,10 +290,10 @@ fn joins(text: &Text<'_>, open: &mut Open, last: usize, next: usize, width: Opti
         let running = open.has_stop || (open.has_comma && !open.is_marked(text.source));
         // Where lines are wrapped, only headings and titles end a line without a mark: running text goes on, however short
         // the line is (a page's end, a long figure that moved to the next line).
-        if full || (running && line_width >= width) {
+        if full() || (running && *line_width >= width) {
             return !broken_by_indent;
         }
-        if line_width <= width * 2 {
+        if *line_width <= width * 2 {
             return false; // the last line of its paragraph
         }
     }

@@ -3,8 +3,8 @@
 //! Only the form is judged here; whether a marker opens a section depends on what stands before it, which is the
 //! outline's business.
 
-use super::glyph::{fold, is_blank};
-use super::ordinary;
+use super::glyph::{fold, is_layout};
+use super::{blank, ordinary};
 
 /// The styles of markers, named after their canonical form whatever their width in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,38 +75,46 @@ pub(crate) enum ItemWord {
 
 /// Reads characters of one line, folded, blanks skipped.
 struct Reader<'a> {
-    source: &'a str,
+    line: &'a str,
     at: usize,
-    to: usize,
 }
 
 impl Reader<'_> {
-    /// The next character and the offset behind it, blanks and joined line ends skipped.
-    fn peek(&self) -> Option<(char, usize)> {
-        let mut at = self.at;
-        loop {
-            let (raw, next) = decode(self.source, at, self.to)?;
-            if ordinary::begins(self.source.as_bytes()[at]) {
-                return Some((raw, next));
-            }
-            if !(is_blank(raw) || raw == '\n') {
-                return Some((fold(raw), next));
-            }
-            at = next;
-        }
+    /// What is unread.
+    fn rest(&self) -> &[u8] {
+        &self.line.as_bytes()[self.at..]
     }
 
+    /// Moves over blanks and joined line ends; returns whether there were any.
+    #[inline]
+    fn skip_layout(&mut self) -> bool {
+        if ordinary::visible_width(self.rest()).is_some() {
+            return false;
+        }
+        let from = self.at;
+        while let Some(ch) = decode(self.line, self.at).filter(|&ch| is_layout(ch)) {
+            self.at += ch.len_utf8();
+        }
+        self.at > from
+    }
+
+    /// Moves over the next character if it is the wanted one; layout before it is skipped.
+    #[inline]
     fn take(&mut self, wanted: impl FnOnce(char) -> bool) -> Option<char> {
-        let (ch, next) = self.peek()?;
-        wanted(ch).then(|| {
-            self.at = next;
-            ch
-        })
+        self.skip_layout();
+        let ch = self.raw().filter(|&ch| wanted(ch))?;
+        self.step();
+        Some(ch)
+    }
+
+    /// Moves over the next character, which there is.
+    fn step(&mut self) {
+        self.at += ordinary::width(self.line.as_bytes()[self.at]);
     }
 
     /// The next character with nothing skipped.
     fn raw(&self) -> Option<char> {
-        decode(self.source, self.at, self.to).map(|(ch, _)| fold(ch))
+        decode(self.line, self.at).map(fold)
     }
 
     /// A Chinese number from 1 to 99.
@@ -114,101 +122,111 @@ impl Reader<'_> {
         let mut value = 0;
         let mut digit = None;
         let mut tens = false;
-        let mut length = 0;
-        while let Some((ch, next)) = self.peek() {
-            match digit_of(ch) {
+        loop {
+            match chinese_digit(self.rest()) {
                 Some(10) if !tens => {
                     value = digit.unwrap_or(1) * 10;
                     digit = None;
                     tens = true;
                 }
                 Some(d) if d < 10 && digit.is_none() => digit = Some(d),
+                None if self.skip_layout() => continue,
                 _ => break,
             }
-            self.at = next;
-            length += 1;
+            self.at += 3;
         }
-        let number = value + digit.unwrap_or(0);
-        (length > 0 && number > 0).then_some(number)
+        Some(value + digit.unwrap_or(0)).filter(|&number| number > 0)
     }
 
     /// One or two digits, not zero.
     fn arabic(&mut self) -> Option<u16> {
         let mut value = 0;
         let mut length = 0;
-        while let Some(digit) = self.raw().and_then(|ch| ch.to_digit(10)) {
-            value = value * 10 + digit as u16;
+        loop {
+            let (digit, width) = match *self.rest() {
+                [digit @ b'0'..=b'9', ..] => (digit - b'0', 1),
+                [0xef, 0xbc, digit @ 0x90..=0x99, ..] => (digit - 0x90, 3), // １
+                _ => break,
+            };
+            value = value * 10 + u16::from(digit);
             length += 1;
             if length > 2 {
                 return None;
             }
-            self.at += ordinary::width(self.source.as_bytes()[self.at]);
+            self.at += width;
         }
         (length > 0 && value > 0).then_some(value)
     }
 }
 
-/// The character at `at` in `source[..to]` and the offset behind it.
+/// The character at `at`.
 #[inline]
-fn decode(source: &str, at: usize, to: usize) -> Option<(char, usize)> {
+fn decode(line: &str, at: usize) -> Option<char> {
     let low = |byte: u8| u32::from(byte & 0x3f);
-    match *source.as_bytes().get(at..to)? {
-        [first @ 0..=0x7f, ..] => Some((char::from(first), at + 1)),
+    match *line.as_bytes().get(at..)? {
+        [first @ 0..=0x7f, ..] => Some(char::from(first)),
         [first @ 0xe0..=0xef, second, third, ..] => {
-            let ch = u32::from(first & 0xf) << 12 | low(second) << 6 | low(third);
-            char::from_u32(ch).map(|ch| (ch, at + 3))
+            char::from_u32(u32::from(first & 0xf) << 12 | low(second) << 6 | low(third))
         }
-        _ => source[at..to].chars().next().map(|ch| (ch, at + ch.len_utf8())),
+        _ => line[at..].chars().next(),
     }
 }
 
-fn digit_of(ch: char) -> Option<u16> {
-    Some(match ch {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
+/// The value of the Chinese digit that `bytes` begin with, 一 to 十.
+#[inline]
+fn chinese_digit(bytes: &[u8]) -> Option<u16> {
+    Some(match *bytes {
+        [0xe4, 0xb8, 0x80, ..] => 1,
+        [0xe4, 0xba, 0x8c, ..] => 2,
+        [0xe4, 0xb8, 0x89, ..] => 3,
+        [0xe5, 0x9b, 0x9b, ..] => 4,
+        [0xe4, 0xba, 0x94, ..] => 5,
+        [0xe5, 0x85, 0xad, ..] => 6,
+        [0xe4, 0xb8, 0x83, ..] => 7,
+        [0xe5, 0x85, 0xab, ..] => 8,
+        [0xe4, 0xb9, 0x9d, ..] => 9,
+        [0xe5, 0x8d, 0x81, ..] => 10,
         _ => return None,
     })
 }
 
-/// Whether the first two bytes of a text leave it open that a marker begins there.
+/// Whether the first character of a text leaves it open that a marker begins there.
+#[inline(always)]
 fn may_begin(bytes: &[u8]) -> bool {
     match bytes {
         [b'(' | b'0'..=b'9', ..] => true,
-        [0xe2, 0x91 | 0x92 | 0x9d, ..] => true,        // ①⑴⒈❶
-        [0xe3, 0x80 | 0x88, ..] => true,               // 、㈠
-        [0xe4, 0xb8..=0xba, ..] => true,               // 一二三五七九
-        [0xe5, 0x85 | 0x86 | 0x8d | 0x9b, ..] => true, // 四六八十其再
-        [0xe6, 0x9c, ..] => true,                      // 最
-        [0xe7, 0xac, ..] => true,                      // 第
-        [0xe9, 0xa6, ..] => true,                      // 首
-        [0xef, 0xbc, ..] => true,                      // （１
-        _ => false,
+        [0xe2, 0x91 | 0x92 | 0x9d, ..] => true,                  // ①⑴⒈❶
+        [0xe3, 0x80, 0x81, ..] | [0xe3, 0x88, ..] => true,       // 、㈠
+        [0xe5, 0x85, 0xb6, ..] | [0xe5, 0x86, 0x8d, ..] => true, // 其再
+        [0xe6, 0x9c, 0x80, ..] => true,                          // 最
+        [0xe7, 0xac, 0xac, ..] => true,                          // 第
+        [0xe9, 0xa6, 0x96, ..] => true,                          // 首
+        [0xef, 0xbc, 0x88 | 0x90..=0x99, ..] => true,            // （１
+        _ => chinese_digit(bytes).is_some(),
     }
 }
 
-/// The marker at `from`, which must be no blank, in `source[..to]`.
-#[inline]
+/// The marker at `from`, which must be no blank, in `source[..to]`. Inlined, since nearly every place is no more than
+/// looked at.
+#[inline(always)]
 pub(crate) fn at(source: &str, from: usize, to: usize) -> Option<Marker> {
     if may_begin(&source.as_bytes()[from..to]) { read(source, from, to) } else { None }
 }
 
+#[inline(never)]
 fn read(source: &str, from: usize, to: usize) -> Option<Marker> {
-    let (first, next) = decode(source, from, to)?;
-    let first = fold(first);
+    let line = &source[..to];
+    let first = fold(decode(line, from)?);
+    let mut reader = Reader { line, at: from };
     // A number is read from its first digit on, everything else from behind its first character.
-    let number = first.is_ascii_digit() || digit_of(first).is_some();
-    let mut reader = Reader { source, at: if number { from } else { next }, to };
+    if first.is_ascii_digit() {
+        return behind_blanks(arabic(&mut reader)?, line);
+    }
+    if chinese_digit(reader.rest()).is_some() {
+        return behind_blanks(chinese(&mut reader)?, line);
+    }
+    reader.step();
     let found = match first {
-        _ if number && first.is_ascii_digit() => arabic(&mut reader),
-        _ if number => chinese(&mut reader),
         '(' => parenthesised(&mut reader),
         '、' => lost_number(&reader),
         '首' | '其' | '再' | '最' => ordinal_word(&mut reader, first),
@@ -220,10 +238,12 @@ fn read(source: &str, from: usize, to: usize) -> Option<Marker> {
         '㈠'..='㈩' => Some(single(&reader, MarkerStyle::ChineseParenthesised, first, '㈠')),
         _ => None,
     };
-    found.map(|mut marker| {
-        marker.end = super::blank::skip(source, marker.end, to);
-        marker
-    })
+    behind_blanks(found?, line)
+}
+
+/// The marker together with the blanks behind it.
+fn behind_blanks(marker: Marker, line: &str) -> Option<Marker> {
+    Some(Marker { end: blank::skip(line, marker.end, line.len()), ..marker })
 }
 
 fn plain(style: MarkerStyle, number: u16, reader: &Reader<'_>) -> Marker {
@@ -235,12 +255,13 @@ fn single(reader: &Reader<'_>, style: MarkerStyle, ch: char, first: char) -> Mar
 }
 
 fn parenthesised(reader: &mut Reader<'_>) -> Option<Marker> {
-    let (style, number) = match reader.peek()?.0 {
-        '0'..='9' => {
-            reader.at = super::blank::skip(reader.source, reader.at, reader.to);
+    let from = reader.at;
+    let (style, number) = match reader.chinese() {
+        Some(number) => (MarkerStyle::ChineseParenthesised, number),
+        None => {
+            reader.at = blank::skip(reader.line, from, reader.line.len());
             (MarkerStyle::ArabicParenthesised, reader.arabic()?)
         }
-        _ => (MarkerStyle::ChineseParenthesised, reader.chinese()?),
     };
     reader.take(|ch| ch == ')')?;
     Some(plain(style, number, reader))
@@ -262,7 +283,7 @@ fn arabic(reader: &mut Reader<'_>) -> Option<Marker> {
 /// `40.151件…`, `1.2024年…`: a number whose text begins with a digit. Only its place in a row, or a year behind it, tells
 /// it from a decimal; returns the marker and whether a year follows.
 pub(crate) fn before_digit(source: &str, from: usize, to: usize) -> Option<(Marker, bool)> {
-    let mut reader = Reader { source, at: from, to };
+    let mut reader = Reader { line: &source[..to], at: from };
     let number = reader.arabic()?;
     reader.take(|ch| matches!(ch, '.' | '、'))?;
     let rest = &source[reader.at..to];
@@ -280,12 +301,7 @@ fn chinese(reader: &mut Reader<'_>) -> Option<Marker> {
         '是' => Some(item(ItemWord::Is)),
         '要' => Some(item(ItemWord::Must)),
         ')' => Some(Marker { damaged: true, ..plain(MarkerStyle::ChineseParenthesised, number, reader) }),
-        _ if number <= 10
-            && reader.raw().is_some_and(|ch| digit_of(ch).is_some_and(|d| d == number + 1))
-            && mark == '、' =>
-        {
-            None
-        } // 一、二审
+        _ if number <= 10 && chinese_digit(reader.rest()) == Some(number + 1) && mark == '、' => None, // 一、二审
         _ => Some(plain(MarkerStyle::Chinese, number, reader)),
     }
 }

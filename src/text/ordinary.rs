@@ -52,6 +52,30 @@ pub(crate) const fn width(first: u8) -> usize {
     }
 }
 
+/// The width of the character that `bytes` begin with if its first bytes tell that it is no blank and no line end:
+/// ordinary characters, ASCII, Chinese marks. `None` leaves that open.
+#[inline]
+pub(crate) fn visible_width(bytes: &[u8]) -> Option<usize> {
+    match *bytes {
+        [0x21..=0x7e, ..] => Some(1),
+        [FIRST..=LAST, ..] | [0xe3, 0x80, 0x81..=0xbf, ..] | [0xef, 0xbc | 0xbd, ..] => Some(3), // 、（
+        [0xe2, 0x80, 0x90..=0xa7, ..] => Some(3),                                                // —“
+        _ => None,
+    }
+}
+
+/// Whether the last bytes tell that `bytes` end with no blank and no line end: as [`visible_width`] does from the front.
+#[inline]
+pub(crate) fn ends_visibly(bytes: &[u8]) -> bool {
+    ends(bytes) || matches!(*bytes, [.., 0x21..=0x7e] | [.., 0xe3, 0x80, 0x81..=0xbf] | [.., 0xef, 0xbc | 0xbd, _])
+}
+
+/// Whether `bytes` end with an ordinary character.
+#[inline]
+pub(crate) fn ends(bytes: &[u8]) -> bool {
+    matches!(*bytes, [.., FIRST..=LAST, _, _])
+}
+
 /// How the words of a list begin, as a filter that may let others through.
 #[derive(Debug)]
 pub(crate) struct Beginnings([u64; 16]);
