@@ -251,7 +251,7 @@ fn what_a_cut_takes_away_is_unknown() {
     for id in ["A2a", "A2b", "A4", "F1", "F2", "F3", "F4"] {
         assert_eq!(outcome(&score, id), Outcome::NotAssessable, "{id}");
     }
-    assert!(score.flags.iter().any(|flag| flag.code == "cut_off"));
+    assert!(score.flags.iter().any(|flag| &*flag.code == "cut_off"));
     assert_eq!(outcome(&score, "A1"), Outcome::Met);
 }
 
@@ -270,7 +270,7 @@ fn days_decide_by_the_reporting_year() {
     is("2025年4月1日", "0", Outcome::NotMet);
     let (_, outcome, score) = signed("2024年12月26日");
     assert_eq!(outcome, Outcome::Met);
-    assert!(score.flags.iter().any(|flag| flag.code == "data_cutoff_before_year_end"));
+    assert!(score.flags.iter().any(|flag| &*flag.code == "data_cutoff_before_year_end"));
 }
 
 #[test]

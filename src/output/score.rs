@@ -27,8 +27,8 @@ impl Serialize for Score {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, "Score", {
             "schema": SCHEMA,
-            "name": self.name,
-            "notice": self.notice,
+            "name": *self.name,
+            "notice": *self.notice,
             "rubric": RubricName(self),
             "earned": self.earned,
             "assessable": self.assessable,
@@ -44,15 +44,15 @@ struct RubricName<'s>(&'s Score);
 
 impl Serialize for RubricName<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Rubric", { "id": self.0.rubric_id, "version": self.0.rubric_version, "sha256": self.0.rubric_sha256 })
+        object!(serializer, "Rubric", { "id": *self.0.rubric_id, "version": self.0.rubric_version, "sha256": *self.0.rubric_sha256 })
     }
 }
 
 impl Serialize for DimensionScore {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, "Dimension", {
-            "id": self.id,
-            "name": self.name,
+            "id": *self.id,
+            "name": *self.name,
             "earned": self.earned,
             "assessable": self.assessable,
             "weight": self.weight,
@@ -64,16 +64,16 @@ impl Serialize for DimensionScore {
 impl Serialize for CriterionScore {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object!(serializer, "Criterion", {
-            "id": self.id,
-            "name": self.name,
-            "rule": self.rule,
+            "id": *self.id,
+            "name": *self.name,
+            "rule": *self.rule,
             "outcome": self.outcome.name(),
             "earned": self.earned,
             "assessable": self.assessable,
             "points": self.points,
             "evidence": self.evidence,
             "searched": self.searched,
-            "basis": self.basis,
+            "basis": *self.basis,
             "explanation": self.explanation,
         })
     }
@@ -81,6 +81,6 @@ impl Serialize for CriterionScore {
 
 impl Serialize for Flag {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Flag", { "code": self.code, "span": self.span, "explanation": self.explanation })
+        object!(serializer, "Flag", { "code": *self.code, "span": self.span, "explanation": *self.explanation })
     }
 }

@@ -39,7 +39,7 @@ pub(crate) use engine::{Parts, score};
 pub use error::RubricError;
 pub use rubric::Rubric;
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::decimal::Decimal;
 use crate::span::Span;
@@ -49,15 +49,15 @@ use crate::span::Span;
 #[non_exhaustive]
 pub struct Score {
     /// What the score is called: 报告文本质量分.
-    pub name: Cow<'static, str>,
+    pub name: Arc<str>,
     /// What it says and does not say.
-    pub notice: Cow<'static, str>,
+    pub notice: Arc<str>,
     /// The rubric's name.
-    pub rubric_id: Cow<'static, str>,
+    pub rubric_id: Arc<str>,
     /// The rubric's version.
     pub rubric_version: u32,
     /// SHA-256 of the rubric's text, in hexadecimal digits.
-    pub rubric_sha256: Cow<'static, str>,
+    pub rubric_sha256: Arc<str>,
     /// Points earned.
     pub earned: Decimal,
     /// Points that could be judged; the rest is unknown, not lost.
@@ -75,9 +75,9 @@ pub struct Score {
 #[non_exhaustive]
 pub struct DimensionScore {
     /// Its id in the rubric.
-    pub id: Cow<'static, str>,
+    pub id: Arc<str>,
     /// Its name.
-    pub name: Cow<'static, str>,
+    pub name: Arc<str>,
     /// Points earned.
     pub earned: Decimal,
     /// Points that could be judged.
@@ -93,11 +93,11 @@ pub struct DimensionScore {
 #[non_exhaustive]
 pub struct CriterionScore {
     /// Its id in the rubric.
-    pub id: Cow<'static, str>,
+    pub id: Arc<str>,
     /// Its name.
-    pub name: Cow<'static, str>,
+    pub name: Arc<str>,
     /// The rubric's name for how it is judged.
-    pub rule: Cow<'static, str>,
+    pub rule: Arc<str>,
     /// How it came out.
     pub outcome: Outcome,
     /// Points earned.
@@ -111,7 +111,7 @@ pub struct CriterionScore {
     /// Where something was looked for and not found.
     pub searched: Vec<Span>,
     /// The legal ground, and whether its words were seen or are recalled.
-    pub basis: Cow<'static, str>,
+    pub basis: Arc<str>,
     /// In words, in Chinese.
     pub explanation: String,
 }
@@ -148,9 +148,9 @@ impl Outcome {
 #[non_exhaustive]
 pub struct Flag {
     /// Its id in the rubric.
-    pub code: Cow<'static, str>,
+    pub code: Arc<str>,
     /// Where.
     pub span: Span,
     /// In words, in Chinese.
-    pub explanation: Cow<'static, str>,
+    pub explanation: Arc<str>,
 }

@@ -1,7 +1,6 @@
 //! A rubric: what is scored, for how many points, by which rule, on what legal ground, and in which words.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::error::RubricError;
 use super::lexicon::{Lexicon, WordSet};
@@ -22,17 +21,17 @@ const BUILT_IN: &str = include_str!("../../rubric/fazhi-text-quality-1.toml");
 /// shared between threads.
 #[derive(Clone, Debug)]
 pub struct Rubric {
-    inner: std::sync::Arc<Inner>,
+    inner: Arc<Inner>,
 }
 
 /// Everything a rubric says.
 #[derive(Debug)]
 pub(super) struct Inner {
-    pub id: Cow<'static, str>,
+    pub id: Arc<str>,
     pub version: u32,
-    pub name: Cow<'static, str>,
-    pub notice: Cow<'static, str>,
-    pub sha256: Cow<'static, str>,
+    pub name: Arc<str>,
+    pub notice: Arc<str>,
+    pub sha256: Arc<str>,
     pub total: Decimal,
     /// Decimals to which a share of points is rounded.
     pub places: u8,
@@ -83,19 +82,19 @@ pub(super) struct Reading {
 
 #[derive(Debug)]
 pub(super) struct Dimension {
-    pub id: Cow<'static, str>,
-    pub name: Cow<'static, str>,
+    pub id: Arc<str>,
+    pub name: Arc<str>,
     pub weight: Decimal,
     pub criteria: Vec<Criterion>,
 }
 
 #[derive(Debug)]
 pub(super) struct Criterion {
-    pub id: Cow<'static, str>,
-    pub name: Cow<'static, str>,
-    pub rule: Cow<'static, str>,
+    pub id: Arc<str>,
+    pub name: Arc<str>,
+    pub rule: Arc<str>,
     pub points: Decimal,
-    pub basis: Cow<'static, str>,
+    pub basis: Arc<str>,
     pub parts: Vec<Part>,
 }
 
@@ -128,9 +127,9 @@ pub(super) struct TopicWords {
 
 #[derive(Debug)]
 pub(super) struct FlagRule {
-    pub code: Cow<'static, str>,
+    pub code: Arc<str>,
     pub when: FlagWhen,
-    pub text: Cow<'static, str>,
+    pub text: Arc<str>,
 }
 
 /// The closed set of what a flag may be raised for.
@@ -268,23 +267,6 @@ pub(super) struct Mark {
     pub features: Vec<Feature>,
 }
 
-impl Inner {
-    /// Keeps the texts that every score repeats for as long as the program runs: no score has to copy them then.
-    fn keep_texts(&mut self) {
-        let keep = |text: &mut Cow<'static, str>| {
-            *text = Cow::Borrowed(Box::leak(std::mem::take(text).into_owned().into_boxed_str()));
-        };
-        [&mut self.id, &mut self.name, &mut self.notice, &mut self.sha256].into_iter().for_each(keep);
-        for dimension in &mut self.dimensions {
-            [&mut dimension.id, &mut dimension.name].into_iter().for_each(keep);
-            for Criterion { id, name, rule, basis, .. } in &mut dimension.criteria {
-                [id, name, rule, basis].into_iter().for_each(keep);
-            }
-        }
-        self.flags.iter_mut().flat_map(|flag| [&mut flag.code, &mut flag.text]).for_each(keep);
-    }
-}
-
 impl Rubric {
     /// The TOML text of the built-in rubric: a model for one's own.
     pub const BUILT_IN: &'static str = BUILT_IN;
@@ -296,7 +278,7 @@ impl Rubric {
     /// No TOML; a key that is missing or unknown; an unknown rule, indicator, topic, part of the report or word list;
     /// weights that do not add up. The error names line and key.
     pub fn from_toml(text: &str) -> Result<Self, RubricError> {
-        Ok(Self { inner: std::sync::Arc::new(load::rubric(text)?) })
+        Ok(Self { inner: Arc::new(load::rubric(text)?) })
     }
 
     /// Its stable name, such as `fazhi-text-quality`.
@@ -334,9 +316,7 @@ impl Default for Rubric {
         static DEFAULT: LazyLock<Rubric> = LazyLock::new(|| {
             // A test reads it, so this holds for every build that passed.
             #[allow(clippy::panic, reason = "the text is compiled in and tested")]
-            let mut inner = load::rubric(BUILT_IN).unwrap_or_else(|error| panic!("built-in rubric: {error}"));
-            inner.keep_texts();
-            Rubric { inner: std::sync::Arc::new(inner) }
+            Rubric::from_toml(BUILT_IN).unwrap_or_else(|error| panic!("built-in rubric: {error}"))
         });
         DEFAULT.clone()
     }
