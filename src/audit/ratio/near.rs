@@ -44,8 +44,10 @@ impl Count<'_> {
     }
 }
 
+/// How many counts of one rate are kept in place.
+pub(super) const USUAL: usize = 20;
 /// The counts of one rate.
-pub(super) type Counts<'w> = SmallVec<[Count<'w>; 20]>;
+pub(super) type Counts<'w> = SmallVec<[Count<'w>; USUAL]>;
 
 /// The figures that count something, with their words; each is read once, however many rates stand behind it.
 #[derive(Debug, Default)]

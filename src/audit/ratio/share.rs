@@ -1,11 +1,13 @@
 //! 占: a part of a whole, 其中M件，占X%.
 
+use smallvec::SmallVec;
+
 use super::super::Verdict;
 use super::super::figure::{Figures, is_kin};
 use super::super::fraction::Agreement;
 use super::near::{self, Count};
 use super::rates::{denominators, numerators};
-use super::reading::{self, Terms};
+use super::reading::{self, Term, Terms};
 use super::{Claim, Finding, Reason, Worked};
 use crate::facts::QuantityKind;
 
@@ -85,7 +87,7 @@ impl Claim<'_, '_, '_, '_> {
         let here = (0..self.counts.len()).filter(|&at| self.counts[at].index < self.counts[part].index);
         let term = |at: usize, usual: bool| reading::one(&self.counts, at, usual);
         let owner = self.owner(part);
-        let bottoms: Terms = here.map(|at| term(at, owner == Some(at))).collect();
+        let bottoms: SmallVec<[Term; near::USUAL]> = here.map(|at| term(at, owner == Some(at))).collect();
         let tops = [term(part, true)];
         let readings = reading::readings(&self.counts, &tops, &bottoms, self.factor, self.stated);
         let definition = ["所列部分", "其所属总数"];
