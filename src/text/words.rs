@@ -14,8 +14,8 @@ pub(crate) struct Words {
     ends: u64,
     /// How far behind its beginning a word surely has a character of three bytes yet, with all before it as wide.
     reach: usize,
-    /// The filter for each of these characters.
-    parts: [u64; 8],
+    /// The filter for each of these characters, of half as many bits.
+    parts: [u64; 4],
 }
 
 /// Longest prefix, in bytes, that the filter reads.
@@ -44,7 +44,7 @@ impl Words {
             at += 1;
         }
         let mut filter = [0; 8];
-        let mut parts = [0; 8];
+        let mut parts = [0; 4];
         let mut ends = 0;
         let mut at = 0;
         while at < list.len() {
@@ -54,7 +54,7 @@ impl Words {
             filter[whole / 64] |= 1 << (whole % 64);
             let mut part = 0;
             while part < common {
-                let one = bit(prefix(bytes.split_at(3 * part).1, 3));
+                let one = bit(prefix(bytes.split_at(3 * part).1, 3)) / 2;
                 parts[one / 64] |= 1 << (one % 64);
                 part += 1;
             }
@@ -105,7 +105,7 @@ impl Words {
             let head = head(bytes, there);
             match head as u8 {
                 0x80..=0xbf => return at, // in the middle of a character
-                0xe0..=0xef if holds(&self.parts, head & CHARACTER) => return at,
+                0xe0..=0xef if holds(&self.parts, bit(head & CHARACTER) / 2) => return at,
                 _ => at = there + width(head),
             }
         }
@@ -133,7 +133,7 @@ impl Words {
 
     #[inline]
     fn may_start(&self, head: u64) -> bool {
-        holds(&self.filter, head & self.mask)
+        holds(&self.filter, bit(head & self.mask))
     }
 
     fn at(&self, bytes: &[u8]) -> Option<&'static str> {
@@ -183,10 +183,9 @@ fn short_head(bytes: &[u8], at: usize) -> u64 {
     rest.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte))
 }
 
-/// Whether a filter has the bit of a masked head.
+/// Whether a filter has the bit `bit`.
 #[inline]
-fn holds(filter: &[u64; 8], head: u64) -> bool {
-    let bit = bit(head);
+fn holds<const N: usize>(filter: &[u64; N], bit: usize) -> bool {
     filter[bit / 64] >> (bit % 64) & 1 == 1
 }
 

@@ -1,6 +1,7 @@
 //! Heads and tails of invented reports in the layouts that real ones have.
 
 mod heads;
+mod openings;
 mod places;
 mod tails;
 
