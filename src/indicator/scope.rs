@@ -75,8 +75,14 @@ fn ends_in_a_number_of_years(text: &str) -> bool {
 fn is_of_several_years(source: &str, quantity: &Quantity, dates: &[DateFact]) -> bool {
     static BEHIND: Words = Words::new(&["来", "累计", "共", "间", "受理", "办理", "查办", "查处", "调解"]);
     static THIS_YEAR: Words = Words::new(&["今年", "本年", "当年", "全年", "年内", "本级"]);
+    // Without one of them neither of the two can stand there.
+    static SEVERAL: Words =
+        Words::new(&["两年", "二年", "三年", "四年", "五年", "六年", "八年", "十年", "时期", "期间"]);
     let start = part_start(source, quantity) as usize;
     let text = &source[start..quantity.span.start as usize];
+    if !SEVERAL.are_in(text) {
+        return false;
+    }
     let is_counted =
         |at: usize| ends_in_a_number_of_years(&text[..at]) && BEHIND.start_of(&text[at + '年'.len_utf8()..]).is_some();
     let years = text.match_indices('年').map(|(at, _)| at).rfind(|&at| is_counted(at));
