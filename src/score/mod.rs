@@ -8,7 +8,7 @@
 //! let text = "青岚县2024年法治政府建设年度报告\n一、主要举措\n（一）化解争议。受理行政复议案件25件，审结24件。\n";
 //! let report = fazhi::Report::parse(text.as_bytes())?;
 //! let score = report.score(&fazhi::Rubric::default(), &fazhi::Context::default());
-//! assert_eq!(score.name, "报告文本质量分");
+//! assert_eq!(&*score.name, "报告文本质量分");
 //! assert!(score.earned <= score.assessable && score.assessable <= score.total);
 //! # Ok::<(), fazhi::Error>(())
 //! ```
