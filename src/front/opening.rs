@@ -67,7 +67,7 @@ fn subject_end(clause: &str) -> Option<usize> {
     let mut to = 0;
     while let Some((at, verb)) = VERBS.find(&clause[to..]).filter(|(at, _)| to + at <= LONGEST) {
         let name = &clause[..to + at];
-        // 县委全面依法治县委员会
+        // 区委全面依法治区委员会
         if (org::kind_of(name).is_some() || name == "街道") && !clause[to + at..].starts_with("全面依法治") {
             return (!TITLED.are_in(name)).then_some(name.len());
         }
@@ -92,8 +92,8 @@ mod tests {
             ("在县委的领导下，", None),
             ("党中央、国务院高度重视，", None),
             ("青岚县坚持法治引领，", None),
-            ("根据县委全面依法治县委员会要求，", None),
-            ("县委全面依法治县委员会办公室坚持法治引领，", Some("县委全面依法治县委员会办公室")),
+            ("根据区委全面依法治区委员会要求，", None),
+            ("区委全面依法治区委员会办公室坚持法治引领，", Some("区委全面依法治区委员会办公室")),
             ("水务工作成效明显，", None),
             ("2024年度工作总结青岚县水务局在县委领导下，", None),
         ] {
