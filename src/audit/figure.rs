@@ -225,11 +225,7 @@ impl<'a> Figures<'a> {
     /// The text from `from` to `to`, or from the next characters on, without blanks, line ends and what stands between
     /// the halves of a broken sentence, folded to half-width.
     pub fn plain(&self, from: u32, to: u32) -> &'a str {
-        let edge = |at: u32| {
-            (at..)
-                .find(|&at| self.source.is_char_boundary(at as usize) || at as usize > self.source.len())
-                .unwrap_or(at)
-        };
+        let edge = |at: u32| self.source.ceil_char_boundary(at as usize) as u32;
         self.texts.plain.slice(edge(from), edge(to))
     }
 

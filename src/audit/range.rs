@@ -101,9 +101,7 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
         return;
     }
     let from = figure.quantity.sentence.start.max(span.start.saturating_sub(80));
-    let Some(from) = (from..=span.start).find(|&at| source.is_char_boundary(at as usize)) else {
-        return;
-    };
+    let from = (source.ceil_char_boundary(from as usize) as u32).min(span.start);
     let words = &source[from as usize..span.start as usize];
     let body = words.trim_end_matches(['—', '－', '–', '~', '～', '-', '―', ' ']);
     let dashes = words[body.len()..].chars().filter(|ch| *ch != ' ').count();

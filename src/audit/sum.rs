@@ -222,7 +222,7 @@ fn told_before(evidence: &Evidence<'_, '_>, whole: &Item<'_, '_>, computed: Deci
 fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, whole: &Item<'_, '_>) -> [&'a str; 2] {
     let (source, to) = (evidence.text.source, whole.span().start);
     let near = whole.figure.quantity.sentence.start.saturating_sub(600).max(to.saturating_sub(1200));
-    let start = (near as usize..).find(|&at| source.is_char_boundary(at)).unwrap_or(to as usize).min(to as usize);
+    let start = source.ceil_char_boundary(near as usize).min(to as usize);
     let line = source[start..to as usize].rfind("\n\n").map_or(start, |at| start + at) as u32;
     parts::both_ends(line, to).map(|(from, to)| figures.plain(from, to))
 }

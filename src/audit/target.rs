@@ -60,11 +60,8 @@ fn is_completion(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, figure: &Fi
 fn words_before<'a>(evidence: &Evidence<'_, '_>, figures: &Figures<'a>, figure: &Figure<'_>) -> &'a str {
     const REACH: usize = 600;
     let (source, end) = (evidence.text.source, figure.left_start());
-    let mut start = (figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
-    while !source.is_char_boundary(start) {
-        start += 1;
-    }
-    figures.squeezed(start, end)
+    let start = (figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
+    figures.squeezed(source.ceil_char_boundary(start), end)
 }
 
 /// Indices of figures, none farther back than is looked at.

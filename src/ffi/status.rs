@@ -105,8 +105,7 @@ impl Failure {
     pub(super) fn record(&self) -> fazhi_error {
         let mut error = fazhi_error::success();
         let size = FAZHI_ERROR_MESSAGE_SIZE;
-        let length = (0..=size.min(self.message.len())).rev().find(|at| self.message.is_char_boundary(*at));
-        let length = length.unwrap_or(0);
+        let length = self.message.floor_char_boundary(size);
         error.message[..length].copy_from_slice(&self.message.as_bytes()[..length]);
         error.message_len = length as u32;
         error.span = self.span;

@@ -154,10 +154,7 @@ pub(super) fn is_longer(text: &str, count: usize) -> bool {
 /// The first part of a line: what a head can say stands there, and a line may be the whole text.
 pub(super) fn clip(source: &str, span: Span) -> Span {
     const LONGEST: usize = 12_000;
-    let mut end = (span.start as usize + LONGEST).min(span.end as usize);
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = source.floor_char_boundary((span.start as usize + LONGEST).min(span.end as usize));
     Span::new(span.start, end as u32)
 }
 

@@ -386,9 +386,5 @@ fn by_form(line: &str, first: Option<usize>, end: usize) -> Option<usize> {
 
 /// The part of a text that is read for its place.
 pub(super) fn head_of(source: &str) -> &str {
-    let mut end = source.len().min(REACH);
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    &source[..end]
+    &source[..source.floor_char_boundary(REACH)]
 }

@@ -116,11 +116,8 @@ const SENTENCE_REACH: u32 = 3_000;
 
 /// Where the figure's sentence begins, or how far it is read.
 pub(crate) fn sentence_start(source: &str, quantity: &Quantity) -> u32 {
-    let mut start = quantity.sentence.start.max(quantity.span.start.saturating_sub(SENTENCE_REACH));
-    while !source.is_char_boundary(start as usize) {
-        start += 1;
-    }
-    start
+    let start = quantity.sentence.start.max(quantity.span.start.saturating_sub(SENTENCE_REACH));
+    source.ceil_char_boundary(start as usize) as u32
 }
 
 /// Where the figure's part of its sentence begins: behind the last ；.
@@ -132,10 +129,7 @@ pub(crate) fn part_start(source: &str, quantity: &Quantity) -> u32 {
 
 /// From the last clause mark or figure before `to`; brackets closed before it are stepped over.
 fn left_of(source: &str, quantities: &[Quantity], index: usize, to: u32, sentence: u32) -> Span {
-    let mut floor = (to as usize).saturating_sub(REACH).max(sentence as usize);
-    while !source.is_char_boundary(floor) {
-        floor += 1;
-    }
+    let floor = source.ceil_char_boundary((to as usize).saturating_sub(REACH).max(sentence as usize));
     let bytes = source.as_bytes();
     let mut depth = 0;
     let mut start = floor.min(to as usize);
@@ -185,10 +179,7 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
     /// Nouns that begin as 其中 ends.
     static MIDDLE: Words =
         Words::new(&["中央", "中小", "中心", "中国", "中共", "中层", "中介", "中华", "中医", "中级", "中学", "中型"]);
-    let mut limit = (from as usize + REACH).min(to as usize);
-    while !source.is_char_boundary(limit) {
-        limit -= 1;
-    }
+    let limit = source.floor_char_boundary((from as usize + REACH).min(to as usize));
     let text = &source[from as usize..limit.max(from as usize)];
     if text.starts_with("中") && MIDDLE.start_of(text).is_none() {
         return Span::new(from, from); // 审结的977件中，…: what follows is told of the next figure

@@ -279,11 +279,7 @@ fn leading_year(plain: &str) -> Option<u16> {
 
 /// The first year that the text names as a period it reports on (2023年, 2023年度), where titles and lead sentences have it.
 pub(super) fn first_year(source: &str) -> Option<u16> {
-    let mut end = source.len().min(3_000);
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    let bytes = &source.as_bytes()[..end];
+    let bytes = &source.as_bytes()[..source.floor_char_boundary(3_000)];
     memchr::memmem::find_iter(bytes, "年".as_bytes()).find_map(|at| {
         let before = source[..at].trim_end();
         let digits = before.get(before.len().checked_sub(4)?..)?;

@@ -278,10 +278,7 @@ fn begins_row(source: &str, candidate: &Candidate, number: u16, last: u16, secon
         return last + 1 == number;
     }
     let from = candidate.marker.end;
-    let mut to = (from + ROW_REACH).min(source.len());
-    while !source.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = source.floor_char_boundary(from + ROW_REACH);
     seconds.iter().any(|second| memchr::memmem::find(&source.as_bytes()[from..to], second.as_bytes()).is_some())
 }
 

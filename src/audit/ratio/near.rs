@@ -201,7 +201,7 @@ pub(super) fn fraction(
     let rate = &figures.all[index];
     let source = evidence.text.source;
     let (from, to) = (rate.span().end as usize, rate.quantity.sentence.end.max(rate.span().end) as usize);
-    let behind = &source[from..floor(source, to.min(from + 48))];
+    let behind = &source[from..source.ceil_char_boundary(to.min(from + 48))];
     let open = behind.trim_start();
     if let Some(inside) = open.strip_prefix(['（', '(']) {
         let close = inside.find(['）', ')']).unwrap_or(0);
@@ -210,7 +210,7 @@ pub(super) fn fraction(
             .filter(|_| inside[..close].chars().all(|ch| ch.is_ascii_digit() || "/／÷件 ".contains(ch)));
     }
     let end = rate.left_start();
-    let start = floor(source, (rate.quantity.sentence.start as usize).max(end.saturating_sub(60)).min(end));
+    let start = source.ceil_char_boundary((rate.quantity.sentence.start as usize).max(end.saturating_sub(60)).min(end));
     halves(source, start, end).map(|halves| (halves, false))
 }
 
@@ -249,25 +249,18 @@ fn halves(source: &str, start: usize, end: usize) -> Option<[Count<'static>; 2]>
 fn clause_before(source: &str, figure: &Figure<'_>) -> usize {
     let end = figure.left_start();
     let start = (figure.quantity.sentence.start as usize).min(end);
-    let reach = floor(source, start.max(end.saturating_sub(90)));
+    let reach = source.ceil_char_boundary(start.max(end.saturating_sub(90)));
     let text = &source[reach..end];
     let body = text.trim_end_matches(['，', ',', '：', ':', '（', '(', '；', ';']);
     let mark = body.rfind(|ch: char| matches!(ch, '，' | ',' | '；' | ';' | '。' | '：' | ':') || ch.is_ascii_digit());
     mark.map_or(reach, |at| reach + at + body[at..].chars().next().map_or(0, char::len_utf8))
 }
 
-pub(super) fn floor(source: &str, mut at: usize) -> usize {
-    while !source.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
 impl Claim<'_, '_, '_, '_> {
     /// The sentence before byte `end`, without layout, as far back as is looked at.
     pub(super) fn told_before(&self, from: usize, end: usize) -> &str {
         let start = from.max(self.figure.quantity.sentence.start as usize).max(end.saturating_sub(REACH)).min(end);
-        self.figures.squeezed(floor(self.evidence.text.source, start).min(end), end)
+        self.figures.squeezed(self.evidence.text.source.ceil_char_boundary(start).min(end), end)
     }
 }
 

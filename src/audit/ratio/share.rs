@@ -43,7 +43,7 @@ fn whole_told<'f>(figures: &Figures<'f>, source: &str, index: usize) -> Option<(
     let figure = &figures.all[index];
     let end = figure.span().start as usize;
     let start = end.saturating_sub(REACH).max(figure.quantity.sentence.start as usize).min(end);
-    let left = figures.squeezed(near::floor(source, start), end);
+    let left = figures.squeezed(source.ceil_char_boundary(start), end);
     let body = left.trim_end_matches(['达', '到', '约', '近', '超', '过']).strip_suffix('的')?;
     let (before, whole) = body.rsplit_once('占')?;
     let before = before.rsplit(['，', ',', '；', ';', '：', ':']).next().unwrap_or(before);
