@@ -1,6 +1,7 @@
 //! The report's text without its layout, made once per parse: whatever a rule asks for is a slice of it.
 
 use crate::text::Text;
+use crate::text::blank;
 use crate::text::glyph::{fold, is_layout};
 
 /// A text made from the source by leaving out and folding characters, and where each part of the source went.
@@ -56,32 +57,27 @@ impl Texts {
 
     /// Takes over a part of the source; a gap between the halves of a sentence is left out of the plain text.
     fn read(&mut self, source: &str, from: usize, to: usize, gap: bool) {
-        let bytes = source.as_bytes();
+        let bytes = &source.as_bytes()[..to];
         let mut at = from;
         while at < to {
             // Two Chinese characters at once: most are no numerals.
-            while let Some(eight) = bytes[at..to].first_chunk()
+            while let Some(eight) = bytes[at..].first_chunk()
                 && let head = u64::from_le_bytes(*eight)
                 && are_chinese(head)
                 && tail_bits(head) | tail_bits(head >> 24) == 0
             {
                 at += 6;
             }
-            if at == to {
-                break;
-            }
-            match PLAIN[bytes[at] as usize] {
-                0 => {}
-                1 => {
-                    at += 1;
-                    continue;
-                }
+            let Some(&first) = bytes.get(at) else { break };
+            match PLAIN[first as usize] {
+                0 => at = self.read_other(source, at, to, gap),
+                1 => at += 1,
                 DIGIT => {
-                    if !gap && !bytes[..at].last().is_some_and(u8::is_ascii_digit) {
+                    let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                    if !gap && may_begin(bytes, from, at, end) {
                         self.numbers.push(self.plain.grown(at));
                     }
-                    at += 1;
-                    continue;
+                    at = end;
                 }
                 width => {
                     if let Some(&[first, second, third]) = bytes[at..].first_chunk()
@@ -91,44 +87,66 @@ impl Texts {
                         self.numbers.push(self.plain.grown(at));
                     }
                     at += width as usize;
-                    continue;
                 }
             }
-            // 、。，；：！？ are by far the most frequent of the others.
-            if let [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x8c | 0x9b | 0x9a | 0x81 | 0x9f, ..] = bytes[at..] {
-                at += 3;
-                continue;
-            }
-            let Some(ch) = source[at..].chars().next() else { break };
-            let mut end = at + ch.len_utf8();
-            let blank = is_layout(ch);
-            if blank {
-                let more = source[end..to].trim_start_matches(is_layout);
-                end = to - more.len();
-            }
-            if blank || matches!(ch, '“' | '”' | '‘' | '’' | '"') {
-                self.squeezed.leave_out(source, at, end);
-            }
-            if !gap {
-                let folded = fold(ch);
-                if blank {
-                    self.plain.leave_out(source, at, end);
-                } else if folded != ch {
-                    if folded.is_ascii_digit() {
-                        self.numbers.push(self.plain.grown(at));
-                    }
-                    self.plain.replace(source, at, end, folded);
-                }
-            }
-            at = end;
         }
         if gap {
             self.plain.leave_out(source, from, to);
         }
     }
+
+    /// Takes over a mark, layout, or one of the rarer characters, and returns where it ends.
+    fn read_other(&mut self, source: &str, at: usize, to: usize, gap: bool) -> usize {
+        // 、。，；：！？ are by far the most frequent of them.
+        if let [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x8c | 0x9b | 0x9a | 0x81 | 0x9f, ..] =
+            source.as_bytes()[at..]
+        {
+            return at + 3;
+        }
+        let Some(ch) = source[at..to].chars().next() else { return to };
+        let end = at + ch.len_utf8();
+        if is_layout(ch) {
+            let behind = skip_layout(source, end, to);
+            self.squeezed.leave_out(source, at, behind);
+            if !gap {
+                self.plain.leave_out(source, at, behind);
+            }
+            return behind;
+        }
+        if matches!(ch, '“' | '”' | '‘' | '’' | '"') {
+            self.squeezed.leave_out(source, at, end);
+        }
+        let folded = fold(ch);
+        if !gap && folded != ch {
+            if folded.is_ascii_digit() {
+                self.numbers.push(self.plain.grown(at));
+            }
+            self.plain.replace(source, at, end, folded);
+        }
+        end
+    }
 }
 
-/// A digit that a number may begin with, in [`PLAIN`].
+/// The offset behind the blanks and line ends that stand at `at`.
+fn skip_layout(source: &str, at: usize, to: usize) -> usize {
+    let mut end = blank::skip(source, at, to);
+    while end < to && source.as_bytes()[end] == b'\n' {
+        end = blank::skip(source, end + 1, to);
+    }
+    end
+}
+
+/// Whether the digits between the bytes `at` and `end`, of a part that begins at `from`, may begin a number from 2 to 20:
+/// not where they are too many, or a letter or a point beside them makes another number of them.
+fn may_begin(bytes: &[u8], from: usize, at: usize, end: usize) -> bool {
+    let joins = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-');
+    matches!(bytes[at..end], [b'1'..=b'9'] | [b'1', _] | [b'2', b'0'])
+        && !bytes[..at].last().is_some_and(u8::is_ascii_digit)
+        && !bytes[from..at].last().is_some_and(joins)
+        && !bytes.get(end).is_some_and(|byte| joins(byte) || *byte == b'%')
+}
+
+/// A digit, in [`PLAIN`].
 const DIGIT: u8 = 2;
 
 /// The length of a character by its first byte; none of those that may be left out or folded.
@@ -137,9 +155,9 @@ const PLAIN: [u8; 256] = {
     let mut first = 0;
     while first < 256 {
         lengths[first] = match first {
-            0x31..=0x39 => DIGIT,
+            0x30..=0x39 => DIGIT,
             0x23..=0x7f => 1,
-            0xe4..=0xe9 => 3,
+            0xe4..=0xeb => 3,
             _ => 0,
         };
         first += 1;
@@ -164,13 +182,11 @@ fn tail_bits(head: u64) -> u64 {
     NUMERALS[(head >> 8 & 0x3f) as usize] & 1 << (head >> 16 & 0x3f)
 }
 
-/// Whether `head` begins with two characters of three bytes whose first is one of [`PLAIN`], 0xe4 to 0xe9.
+/// Whether `head` begins with two characters of three bytes whose first is one of [`PLAIN`], 0xe4 to 0xeb.
 fn are_chinese(head: u64) -> bool {
-    // The low half of both first bytes: 12 more carry from 4 on, 6 more from 10 on.
-    let low = head & 0x0f00_000f;
-    head & 0xf000_00f0 == 0xe000_00e0
-        && (low + 0x0c00_000c) & 0x1000_0010 == 0x1000_0010
-        && (low + 0x0600_0006) & 0x1000_0010 == 0
+    // The first bytes of both, from the least one on: what is below it borrows from the bytes between.
+    let from_least = (head as u32 & 0xff00_00ff).wrapping_sub(0xe400_00e4);
+    from_least & !0x0700_0007 == 0
 }
 
 impl Bare {
@@ -232,7 +248,8 @@ impl Bare {
     /// Where the source's byte `offset` stands, or would stand.
     pub fn edge(&self, offset: u32) -> u32 {
         let next = self.blocks.get((offset >> BLOCK) as usize).map_or(self.steps.len(), |&steps| steps as usize);
-        self.edge_from(&mut { next }, offset)
+        let last = next.checked_sub(1).map_or(Step::default(), |last| self.steps[last]);
+        Walk { bare: self, next, last }.edge(offset)
     }
 
     /// Where in the source the character stands that stands at `bare` here.
@@ -242,25 +259,37 @@ impl Bare {
         step.source + (bare - step.bare)
     }
 
-    /// The same for offsets asked for in order; `next` is how many steps were passed by, none at first.
-    pub fn next_edge(&self, next: &mut usize, offset: u32) -> u32 {
-        let back = next.checked_sub(1).is_some_and(|last| self.steps[last].source > offset);
-        if back { self.edge(offset) } else { self.edge_from(next, offset) }
+    /// Where offsets stand that are mostly asked for in order.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { bare: self, next: 0, last: Step::default() }
     }
+}
 
-    /// The edge of `offset`, which no step before `next` is behind.
-    fn edge_from(&self, next: &mut usize, offset: u32) -> u32 {
-        let mut step = next.checked_sub(1).map_or(Step::default(), |last| self.steps[last]);
-        let mut end = self.text.len() as u32;
-        for &behind in &self.steps[*next..] {
-            if behind.source > offset {
-                end = behind.bare;
-                break;
-            }
-            step = behind;
-            *next += 1;
+/// The step passed by last on the way through a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Walk<'b> {
+    bare: &'b Bare,
+    /// How many steps were passed by.
+    next: usize,
+    last: Step,
+}
+
+impl Walk<'_> {
+    /// Where the source's byte `offset` stands, or would stand.
+    #[inline]
+    pub fn edge(&mut self, offset: u32) -> u32 {
+        if offset < self.last.source {
+            return self.bare.edge(offset);
         }
-        (step.bare + (offset - step.source)).min(end)
+        let steps = self.bare.steps.as_slice();
+        let end = loop {
+            match steps.get(self.next) {
+                Some(step) if step.source <= offset => (self.last, self.next) = (*step, self.next + 1),
+                Some(step) => break step.bare,
+                None => break self.bare.text.len() as u32,
+            }
+        };
+        (self.last.bare + (offset - self.last.source)).min(end)
     }
 }
 

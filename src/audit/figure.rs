@@ -109,7 +109,8 @@ impl<'a> Figure<'a> {
     /// The value with what rounding may have taken from it: 8.2万 is good to a thousand either way.
     pub fn operand(&self, source: &str) -> Operand {
         let printed = &source[self.span().range()];
-        if printed.bytes().all(|byte| byte.is_ascii_digit()) {
+        // The last bytes of . ．万亿: most figures have none of them.
+        if !printed.bytes().any(|byte| matches!(byte, b'.' | 0x8e | 0x87 | 0xbf)) {
             return Operand::exact(self.quantity.value);
         }
         let number = printed.split_once(['万', '亿']).map_or(printed, |(number, _)| number);
@@ -169,7 +170,8 @@ impl<'a> Figures<'a> {
         let source = evidence.text.source;
         let passages = &evidence.outline.passages;
         let mut indicators = evidence.indicators.iter().enumerate().peekable();
-        let (mut passage, mut squeezed, mut plain) = (0, 0, 0);
+        let (mut squeezed, mut plain) = (texts.squeezed.walk(), texts.plain.walk());
+        let mut passage = 0;
         let mut end = (0, 0);
         let mut all = empty(buffer);
         all.extend(evidence.facts.quantities.iter().enumerate().map(|(index, quantity)| {
@@ -177,7 +179,7 @@ impl<'a> Figures<'a> {
             let indicator = indicators.next_if(|(_, indicator)| indicator.quantity as usize == index);
             while indicators.next_if(|(_, indicator)| indicator.quantity as usize <= index).is_some() {}
             let span = quantity.span;
-            let edges = [span.start, span.end].map(|at| texts.squeezed.next_edge(&mut squeezed, at));
+            let edges = [squeezed.edge(span.start), squeezed.edge(span.end)];
             let (unit, measure) = match quantity.unit {
                 Unit::None => ("", ""),
                 Unit::Percent => ("%", "%"),
@@ -204,7 +206,7 @@ impl<'a> Figures<'a> {
                 told: !matches!(role, Role::Problems | Role::Plan | Role::ProblemsAndPlan) && !in_passage,
                 role,
                 indicator: indicator.map(|(number, _)| number as u32),
-                plain: [span.start, span.end].map(|at| texts.plain.next_edge(&mut plain, at)).into(),
+                plain: (plain.edge(span.start), plain.edge(span.end)),
                 own,
                 guards: AtomicU8::new(0),
             }

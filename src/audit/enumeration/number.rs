@@ -49,10 +49,12 @@ pub(super) fn read(words: &str, at: usize) -> Option<Number> {
         (number.count, number.len) = (count, 2);
         next = behind.next().unwrap_or('\0');
     }
+    if !(2..=20).contains(&number.count) {
+        return None;
+    }
     let before = &words[..at];
     let named = || before.ends_with(['“', '"', '‘']);
-    let found = (2..=20).contains(&number.count)
-        && (is_measure(next) || next == '年' || named())
+    let found = (is_measure(next) || next == '年' || named())
         && stands_alone(before, next)
         && may_announce(before, next, behind);
     found.then_some(number)
@@ -82,22 +84,21 @@ fn may_announce(before: &str, next: char, mut behind: Chars<'_>) -> bool {
     is_measure(next) && (precedes_list(behind) || follows_list(before))
 }
 
-/// Whether a list may stand behind a number and its measure word: a bracket, a colon, 即, 分别 or 包括 opens it.
+/// Whether a list may stand behind a number and its measure word: a bracket, a colon, 即, 分别 or 包括 opens it. Behind
+/// another mark only a colon does.
 fn precedes_list(mut behind: Chars<'_>) -> bool {
-    let mut colon = behind.clone().take(MARK);
-    let mark = behind.by_ref().take(MARK).find(|ch| {
-        matches!(
-            ch,
-            '(' | '，' | ',' | '：' | ':' | '。' | '；' | ';' | '、' | '“' | '《' | ')' | '”' | '即' | '分' | '包'
-        )
-    });
-    let opens = match mark {
-        Some('(' | '：' | ':' | '即' | '分' | '包') => true,
-        Some('，' | ',') => matches!(behind.next(), Some('即' | '分' | '包' | '也')),
-        _ => false,
-    };
-    let colon = colon.find(|ch| matches!(ch, '：' | ':' | '，' | ',' | '。' | '；' | '、'));
-    opens || matches!(colon, Some('：' | ':'))
+    let mut marked = false;
+    for _ in 0..MARK {
+        match behind.next() {
+            Some('：' | ':') => return true,
+            Some('(' | '即' | '分' | '包') if !marked => return true,
+            Some('，' | ',') => return !marked && matches!(behind.next(), Some('即' | '分' | '包' | '也')),
+            Some('。' | '；' | '、') | None => return false,
+            Some(';' | '“' | '《' | ')' | '”') => marked = true,
+            Some(_) => {}
+        }
+    }
+    false
 }
 
 /// What begins another statement right before a number, or the words it belongs to.

@@ -1,6 +1,7 @@
 //! How much of a paragraph is read as characters for one number: mostly its part of the sentence.
 
 use super::super::listing;
+use crate::text::words::{head, width};
 
 /// How many characters behind that part are looked at.
 const BEYOND: usize = 16;
@@ -33,16 +34,25 @@ pub(super) fn around(words: &str, at: usize) -> Window {
 
 /// Whether every bracket and quotation mark is closed behind it and opened before it.
 fn is_closed(words: &str) -> bool {
+    let bytes = words.as_bytes();
     let mut depth = 0_usize;
-    for ch in words.chars() {
-        if listing::opens(ch) {
-            depth += 1;
-        } else if listing::closes(ch) {
-            let Some(outer) = depth.checked_sub(1) else { return false };
-            depth = outer;
-        } else if ch == '"' {
-            return false;
+    let mut at = 0;
+    while at < bytes.len() {
+        let head = head(bytes, at);
+        match head as u8 {
+            0xe4..=0xe9 => {}
+            b'"' => return false,
+            _ => {
+                let ch = words[at..].chars().next().unwrap_or_default();
+                if listing::opens(ch) {
+                    depth += 1;
+                } else if listing::closes(ch) {
+                    let Some(outer) = depth.checked_sub(1) else { return false };
+                    depth = outer;
+                }
+            }
         }
+        at += width(head);
     }
     depth == 0
 }
