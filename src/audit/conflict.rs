@@ -9,7 +9,7 @@ use super::parts;
 use super::rest::{Fillers, Rest};
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::QuantityKind;
-use crate::indicator::scope;
+use crate::indicator::{CATALOGUE, scope};
 use crate::phrase::phrase;
 use crate::text::glyph::is_blank;
 use crate::text::words::Words;
@@ -122,29 +122,51 @@ static PARTS: Words = Words::new(&[
     "每",
 ]);
 
-/// What is told of which figure, to be sorted by the former.
-pub(super) type Told = Vec<(&'static str, u32)>;
-
-pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
-    indicators(evidence, figures, told, checks);
-    divisions(figures, told, checks);
+/// Working memory of this rule, kept from one report to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// What was seen of each indicator of the catalogue.
+    indicators: Vec<Seen>,
+    /// Nouns of the area's divisions and the figures that count them.
+    nouns: Vec<(&'static str, u32)>,
 }
 
-fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
-    told.clear();
+/// How often an indicator is told, and by which figures first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    times: u32,
+    figures: [u32; 2],
+}
+
+pub(super) fn check(
+    evidence: &Evidence<'_, '_>,
+    figures: &Figures<'_>,
+    scratch: &mut Scratch,
+    checks: &mut Vec<Check>,
+) {
+    indicators(evidence, figures, &mut scratch.indicators, checks);
+    divisions(figures, &mut scratch.nouns, checks);
+}
+
+fn indicators(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, seen: &mut Vec<Seen>, checks: &mut Vec<Check>) {
+    seen.clear();
+    seen.resize(CATALOGUE.len(), Seen::default());
     for (index, figure) in figures.all.iter().enumerate() {
-        if let Some(id) = figure.indicator.map(|index| evidence.indicators[index as usize].definition.id)
-            && is_single(id)
+        if let Some(number) = figure.indicator
+            && let Some(at) = CATALOGUE.element_offset(evidence.indicators[number as usize].definition)
         {
-            told.push((id, index as u32));
+            let seen = &mut seen[at];
+            if let Some(place) = seen.figures.get_mut(seen.times as usize) {
+                *place = index as u32;
+            }
+            seen.times += 1;
         }
     }
-    told.sort_unstable();
-    for group in told.chunk_by(|a, b| a.0 == b.0) {
-        let &[(_, first), (_, second)] = group else {
+    for (seen, definition) in seen.iter().zip(CATALOGUE) {
+        if seen.times != 2 || !is_single(definition.id) {
             continue;
-        };
-        let (first, second) = (&figures.all[first as usize], &figures.all[second as usize]);
+        }
+        let [first, second] = seen.figures.map(|index| &figures.all[index as usize]);
         if agree(first, second) || !is_whole(evidence, figures, first) || !is_whole(evidence, figures, second) {
             continue;
         }
@@ -205,7 +227,7 @@ fn differs(first: &Figure<'_>, second: &Figure<'_>, what: &str) -> Check {
 }
 
 /// The number of the area's own divisions: 下辖8个乡镇 and 全县9个乡镇全部….
-fn divisions(figures: &Figures<'_>, told: &mut Told, checks: &mut Vec<Check>) {
+fn divisions(figures: &Figures<'_>, told: &mut Vec<(&'static str, u32)>, checks: &mut Vec<Check>) {
     static NOUNS: Words =
         Words::new(&["乡镇(街道)", "镇(街道)", "乡(镇)", "乡镇", "镇街", "街道", "行政村", "村(社区)"]);
     static GOVERNS: Words = Words::new(&["辖", "全县共有", "全县现有", "全市共有", "全区共有"]);

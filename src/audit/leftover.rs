@@ -5,6 +5,7 @@
 //! places and years are told of rightly.
 
 use memchr::memmem;
+use smallvec::SmallVec;
 
 use super::{Check, CheckKind, Evidence, Verdict};
 use crate::front::Level;
@@ -67,10 +68,11 @@ fn self_reference(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     let others = || WORDS.iter().filter(|(suffix, _)| !region.text.ends_with(suffix));
     for (suffix, word) in others() {
         // Used all through, it is the report's own habit, and the region was read wrongly.
-        if memmem::find_iter(source.as_bytes(), word).take(3).count() > 2 {
+        let places: SmallVec<[usize; 3]> = memmem::find_iter(source.as_bytes(), word).take(3).collect();
+        if places.len() > 2 {
             continue;
         }
-        for at in memmem::find_iter(source.as_bytes(), word) {
+        for at in places {
             let span = Span::new(at as u32, (at + word.len()) as u32);
             let quoted = evidence.facts.citations.iter().any(|citation| citation.span.contains(span));
             if quoted {

@@ -200,7 +200,7 @@ pub(crate) struct Scratch {
     rows: parts::Memory,
     /// Spans of the checks of some rules.
     spans: Vec<Span>,
-    told: conflict::Told,
+    conflict: conflict::Scratch,
     order: Vec<Place>,
     glyphs: Glyphs,
     cells: Vec<table::Cell>,
@@ -208,7 +208,7 @@ pub(crate) struct Scratch {
 
 /// Looks at every claim of the report; the checks are in the order of their stated figures.
 pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &mut Vec<Check>) {
-    let Scratch { texts, figures, ratio, yoy, groups, rows: memory, spans, told, order, glyphs, cells } = scratch;
+    let Scratch { texts, figures, ratio, yoy, groups, rows: memory, spans, conflict, order, glyphs, cells } = scratch;
     texts.refill(evidence.text);
     let table = figure::Figures::of(&evidence, texts, std::mem::take(figures));
     target::check(&evidence, &table, checks);
@@ -220,7 +220,7 @@ pub(crate) fn audit(evidence: Evidence<'_, '_>, scratch: &mut Scratch, checks: &
     table::check(&evidence, cells, checks);
     order::check(&evidence, &table, &rows, spans, checks);
     *memory = rows.emptied();
-    conflict::check(&evidence, &table, told, checks);
+    conflict::check(&evidence, &table, conflict, checks);
     range::check(&evidence, &table, spans, checks);
     date::check(&evidence, checks);
     deadline::check(&evidence, checks);

@@ -38,14 +38,17 @@ enum Shape {
 }
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, checks: &mut Vec<Check>) {
-    let mut ends = memmem::find_iter(evidence.text.source.as_bytes(), "等").peekable();
+    let mut ends = memmem::find_iter(evidence.text.source.as_bytes(), "等");
+    let mut next = ends.next();
     let mut last_end = 0;
     for figure in &figures.all {
         let from = last_end;
         last_end = figure.span().end;
         // Only where 等 stands between the figures there are names.
-        while ends.next_if(|&at| at < from as usize).is_some() {}
-        let named = ends.peek().is_some_and(|&at| at < figure.span().start as usize);
+        while next.is_some_and(|at| at < from as usize) {
+            next = ends.next();
+        }
+        let named = next.is_some_and(|at| at < figure.span().start as usize);
         if named && figure.quantity.kind == QuantityKind::Count && figure.is_exact() && is_of_names(figure.unit) {
             check_figure(evidence, figures, figure, from, checks);
         }

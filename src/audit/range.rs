@@ -94,6 +94,11 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
     const DASHES: [char; 7] = ['—', '－', '–', '~', '～', '-', '―'];
     let source = evidence.text.source;
     let span = figure.span();
+    // The last bytes of the dashes: few figures stand behind one of them.
+    let last = source.as_bytes()[..span.start as usize].last();
+    if !matches!(last, Some(b' ' | b'-' | b'~' | 0x8d | 0x93..=0x95 | 0x9e)) {
+        return;
+    }
     if !source[..span.start as usize].trim_end_matches(' ').ends_with(DASHES)
         || !has_range(figure.unit)
         || !figure.is_exact()
