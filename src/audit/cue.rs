@@ -1,7 +1,7 @@
 //! The words and marks before a figure as bits: found in one pass, so that a rule asks for many of them with one test.
 
 use super::order::STAGES;
-use crate::text::words::{Cues, words_of};
+use crate::text::words::{Cues, head, words_of};
 
 /// The marks.
 pub(super) const COMMA: u64 = 1 << 63;
@@ -69,11 +69,17 @@ pub(super) struct Found {
 /// Reads plain words; `depth` is how many brackets are open, before and then behind them.
 pub(super) fn read(words: &str, depth: &mut usize) -> Found {
     let bytes = words.as_bytes();
-    let mut found = Found { cues: READ | if words.len() < 6 { 0 } else { CUES.in_text(words) }, clause: 0 };
+    let mut found = Found { cues: READ, clause: 0 };
     let mut at = 0;
     while at < bytes.len() {
-        let (len, cue, ends) = match bytes[at..] {
-            [0xe4..=0xe9, ..] => (3, 0, false),
+        let head = head(bytes, at);
+        let (len, cue, ends) = match head.to_le_bytes() {
+            // All words begin with a Chinese character.
+            [0xe4..=0xe9, ..] => {
+                CUES.each_at(bytes, at, head, |_, bits| found.cues |= bits);
+                at += 3;
+                continue;
+            }
             [b'(', ..] => {
                 *depth += 1;
                 (1, 0, true)
@@ -110,8 +116,13 @@ pub(super) fn read(words: &str, depth: &mut usize) -> Found {
 
 #[cfg(test)]
 mod tests {
-    use super::{AMONG, CARRIED, COLON, COMMA, LISTED, PAUSE, SEMICOLON, STOP, read};
+    use super::{AMONG, CARRIED, COLON, COMMA, LISTED, LISTS, PAUSE, SEMICOLON, STOP, read};
     use crate::audit::parts::is_mark;
+
+    #[test]
+    fn words_begin_with_chinese_characters() {
+        assert!(LISTS.iter().copied().flatten().all(|word| matches!(word.as_bytes(), [0xe4..=0xe9, ..])));
+    }
 
     #[test]
     fn finds_marks_words_and_the_last_clause() {

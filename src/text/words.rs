@@ -334,14 +334,23 @@ impl<E: AsRef<[Entry]>> Cues<E> {
         let mut at = 0;
         while at < bytes.len() {
             let head = head(bytes, at);
-            let bucket = bit(head & self.mask);
-            let (from, to) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
-            for (word, bits) in &self.entries.as_ref()[from..to] {
-                if bytes[at..].starts_with(word.as_bytes()) {
-                    found(at, word, *bits);
-                }
-            }
+            self.each_at(bytes, at, head, |word, bits| found(at, word, bits));
             at += width(head);
+        }
+    }
+
+    /// The same for the words that begin at the byte `at`, where `head` stands.
+    #[inline(always)]
+    pub fn each_at(&self, bytes: &[u8], at: usize, head: u64, mut found: impl FnMut(&'static str, u64)) {
+        let bucket = bit(head & self.mask);
+        let (from, to) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
+        // Most words of a bucket differ from the text in the last byte of their second character.
+        let sixth = (head >> 40) as u8;
+        for (word, bits) in &self.entries.as_ref()[from..to] {
+            let may_be = word.as_bytes().get(HEAD - 1).is_none_or(|byte| *byte == sixth);
+            if may_be && bytes[at..].starts_with(word.as_bytes()) {
+                found(word, *bits);
+            }
         }
     }
 }
