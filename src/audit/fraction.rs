@@ -11,6 +11,20 @@ pub(crate) struct Fraction {
     denominator: i128,
 }
 
+/// The power of ten; of a scale, which none of these numbers goes beyond.
+fn power(scale: u8) -> Option<i128> {
+    const POWERS: [i64; Decimal::MAX_SCALE as usize + 1] = {
+        let mut powers = [1; Decimal::MAX_SCALE as usize + 1];
+        let mut at = 1;
+        while at < powers.len() {
+            powers[at] = 10 * powers[at - 1];
+            at += 1;
+        }
+        powers
+    };
+    POWERS.get(usize::from(scale)).map(|&power| power.into())
+}
+
 /// How a printed figure agrees with the exact one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Agreement {
@@ -30,8 +44,7 @@ impl Fraction {
     /// `numerator / denominator` times `factor`; `None` when the denominator is zero or a number is out of reach.
     pub fn new(numerator: Decimal, denominator: Decimal, factor: i64) -> Option<Self> {
         let scale = numerator.scale().max(denominator.scale());
-        let widen =
-            |d: Decimal| i128::from(d.mantissa()).checked_mul(10_i128.checked_pow(u32::from(scale - d.scale()))?);
+        let widen = |d: Decimal| i128::from(d.mantissa()).checked_mul(power(scale - d.scale())?);
         let (mut top, mut bottom) = (widen(numerator)?.checked_mul(i128::from(factor))?, widen(denominator)?);
         if bottom == 0 {
             return None;
@@ -49,14 +62,14 @@ impl Fraction {
 
     /// The fraction rounded half up to `scale` decimals.
     pub fn rounded(self, scale: u8) -> Option<Decimal> {
-        let power = 10_i128.checked_pow(u32::from(scale))?;
+        let power = power(scale)?;
         let doubled = self.numerator.checked_mul(power)?.checked_mul(2)?.checked_add(self.denominator)?;
         Decimal::new(i64::try_from(doubled.div_euclid(self.denominator.checked_mul(2)?)).ok()?, scale)
     }
 
     /// The fraction cut off after `scale` decimals.
     pub fn cut_off(self, scale: u8) -> Option<Decimal> {
-        let power = 10_i128.checked_pow(u32::from(scale))?;
+        let power = power(scale)?;
         Decimal::new(i64::try_from(self.numerator.checked_mul(power)? / self.denominator).ok()?, scale)
     }
 
@@ -78,7 +91,7 @@ impl Fraction {
     /// The fraction against a whole or decimal number.
     pub fn cmp_decimal(self, other: Decimal) -> Option<Ordering> {
         let right = i128::from(other.mantissa()).checked_mul(self.denominator)?;
-        let left = self.numerator.checked_mul(10_i128.checked_pow(u32::from(other.scale()))?)?;
+        let left = self.numerator.checked_mul(power(other.scale())?)?;
         Some(left.cmp(&right))
     }
 }

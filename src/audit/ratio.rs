@@ -46,8 +46,8 @@ pub(super) fn check(
             let names = near::names(figures, index);
             // Without a name only a share is worked out from counts.
             let counted = !names.is_empty() || share::may_be(figures, evidence.text.source, index);
-            let near = if counted { Near::of(evidence, figures, index) } else { Near::default() };
-            counts.read(evidence, figures, &near);
+            let mut near = if counted { Near::of(evidence, figures, index) } else { Near::default() };
+            counts.read(evidence, figures, &mut near, &names);
             let counts = counts.counts(figures, &near);
             checks.push(Claim::new(evidence, figures, counts, index).check(&names));
         }
@@ -155,7 +155,7 @@ impl<'c, 'e, 't, 'f> Claim<'c, 'e, 't, 'f> {
         let name = if mended { "整改完成率" } else { name };
         let standard = rates::standard(name);
         // A rate nobody has a table for: 公示率 is made of what was 公示.
-        let stem = stem(name);
+        let stem = rates::stem(name);
         if let Some(finding) = self.all_done(standard.map(|standard| standard.rate), stem) {
             return finding;
         }
@@ -338,11 +338,4 @@ fn all_said(text: &str) -> Option<usize> {
         }
         from = end;
     }
-}
-
-/// What a rate without an entry in the table is made of: 公示率 is made of what was 公示.
-fn stem(name: &str) -> &str {
-    let end = name.char_indices().next_back().map_or(0, |(at, _)| at);
-    let start = name[..end].char_indices().rev().take(2).last().map_or(end, |(at, _)| at);
-    &name[start..end]
 }

@@ -5,7 +5,7 @@ use super::super::figure::{Figure, Figures, paragraph_of};
 use super::super::fraction::Operand;
 use super::super::yoy;
 use super::Claim;
-use super::rates::{Said, denominators, is_denied, numerators};
+use super::rates::{self, Said, is_denied};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
 use crate::span::Span;
@@ -82,9 +82,33 @@ impl Table {
         self.words.clear();
     }
 
-    /// Reads the figures that may be counts of the rate that `near` is around.
-    pub fn read(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, near: &Near) {
-        for other in near.before.clone().chain(near.behind.clone()) {
+    /// Reads the figures that may be counts of the rate `names` that `near` is around. Where its own sentence tells no
+    /// numerator, `near` loses the sentences before: no denominator is looked for.
+    pub fn read(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, near: &mut Near, names: &[&str]) {
+        self.read_all(evidence, figures, near.own..near.before.end);
+        if !names.is_empty() && near.behind.is_empty() && !names.iter().any(|name| self.may_have_top(near, name)) {
+            near.before.start = near.own;
+        }
+        self.read_all(evidence, figures, near.before.start..near.own);
+        self.read_all(evidence, figures, near.behind.clone());
+    }
+
+    /// Whether the own sentence of a rate so named may tell its numerator, or another one may.
+    fn may_have_top(&self, near: &Near, name: &str) -> bool {
+        let standard = rates::standard(name);
+        if name == "完成率" || standard.is_some_and(|standard| standard.is_corrected()) {
+            return true;
+        }
+        let rows = self.places[near.own..near.before.end].iter().filter_map(|&place| self.rows.get(place as usize));
+        let mut rows = rows.map(|row| (row.numerators.told, &self.words[row.words.0 as usize..row.words.1 as usize]));
+        match standard {
+            Some(standard) => rows.any(|(told, _)| told & (standard.top() | standard.top_also()) != 0),
+            None => rows.any(|(_, words)| tells(words, rates::stem(name))),
+        }
+    }
+
+    fn read_all(&mut self, evidence: &Evidence<'_, '_>, figures: &Figures<'_>, indices: Range<usize>) {
+        for other in indices {
             if self.places[other] == UNREAD {
                 let row = self.row(evidence, figures, other);
                 self.places[other] = if row.is_some() { self.rows.len() as u32 } else { NOTHING };
@@ -106,9 +130,9 @@ impl Table {
         let source = evidence.text.source;
         let start = self.words.len();
         // 受理民商事案件，共120件: a clause that names nothing counts what the one before it names.
-        if left.trim_matches(['共', '计', '达', '为', '有', '其', '中', '约', '、', '合', '总', '已']).is_empty()
-            && !figure.quantity.sentence.is_empty()
-        {
+        let fills =
+            |ch| matches!(ch, '共' | '计' | '达' | '为' | '有' | '其' | '中' | '约' | '、' | '合' | '总' | '已');
+        if left.chars().all(fills) && !figure.quantity.sentence.is_empty() {
             let from = clause_before(source, figure);
             self.words.push_str(figures.squeezed(from, figure.left_start()));
         }
@@ -116,12 +140,12 @@ impl Table {
         self.words.push('｜');
         let behind = figure.span().end as usize;
         self.words.push_str(figures.squeezed(behind, behind + figure.right.len()));
-        let words = &self.words[start..];
+        let [numerators, denominators] = Said::of(&self.words[start..]);
         Some(Row {
             words: (start as u32, self.words.len() as u32),
             operand: figure.operand(source),
-            numerators: Said::of(&numerators::CUES, words),
-            denominators: Said::of(&denominators::CUES, words),
+            numerators,
+            denominators,
         })
     }
 
@@ -155,6 +179,8 @@ impl Table {
 pub(in super::super) struct Near {
     /// In the sentences before it and in its own.
     before: Range<usize>,
+    /// The first of these in its own.
+    own: usize,
     /// In a bracket behind it.
     behind: Range<usize>,
     /// Where the rate's own sentence begins.
@@ -168,7 +194,7 @@ impl Near {
         let sentence = rate.quantity.sentence;
         let paragraph = paragraph_of(evidence, rate.span().start).checked_sub(1);
         let floor = paragraph.map_or(0, |paragraph| evidence.text.paragraphs[paragraph].span.start);
-        let mut near = Self { before: index..index, behind: index..index, sentence: sentence.start };
+        let mut near = Self { before: index..index, own: index, behind: index..index, sentence: sentence.start };
         let mut start = sentence.start;
         for other in (index.saturating_sub(BACK)..index).rev() {
             let figure = &figures.all[other];
@@ -177,6 +203,9 @@ impl Near {
             }
             start = figure.quantity.sentence.start;
             near.before.start = other;
+            if start == sentence.start {
+                near.own = other;
+            }
         }
         let source = evidence.text.source;
         let behind = &source[rate.span().end as usize..sentence.end.max(rate.span().end) as usize];
@@ -276,8 +305,9 @@ pub(super) fn tells(words: &str, word: &str) -> bool {
 /// name none.
 pub(super) fn names<'w>(figures: &Figures<'w>, index: usize) -> Names<'w> {
     let own = |index: usize| figures.all[index].own();
+    let joins = |words: &str| words.chars().all(|ch| matches!(ch, '、' | '和' | '及' | '与'));
     let left = own(index);
-    if !left.trim_matches(['、', '和', '及', '与']).is_empty() {
+    if !joins(left) {
         let mut names = named(left);
         if left.contains("分别") {
             names.truncate(1);
@@ -293,13 +323,14 @@ pub(super) fn names<'w>(figures: &Figures<'w>, index: usize) -> Names<'w> {
         }
         first -= 1;
         let left = own(first);
-        if left.trim_matches(['、', '和', '及', '与']).is_empty() {
+        if joins(left) {
             continue;
         }
         let names = named(left);
-        let follows = figures.all.get(first + names.len()).is_none_or(|after| {
-            !after.is_percent() || !own(first + names.len()).trim_matches(['、', '和', '及', '与']).is_empty()
-        });
+        let follows = figures
+            .all
+            .get(first + names.len())
+            .is_none_or(|after| !after.is_percent() || !joins(own(first + names.len())));
         return if left.contains("分别") && follows {
             names.into_iter().nth(index - first).into_iter().collect()
         } else {

@@ -33,7 +33,7 @@ pub(super) enum Strength {
 
 use Strength::{Firm, Unsettled, Weak};
 
-use crate::text::words::{Cues, Words, words_of};
+use crate::text::words::{Cues, Words, head, width, words_of};
 
 const RATE_COUNT: usize = 23;
 
@@ -160,9 +160,18 @@ impl Standard {
 /// The standard rate a name ends with, the longest ending first.
 pub(super) fn standard(name: &str) -> Option<Standard> {
     let own = last_two(name)?;
-    let endings = ENDINGS.iter().filter(|(last, _, ending)| *last == own && name.ends_with(ending));
+    let from = ENDINGS.partition_point(|(last, ..)| *last < own);
+    let alike = ENDINGS[from..].iter().take_while(|(last, ..)| *last == own);
+    let endings = alike.filter(|(_, _, ending)| name.ends_with(ending));
     let &(_, index, ending) = endings.max_by_key(|(_, _, ending)| ending.len())?;
     Some(Standard { rate: &RATES[index], index, ending })
+}
+
+/// What a rate without an entry in the table is made of: 公示率 is made of what was 公示.
+pub(super) fn stem(name: &str) -> &str {
+    let end = name.char_indices().next_back().map_or(0, |(at, _)| at);
+    let start = name[..end].char_indices().rev().take(2).last().map_or(end, |(at, _)| at);
+    &name[start..end]
 }
 
 /// The bytes of the last two characters of a name.
@@ -173,7 +182,7 @@ const fn last_two(name: &str) -> Option<u64> {
     }
 }
 
-/// Every name of a rate with its last two characters, and the rate's index.
+/// Every name of a rate with its last two characters, by which they are in order, and the rate's index.
 static ENDINGS: [(u64, usize, &str); names_in_all()] = {
     let mut endings = [(0, 0, ""); names_in_all()];
     let (mut rate, mut at, mut count) = (0, 0, 0);
@@ -184,7 +193,12 @@ static ENDINGS: [(u64, usize, &str); names_in_all()] = {
         }
         let name = RATES[rate].names[at];
         if let Some(last) = last_two(name) {
-            endings[count] = (last, rate, name);
+            let mut place = count;
+            while place > 0 && endings[place - 1].0 > last {
+                endings[place] = endings[place - 1];
+                place -= 1;
+            }
+            endings[place] = (last, rate, name);
         }
         (at, count) = (at + 1, count + 1);
     }
@@ -210,16 +224,30 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// What `words` say of the lists of `cues`.
-    pub fn of<E: AsRef<[(&'static str, u64)]>>(cues: &Cues<E>, words: &str) -> Self {
-        let mut said = Self::default();
-        cues.each(words, |at, word, lists| {
-            said.has |= lists;
-            if said.told & lists != lists && !is_denied(word, &words[..at]) {
-                said.told |= lists;
+    /// What `words` say of numerators and of denominators.
+    pub fn of(words: &str) -> [Self; 2] {
+        let bytes = words.as_bytes();
+        let mut said = [Self::default(); 2];
+        let mut at = 0;
+        while at < bytes.len() {
+            let head = head(bytes, at);
+            // All of the words begin with a Chinese character.
+            if matches!(head as u8, 0xe4..=0xe9) {
+                let before = &words[..at];
+                numerators::CUES.each_at(bytes, at, head, |word, lists| said[0].add(word, lists, before));
+                denominators::CUES.each_at(bytes, at, head, |word, lists| said[1].add(word, lists, before));
             }
-        });
+            at += width(head);
+        }
         said
+    }
+
+    /// Adds a word of `lists`, with what stands before it.
+    fn add(&mut self, word: &str, lists: u64, before: &str) {
+        self.has |= lists;
+        if self.told & lists != lists && !is_denied(word, before) {
+            self.told |= lists;
+        }
     }
 }
 
@@ -251,8 +279,8 @@ const fn lists<const N: usize>(tops: bool, others: &[&'static [&'static str]]) -
 pub(super) mod numerators {
     use super::{Cues, RATE_COUNT, lists, words_of};
 
-    const LISTS: [&[&str]; 2 * RATE_COUNT + OTHERS.len()] = lists(true, &OTHERS);
-    pub(in super::super) static CUES: Cues<[(&str, u64); words_of(&LISTS)]> = Cues::of(&LISTS);
+    pub(super) const LISTS: [&[&str]; 2 * RATE_COUNT + OTHERS.len()] = lists(true, &OTHERS);
+    pub(super) static CUES: Cues<[(&str, u64); words_of(&LISTS)]> = Cues::of(&LISTS);
 
     /// Decisions that correct the agency.
     pub(in super::super) const CORRECTED_WORDS: &[&str] = &["撤销", "变更", "确认违法", "责令", "履行", "履职"];
@@ -312,8 +340,8 @@ pub(super) mod numerators {
 pub(super) mod denominators {
     use super::{Cues, RATE_COUNT, lists, words_of};
 
-    const LISTS: [&[&str]; 2 * RATE_COUNT + OTHERS.len()] = lists(false, &OTHERS);
-    pub(in super::super) static CUES: Cues<[(&str, u64); words_of(&LISTS)]> = Cues::of(&LISTS);
+    pub(super) const LISTS: [&[&str]; 2 * RATE_COUNT + OTHERS.len()] = lists(false, &OTHERS);
+    pub(super) static CUES: Cues<[(&str, u64); words_of(&LISTS)]> = Cues::of(&LISTS);
 
     const OTHERS: [&[&str]; 5] = [
         // ways a case ended: never all that were concluded
@@ -338,7 +366,13 @@ pub(super) mod denominators {
 
 #[cfg(test)]
 mod tests {
-    use super::{RATES, standard};
+    use super::{RATES, denominators, numerators, standard};
+
+    #[test]
+    fn words_begin_with_chinese_characters() {
+        let lists = [numerators::LISTS.as_slice(), denominators::LISTS.as_slice()].concat();
+        assert!(lists.concat().iter().all(|word| matches!(word.as_bytes(), [0xe4..=0xe9, ..])));
+    }
 
     #[test]
     fn names_are_unique_and_found_by_their_longest_ending() {
