@@ -11,6 +11,7 @@ use super::figure::{Figure, Figures, is_kin, paragraph_of};
 use super::fraction::{Agreement, Operand};
 use super::{Check, CheckKind, Evidence, Explanation, Verdict, list_stated};
 use crate::decimal::Decimal;
+use crate::facts::QuantityKind;
 use crate::indicator::clause::Change;
 use crate::phrase::{self, phrase};
 use crate::span::Span;
@@ -50,6 +51,8 @@ pub(super) struct Scratch {
     claimed: Vec<u32>,
     /// Differences that a percentage was checked against.
     used: Vec<usize>,
+    /// Figures whose words end as those before a change do, or before the value something moved from.
+    moved: Vec<usize>,
 }
 
 pub(super) fn check(
@@ -58,20 +61,27 @@ pub(super) fn check(
     scratch: &mut Scratch,
     checks: &mut Vec<Check>,
 ) {
-    let Scratch { claimed, used } = scratch;
+    let Scratch { claimed, used, moved } = scratch;
     list_stated(checks, claimed);
     used.clear();
+    moved.clear();
     let last_year = evidence.front.year.map(|(year, _)| phrase!("{}年", year.saturating_sub(1)));
     let mut reader = Reader { evidence, figures, last_year, used };
     let (mut run, mut joint) = (false, false);
+    let mut next = if figures.all.is_empty() { "" } else { reader.left(0) };
     for (index, figure) in figures.all.iter().enumerate() {
+        let left = next;
+        let is_last = index + 1 == figures.all.len();
+        next = if is_last { "" } else { reader.left(index + 1) };
+        if words::may_move(left) || figure.quantity.kind == QuantityKind::Percent {
+            moved.push(index);
+        }
         // 下降31.5%、28.6%: the second has no words of its own.
         let follows = run && joint;
-        joint = index + 1 < figures.all.len() && is_joint(reader.left(index + 1));
+        joint = !is_last && is_joint(next);
         if !figure.is_percent() && !joint {
             continue; // whether it is one of several changes is not asked
         }
-        let left = reader.left(index);
         let goes_on = joint && figures.all[index + 1].is_percent();
         run = follows || words::told(left).is_some() && (goes_on || left.contains("分别"));
         if !figure.is_percent() || !figure.told || claimed.binary_search(&figure.span().start).is_ok() {
@@ -80,17 +90,17 @@ pub(super) fn check(
         checks.extend(if run { follows_or_list(&reader, index, follows) } else { reader.percent(index) });
     }
     reader.used.sort_unstable();
-    for index in 0..figures.all.len() {
-        let figure = &figures.all[index];
+    for &index in &*moved {
+        let (figure, left) = (&figures.all[index], reader.left(index));
         if figure.told
             && !figure.is_percent()
             && reader.used.binary_search(&index).is_err()
-            && let Some(check) = reader.amount(index)
+            && let Some(check) = reader.amount(index, left)
         {
             checks.push(check);
         }
-        if words::is_start(reader.left(index))
-            && let Some(check) = reader.steps(index)
+        if words::is_start(left)
+            && let Some(check) = reader.steps(index, left)
         {
             checks.push(check);
         }

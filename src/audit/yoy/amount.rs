@@ -10,10 +10,9 @@ use crate::indicator::clause::Change;
 use crate::phrase::phrase;
 
 impl Reader<'_, '_, '_, '_> {
-    /// A change in number, or of a rate in percentage points.
-    pub(super) fn amount(&self, index: usize) -> Option<Check> {
+    /// A change in number, or of a rate in percentage points, with `left` before it.
+    pub(super) fn amount(&self, index: usize, left: &str) -> Option<Check> {
         let figure = self.figure(index);
-        let left = self.left(index);
         if figure.quantity.kind == QuantityKind::Percent {
             return self.points(index, left);
         }
@@ -140,10 +139,10 @@ impl Reader<'_, '_, '_, '_> {
         check
     }
 
-    /// 由A降至B with a B above A: the two values stand there, and the word says the opposite. A is a start.
-    pub(super) fn steps(&self, index: usize) -> Option<Check> {
+    /// 由A降至B with a B above A: the two values stand there, and the word says the opposite. A is a start, with
+    /// `left` before it.
+    pub(super) fn steps(&self, index: usize, left: &str) -> Option<Check> {
         let (first, second) = (self.figure(index), self.figures.all.get(index + 1)?);
-        let left = self.left(index);
         let plain = |figure: &Figure<'_>| (figure.is_amount() || figure.is_percent()) && figure.is_exact();
         if !plain(first) || !plain(second) || first.measure != second.measure || !second.told {
             return None;

@@ -50,13 +50,16 @@ pub(super) struct Told {
 
 /// The word of change that `left` (squeezed) ends with, fillers aside.
 pub(super) fn told(left: &str) -> Option<Told> {
-    if !may_tell(left) {
+    if !left.chars().next_back().is_some_and(ends_told) {
         return None;
     }
     let body = left.strip_suffix(['了']).filter(|rest| !rest.ends_with(['多', '少'])).unwrap_or(left);
     let body = body.trim_end_matches(['约', '近', '超', '过', '达', '为', '是', '有']);
     let body = body.strip_suffix("分别").unwrap_or(body);
     let body = body.trim_end_matches(['约', '超', '率', '度']);
+    if !body.chars().next_back().is_some_and(ends_change) {
+        return None;
+    }
     let find = |words: &Words| words.end_of(body).map(|word| body.len() - word.len());
     if let Some(at) = find(&DOWN) {
         return Some(Told { change: Change::Down, at });
@@ -71,12 +74,26 @@ pub(super) fn told(left: &str) -> Option<Told> {
     is_compared(left).then_some(short)
 }
 
-/// Whether `left` ends with the last character of a word of change or of a filler: most words before figures do not.
-fn may_tell(left: &str) -> bool {
-    let fills = |ch| matches!(ch, '了' | '约' | '近' | '超' | '过' | '达' | '为' | '是' | '有' | '别' | '率' | '度');
-    let up = |ch| matches!(ch, '长' | '升' | '加' | '高' | '幅' | '速' | '涨' | '增' | '出' | '多');
-    let down = |ch| matches!(ch, '降' | '少' | '低' | '滑' | '减' | '落' | '短' | '缩' | '简');
-    left.chars().next_back().is_some_and(|ch| fills(ch) || up(ch) || down(ch))
+/// Whether `left` may end with a word of change, or tell what something moved from: most words before figures do not.
+pub(super) fn may_move(left: &str) -> bool {
+    left.chars().next_back().is_some_and(|ch| ends_told(ch) || ends_start(ch))
+}
+
+/// Whether `ch` is the last character of a word of change or of a filler behind one.
+fn ends_told(ch: char) -> bool {
+    let fills = matches!(ch, '了' | '约' | '近' | '超' | '过' | '达' | '为' | '是' | '有' | '别' | '率' | '度');
+    fills || ends_change(ch)
+}
+
+/// Whether `ch` is the last character of what stands before the value something moved from.
+fn ends_start(ch: char) -> bool {
+    matches!(ch, '由' | '从' | '的' | '约' | '近' | '超' | '年' | '期' | '来' | '前')
+}
+
+/// Whether `ch` is the last character of a word of change.
+fn ends_change(ch: char) -> bool {
+    let up = matches!(ch, '长' | '升' | '加' | '高' | '幅' | '速' | '涨' | '增' | '出' | '多' | '了');
+    up || matches!(ch, '降' | '少' | '低' | '滑' | '减' | '落' | '短' | '缩' | '简')
 }
 
 /// Whether `left` compares with another year.
@@ -127,7 +144,7 @@ pub(super) fn bare_base<'w>(left: &'w str, last: Option<&str>) -> Option<&'w str
 
 /// 由61%提高到…, 从上年的…: the value something moved from.
 pub(super) fn is_start(left: &str) -> bool {
-    if !left.ends_with(['由', '从', '的', '约', '近', '超', '年', '期', '来', '前']) {
+    if !left.chars().next_back().is_some_and(ends_start) {
         return false;
     }
     let body = left.trim_end_matches(['的', '约', '近', '超']);
@@ -161,7 +178,8 @@ pub(super) fn has_subject(left: &str, told: Told) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        BEFORE, Change, DOWN, SHORT_DOWN, SHORT_UP, UP, bare_base, has_subject, is_base, is_start, may_tell, step, told,
+        BEFORE, Change, DOWN, SHORT_DOWN, SHORT_UP, UP, bare_base, ends_change, has_subject, is_base, is_start, step,
+        told,
     };
 
     #[test]
@@ -181,7 +199,7 @@ mod tests {
             assert_eq!(told(left).map(|told| told.change), expected, "{left}");
         }
         for words in [&UP, &DOWN, &SHORT_UP, &SHORT_DOWN] {
-            assert!(words.list().iter().all(|word| may_tell(word)), "{words:?}");
+            assert!(words.list().iter().all(|word| word.ends_with(ends_change)), "{words:?}");
         }
         assert!(BEFORE.list().iter().all(|word| is_start(&format!("由{word}"))));
         assert!(!has_subject("比上年减少", told("比上年减少").unwrap()));
