@@ -191,7 +191,8 @@ pub(super) fn verdict(context: &Context<'_, '_, '_>) -> Finding {
     if certain {
         return Finding::Wrong;
     }
-    let staged = labels.all.iter().any(|(label, kinds)| kinds & OUTCOME == 0 && has_stage(label));
+    let mut told = labels.names.iter().zip(labels.kinds());
+    let staged = told.any(|(label, kinds)| kinds & OUTCOME == 0 && has_stage(label));
     if staged || OVERLAPPING.are_in(&words) {
         let groups = !staged && above && announced != Announced::Bare;
         return if groups { Finding::Overlap } else { Finding::Silent };
@@ -236,7 +237,7 @@ pub(super) fn is_certain(context: &Context<'_, '_, '_>) -> bool {
 
 /// Whether the parts are outcomes of the concluded cases that stand right before them: of those, and of nothing earlier.
 pub(super) fn is_of_concluded(row: &Row<'_, '_>, total: usize, members: &[usize]) -> bool {
-    CONCLUDED.are_in(row.items[total].label) && Labels::of(row, members).every & OUTCOME != 0
+    CONCLUDED.are_in(row.items[total].label) && Labels::of(row, members).are_outcomes()
 }
 
 fn close(context: &Context<'_, '_, '_>, of: i64, certain: bool) -> Finding {

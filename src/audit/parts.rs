@@ -1,7 +1,5 @@
 //! Sentences as the rules of addition and order read them: the figures in order, with the plain words between them.
 
-use std::fmt::Write;
-
 use super::figure::{Figure, Figures};
 use super::{Evidence, Formula, cue};
 use crate::decimal::Decimal;
@@ -113,6 +111,8 @@ pub(super) struct Groups {
 struct Group {
     from: u32,
     to: u32,
+    /// Where the sentence begins in the plain text.
+    start: u32,
     /// Whether the sentence begins with 其中 and is read together with the one before.
     joined: bool,
 }
@@ -134,11 +134,16 @@ impl Groups {
         self.pool.clear();
         let mut from = 0;
         let mut before = None;
+        let plain = &figures.texts.plain;
         for group in figures.all.chunk_by(|a, b| a.quantity.sentence == b.quantity.sentence) {
             let sentence = group[0].quantity.sentence;
-            let to = group[0].span().start;
-            let long = to.saturating_sub(sentence.start) > REACH;
-            let opening = figures.plain(sentence.start, if long { sentence.start + REACH / 3 } else { to });
+            let long = group[0].span().start.saturating_sub(sentence.start) > REACH;
+            let edge = plain.edge(sentence.start);
+            let opening = if long {
+                figures.plain(sentence.start, sentence.start + REACH / 3)
+            } else {
+                plain.between(edge, group[0].plain.0)
+            };
             let joined = opening.trim_start_matches('(').starts_with("其中")
                 && before.is_some_and(|last| follows(text, last, sentence));
             let mut start = sentence.start;
@@ -151,7 +156,7 @@ impl Groups {
             if joined || group.len() > 1 {
                 self.make(figures, (to - 1, true), "", start, sentence.end);
             }
-            self.groups.push(Group { from: from as u32, to: to as u32, joined });
+            self.groups.push(Group { from: from as u32, to: to as u32, start: edge, joined });
             before = Some(sentence);
             from = to;
         }
@@ -238,7 +243,7 @@ impl<'f, 'a> Rows<'f, 'a> {
             }
             let own = rows.items.len();
             let sentence = figures.all[group.from as usize].quantity.sentence;
-            let mut at = plain.edge(sentence.start);
+            let mut at = group.start;
             for index in group.from..group.to {
                 let figure = &figures.all[index as usize];
                 let words = words(index, false, at, figure.plain.0);
@@ -334,9 +339,8 @@ fn inherit_units(source: &str, items: &mut [Item<'_, '_>]) {
 pub(super) fn joined(values: impl Iterator<Item = Decimal>, sign: &str) -> Formula {
     let mut out = Formula::new();
     for value in values {
-        let sign = if out.is_empty() { "" } else { sign };
-        let written = write!(out, "{sign}{value}");
-        debug_assert!(written.is_ok(), "a phrase takes everything");
+        out.push_str(if out.is_empty() { "" } else { sign });
+        out.push_str(value.written(&mut Default::default()));
     }
     out
 }

@@ -1,5 +1,7 @@
 //! Whether a list is complete: its parts are kinds that exclude each other and are all there are.
 
+use std::cell::OnceCell;
+
 use smallvec::SmallVec;
 
 use super::{Context, is_near, label};
@@ -60,27 +62,31 @@ const HALVES: std::ops::Range<usize> = 11..27;
 
 pub(super) static CONCLUDED: Words = Words::new(&["审结", "办结", "结案"]);
 
-/// What the parts are called, each with the kinds it tells.
+/// What the parts are called.
 pub(super) struct Labels<'r> {
-    pub all: SmallVec<[(&'r str, u64); 12]>,
-    /// The kinds that some part tells, and those that every part does.
-    some: u64,
-    pub every: u64,
+    pub names: SmallVec<[&'r str; 12]>,
+    /// The kinds that each tells, once they are asked for.
+    kinds: OnceCell<SmallVec<[u64; 12]>>,
 }
 
 impl<'r> Labels<'r> {
     pub fn of(row: &Row<'r, '_>, members: &[usize]) -> Self {
-        let named = members.iter().map(|&at| label(row, at)).map(|label| (label, KINDS_TOLD.in_text(label)));
-        let mut labels = Labels { all: named.collect(), some: 0, every: !0 };
-        for (_, kinds) in &labels.all {
-            labels.some |= kinds;
-            labels.every &= kinds;
-        }
-        labels
+        Labels { names: members.iter().map(|&at| label(row, at)).collect(), kinds: OnceCell::new() }
     }
 
+    /// The kinds that each part tells.
+    pub fn kinds(&self) -> &[u64] {
+        self.kinds.get_or_init(|| self.names.iter().map(|name| KINDS_TOLD.in_text(name)).collect())
+    }
+
+    /// Whether every part tells an outcome.
+    pub fn are_outcomes(&self) -> bool {
+        self.kinds().iter().all(|kinds| kinds & OUTCOME != 0)
+    }
+
+    /// Whether for each of `kinds` some part tells it.
     fn tell(&self, kinds: u64) -> bool {
-        self.some & kinds == kinds
+        self.kinds().iter().fold(0, |some, told| some | told) & kinds == kinds
     }
 }
 
@@ -89,27 +95,27 @@ pub(super) fn complete(context: &Context<'_, '_, '_>, labels: &Labels<'_>) -> Op
     static OTHERS: Words = Words::new(&["其他", "其它"]);
     static CLEANED: Words = Words::new(&["清理", "文件", "年以来"]);
     let total = &context.row.items[context.total];
-    let (count, bare) = (labels.all.len(), context.announced == Announced::Bare);
+    let (count, bare) = (labels.names.len(), context.announced == Announced::Bare);
     let own = total.label;
     let alone = || !context.row.items[..context.total].iter().rev().take(12).any(|item| item.is_like(total));
-    if labels.all[1..].iter().any(|(label, _)| REST.start_of(label).is_some()) && (!bare || alone()) {
+    if labels.names[1..].iter().any(|label| REST.start_of(label).is_some()) && (!bare || alone()) {
         return Some(Complete::Sure);
     }
-    if labels.tell(DOCUMENTS) && (!bare || CLEANED.are_in(own)) {
+    if (!bare || CLEANED.are_in(own)) && labels.tell(DOCUMENTS) {
         return Some(Complete::Sure);
     }
-    let outcomes = count > 3 && labels.every & OUTCOME != 0 && labels.tell(USUAL_OUTCOMES);
-    if outcomes && (!bare || CONCLUDED.are_in(own)) {
+    let concluded = count > 3 && (!bare || CONCLUDED.are_in(own));
+    if concluded && labels.are_outcomes() && labels.tell(USUAL_OUTCOMES) {
         return Some(Complete::Outcomes);
     }
     let kind = |label: &str| matches!(label.trim_end_matches("案件").trim_end_matches('类'), "民事" | "刑事" | "行政");
-    let courts = count == 3 && labels.all.iter().all(|(label, _)| kind(label));
+    let courts = count == 3 && labels.names.iter().all(|label| kind(label));
     if bare {
         return (courts && is_near(context.computed, total.value(), 10) && alone()).then_some(Complete::Sure);
     }
     let halves = count == 2 && HALVES.step_by(2).any(|first| labels.tell(0b11 << first));
     let licences = count == 4 && labels.tell(LICENCES);
-    let others = labels.all[1..].iter().any(|(label, _)| OTHERS.start_of(label).is_some());
+    let others = labels.names[1..].iter().any(|label| OTHERS.start_of(label).is_some());
     let number = || (context.before)().iter().any(|words| number_told(words, count));
     (courts || halves || licences || others || number()).then_some(Complete::Sure)
 }

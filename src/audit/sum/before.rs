@@ -87,10 +87,13 @@ fn counted(row: &Row<'_, '_>, total: usize, checks: &mut Vec<Check>) -> bool {
 fn counted_parts(row: &Row<'_, '_>, total: usize) -> Option<Members> {
     let (whole, number) = (&row.items[total], &row.items[total - 1]);
     let plain = number.words.trim_start_matches(['，', ',', '；', ';']);
-    let told = ["合计", "共计", "总计"].iter().any(|word| whole.words.ends_with(word))
-        && matches!(number.unit, "项" | "类" | "种" | "者")
-        && matches!(plain, "" | "以上" | "上述");
-    let count = (2..=6).find(|&count| number.value() == Decimal::from_integer(count as i64)).filter(|_| told)?;
+    let told = matches!(number.unit, "项" | "类" | "种" | "者")
+        && matches!(plain, "" | "以上" | "上述")
+        && ["合计", "共计", "总计"].iter().any(|word| whole.words.ends_with(word));
+    if !told {
+        return None;
+    }
+    let count = (2..=6).find(|&count| number.value() == Decimal::from_integer(count as i64))?;
     let before = row.items[..total - 1].iter().enumerate().rev().filter(|(_, item)| !item.figure.is_percent());
     let mut parts: Members = before.take(count).take_while(|(_, item)| item.is_like(whole)).map(|(at, _)| at).collect();
     parts.reverse();
