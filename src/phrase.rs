@@ -3,16 +3,22 @@
 use std::fmt;
 use std::ops::Deref;
 
-use smallvec::SmallVec;
-
 use crate::decimal::Decimal;
 
 /// A text of usually at most `N` bytes, which need no allocation; a longer one is kept on the heap.
 ///
 /// It reads as a `&str`.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Phrase<const N: usize> {
-    bytes: SmallVec<[u8; N]>,
+    kept: Kept<N>,
+}
+
+/// Where a text is kept.
+#[derive(Clone)]
+enum Kept<const N: usize> {
+    /// In place: so many of the bytes.
+    Short(u16, [u8; N]),
+    Long(Vec<u8>),
 }
 
 /// A number as the report states it.
@@ -30,7 +36,8 @@ impl<const N: usize> Phrase<N> {
     /// The empty text.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        const { assert!(N <= u16::MAX as usize, "the length of a short text is two bytes") };
+        Self { kept: Kept::Short(0, [0; N]) }
     }
 
     /// What `format_args!` says.
@@ -43,7 +50,19 @@ impl<const N: usize> Phrase<N> {
 
     /// Adds `text`.
     pub(crate) fn push_str(&mut self, text: &str) {
-        self.bytes.extend_from_slice(text.as_bytes());
+        let text = text.as_bytes();
+        match &mut self.kept {
+            Kept::Short(len, bytes) => {
+                let (from, to) = (usize::from(*len), usize::from(*len) + text.len());
+                if let Some(place) = bytes.get_mut(from..to) {
+                    place.copy_from_slice(text);
+                    *len = to as u16;
+                } else {
+                    self.kept = Kept::Long([&bytes[..from], text].concat());
+                }
+            }
+            Kept::Long(bytes) => bytes.extend_from_slice(text),
+        }
     }
 
     /// Adds `ch`.
@@ -54,22 +73,39 @@ impl<const N: usize> Phrase<N> {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 
     /// The text in UTF-8.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes
+        match &self.kept {
+            Kept::Short(len, bytes) => &bytes[..usize::from(*len)],
+            Kept::Long(bytes) => bytes,
+        }
     }
 }
 
 impl<const N: usize> fmt::Write for Phrase<N> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.push_str(text);
         Ok(())
     }
 }
+
+impl<const N: usize> Default for Phrase<N> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<const N: usize> PartialEq for Phrase<N> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl<const N: usize> Eq for Phrase<N> {}
 
 impl<const N: usize> Deref for Phrase<N> {
     type Target = str;
@@ -87,7 +123,9 @@ impl<const N: usize> AsRef<str> for Phrase<N> {
 
 impl<const N: usize> From<&str> for Phrase<N> {
     fn from(text: &str) -> Self {
-        Self { bytes: SmallVec::from_slice(text.as_bytes()) }
+        let mut phrase = Self::new();
+        phrase.push_str(text);
+        phrase
     }
 }
 
@@ -118,14 +156,14 @@ impl<const N: usize> serde::Serialize for Phrase<N> {
 
 #[cfg(test)]
 mod tests {
-    use super::Phrase;
+    use super::{Kept, Phrase};
 
     #[test]
     fn keeps_short_and_long_texts() {
         let short: Phrase<16> = phrase!("{}件", 25);
-        assert_eq!((&*short, short.bytes.spilled()), ("25件", false));
-        let long: Phrase<16> = phrase!("{}", "法治政府".repeat(9));
-        assert_eq!((long.len(), long.bytes.spilled()), (108, true));
+        assert_eq!((&*short, matches!(short.kept, Kept::Short(5, _))), ("25件", true));
+        let long: Phrase<16> = phrase!("{}{}", "法治", "法治政府".repeat(9));
+        assert_eq!((long.len(), matches!(long.kept, Kept::Long(_))), (114, true));
         assert_eq!(format!("{:>4}|{:?}", Phrase::<8>::from("ab"), short), "  ab|\"25件\"");
     }
 }
