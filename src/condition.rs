@@ -14,7 +14,7 @@ const RUNNING_TEXT: usize = 60;
 pub(crate) fn observe(text: &Text<'_>, notes: &mut Vec<Note>) {
     cut_off(text, notes);
     if let Some(first) = text.gaps.first() {
-        let message: Message = phrase!("有 {} 处断行接在句中，已按一句读取", text.gaps.len());
+        let message: Message = phrase!("有 ", text.gaps.len(), " 处断行接在句中，已按一句读取");
         notes.push(Note::new(NoteCode::JoinedWrap, *first, message));
     }
     template_blank(text, notes);

@@ -24,13 +24,66 @@ enum Kept<const N: usize> {
 /// A number as the report states it.
 pub type Figure = Phrase<16>;
 
-/// Makes a [`Phrase`] as `format!` makes a String.
+/// Makes a [`Phrase`] of its pieces, one behind the other.
 macro_rules! phrase {
-    ($($arguments:tt)*) => {
-        $crate::phrase::Phrase::of(format_args!($($arguments)*))
-    };
+    ($($piece:expr),+ $(,)?) => {{
+        let mut phrase = $crate::phrase::Phrase::new();
+        $($crate::phrase::Piece::add_to(&$piece, &mut phrase);)+
+        phrase
+    }};
 }
 pub(crate) use phrase;
+
+/// What a phrase is put together from.
+pub(crate) trait Piece {
+    /// Adds it to `phrase`.
+    fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>);
+}
+
+impl<T: Piece + ?Sized> Piece for &T {
+    fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
+        (**self).add_to(phrase);
+    }
+}
+
+impl Piece for str {
+    fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
+        phrase.push_str(self);
+    }
+}
+
+impl Piece for char {
+    fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
+        phrase.push(*self);
+    }
+}
+
+impl<const M: usize> Piece for Phrase<M> {
+    fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
+        phrase.add(self.as_bytes());
+    }
+}
+
+impl Piece for Decimal {
+    fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
+        phrase.push_str(self.written(&mut Default::default()));
+    }
+}
+
+/// Whole numbers, none of them longer than a decimal is.
+macro_rules! number_pieces {
+    ($($number:ty)+) => {
+        $(impl Piece for $number {
+            fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
+                match i64::try_from(*self) {
+                    Ok(number) => Decimal::from_integer(number).add_to(phrase),
+                    Err(_) => phrase.push_str(&self.to_string()),
+                }
+            }
+        })+
+    };
+}
+number_pieces!(u8 u16 u32 u64 usize i64);
 
 impl<const N: usize> Phrase<N> {
     /// The empty text.
@@ -40,17 +93,13 @@ impl<const N: usize> Phrase<N> {
         Self { kept: Kept::Short(0, [0; N]) }
     }
 
-    /// What `format_args!` says.
-    pub(crate) fn of(arguments: fmt::Arguments<'_>) -> Self {
-        let mut phrase = Self::new();
-        let written = fmt::Write::write_fmt(&mut phrase, arguments);
-        debug_assert!(written.is_ok(), "nothing that is written here fails");
-        phrase
-    }
-
     /// Adds `text`.
     pub(crate) fn push_str(&mut self, text: &str) {
-        let text = text.as_bytes();
+        self.add(text.as_bytes());
+    }
+
+    /// Adds the bytes of a text.
+    fn add(&mut self, text: &[u8]) {
         match &mut self.kept {
             Kept::Short(len, bytes) => {
                 let (from, to) = (usize::from(*len), usize::from(*len) + text.len());
@@ -160,9 +209,9 @@ mod tests {
 
     #[test]
     fn keeps_short_and_long_texts() {
-        let short: Phrase<16> = phrase!("{}件", 25);
+        let short: Phrase<16> = phrase!(25_u8, "件");
         assert_eq!((&*short, matches!(short.kept, Kept::Short(5, _))), ("25件", true));
-        let long: Phrase<16> = phrase!("{}{}", "法治", "法治政府".repeat(9));
+        let long: Phrase<16> = phrase!("法治", "法治政府".repeat(9).as_str());
         assert_eq!((long.len(), matches!(long.kept, Kept::Long(_))), (114, true));
         assert_eq!(format!("{:>4}|{:?}", Phrase::<8>::from("ab"), short), "  ab|\"25件\"");
     }

@@ -217,11 +217,11 @@ fn behind<'f>(figure: &'f Figure<'_>) -> impl Iterator<Item = char> + 'f {
 
 fn differs(first: &Figure<'_>, second: &Figure<'_>, what: &str) -> Check {
     let (a, b, unit) = (first.quantity.value, second.quantity.value, first.unit);
-    let explanation = phrase!("“{what}”前后所述不一：一处为{a}{unit}，一处为{b}{unit}，请核对");
+    let explanation = phrase!("“", what, "”前后所述不一：一处为", a, unit, "，一处为", b, unit, "，请核对");
     let mut check = Check::new(CheckKind::Conflict, Verdict::Inconsistent, &[second.span(), first.span()], explanation);
     check.stated = Some(b.into());
     check.computed = Some(a.into());
-    check.formula = phrase!("{a} ≠ {b}");
+    check.formula = phrase!(a, " ≠ ", b);
     check.reading = Some("同一指标前后一致".into());
     check
 }

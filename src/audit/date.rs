@@ -57,11 +57,11 @@ fn impossible_dates(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
             };
             let last = days_in(month, year);
             if day > last {
-                let text = phrase!("{month}月没有{day}日，最多到{last}日");
+                let text = phrase!(month, "月没有", day, "日，最多到", last, "日");
                 let mut check = Check::new(CheckKind::Date, Verdict::Inconsistent, &[date.span], text);
-                check.stated = Some(phrase!("{}", day));
-                check.computed = Some(phrase!("{}", last));
-                check.formula = phrase!("{day} > {last}");
+                check.stated = Some(phrase!(day));
+                check.computed = Some(phrase!(last));
+                check.formula = phrase!(day, " > ", last);
                 checks.push(check);
             }
         }
@@ -72,10 +72,10 @@ fn impossible_dates(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
 fn compare(kind: CheckKind, verdict: Verdict, own: Own, at: Span, told: u16, what: &str) -> Check {
     let ending = if verdict == Verdict::Consistent { "相符" } else { "不符，请核对" };
     let mut check =
-        Check::new(kind, verdict, &[at, own.span], phrase!("{what}为{told}年，与报告年度{}年{ending}", own.year));
-    check.stated = Some(phrase!("{}", told));
-    check.computed = Some(phrase!("{}", own.year));
-    check.formula = phrase!("{told} : {}", own.year);
+        Check::new(kind, verdict, &[at, own.span], phrase!(what, "为", told, "年，与报告年度", own.year, "年", ending));
+    check.stated = Some(phrase!(told));
+    check.computed = Some(phrase!(own.year));
+    check.formula = phrase!(told, " : ", own.year);
     check
 }
 
@@ -155,7 +155,7 @@ fn plan_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
                 };
                 let mut check = compare(CheckKind::Date, verdict, own, date.span, told, "下一步计划的年度");
                 if verdict != Verdict::Consistent {
-                    check.repair = Some(phrase!("{}", (own.year + 1)));
+                    check.repair = Some(phrase!(own.year + 1));
                 }
                 checks.push(check);
             }

@@ -21,18 +21,23 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
     // Provinces report to the centre a month after the others.
     let april = year <= LAST_QUARTER_RULE_YEAR || evidence.front.level == Some(Level::Province);
     let due_month = if april { 4 } else { 3 };
-    let due = phrase!("{}-{due_month:02}-01", year + 1);
+    let due = phrase!(year + 1, "-", two_digits(due_month), "-01");
     let (verdict, text) = if issued <= year {
-        (Verdict::Ambiguous, phrase!("成文日期在报告年度之内，年末数据可能没有计入（应在{due}之前报告）"))
+        (Verdict::Ambiguous, phrase!("成文日期在报告年度之内，年末数据可能没有计入（应在", due, "之前报告）"))
     } else if issued == year + 1 && month < due_month {
-        (Verdict::Consistent, phrase!("成文日期早于{due}，符合报告时限"))
+        (Verdict::Consistent, phrase!("成文日期早于", due, "，符合报告时限"))
     } else {
-        (Verdict::Ambiguous, phrase!("成文日期不早于{due}，晚于规定的报告时限，请核对报送时间"))
+        (Verdict::Ambiguous, phrase!("成文日期不早于", due, "，晚于规定的报告时限，请核对报送时间"))
     };
     let mut check = Check::new(CheckKind::Deadline, verdict, &[span], text);
-    let day: phrase::Figure = date.day.map_or_else(Default::default, |day| phrase!("-{day:02}"));
-    check.stated = Some(phrase!("{issued}-{month:02}{day}"));
-    check.formula = phrase!("{} < {due}", check.stated.as_deref().unwrap_or_default());
+    let day: phrase::Figure = date.day.map_or_else(Default::default, |day| phrase!("-", two_digits(day)));
+    check.stated = Some(phrase!(issued, "-", two_digits(month), day));
+    check.formula = phrase!(check.stated.as_deref().unwrap_or_default(), " < ", due);
     check.computed = Some(due);
     checks.push(check);
+}
+
+/// A month or a day as dates in figures have it.
+fn two_digits(number: u8) -> phrase::Figure {
+    phrase!(if number < 10 { "0" } else { "" }, number)
 }

@@ -208,18 +208,18 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let (verdict, explanation) = if listed == count && !listing.loose {
-            (Verdict::Consistent, phrase!("称{count}项，列举{listed}项，相符"))
+            (Verdict::Consistent, phrase!("称", count, "项，列举", listed, "项，相符"))
         } else if sure && !listing.loose && !numbered && listed != count {
-            (Verdict::Inconsistent, phrase!("称{count}项，而所列为{listed}项，请核对"))
+            (Verdict::Inconsistent, phrase!("称", count, "项，而所列为", listed, "项，请核对"))
         } else {
             return None;
         };
         let mut spans: SmallVec<[Span; 16]> = smallvec![stated];
         spans.extend(listing.spans(self.glyphs));
         let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
-        check.stated = Some(phrase!("{}", count));
-        check.computed = Some(phrase!("{}", listed));
-        check.formula = phrase!("{listed} {} {count}", if verdict == Verdict::Consistent { "=" } else { "≠" });
+        check.stated = Some(phrase!(count));
+        check.computed = Some(phrase!(listed));
+        check.formula = phrase!(listed, " ", if verdict == Verdict::Consistent { "=" } else { "≠" }, " ", count);
         check.reading = Some("所列即所称的全部".into());
         Some(check)
     }

@@ -47,12 +47,12 @@ fn heading_years(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
         if told == own || behind.starts_with("以来") || behind.starts_with('至') {
             continue;
         }
-        let text = phrase!("标题所写年度为{told}年，报告年度为{own}年，请核对是否沿用旧稿");
+        let text = phrase!("标题所写年度为", told, "年，报告年度为", own, "年，请核对是否沿用旧稿");
         let mut check = Check::new(CheckKind::Leftover, Verdict::Inconsistent, &[date.span, own_span], text);
-        check.stated = Some(phrase!("{}", told));
-        check.computed = Some(phrase!("{}", own));
-        check.formula = phrase!("{told} : {own}");
-        check.repair = Some(phrase!("{}", own));
+        check.stated = Some(phrase!(told));
+        check.computed = Some(phrase!(own));
+        check.formula = phrase!(told, " : ", own);
+        check.repair = Some(phrase!(own));
         checks.push(check);
     }
 }
@@ -78,12 +78,13 @@ fn self_reference(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
             if quoted {
                 continue;
             }
-            let text = phrase!("“{word}”指{suffix}，报告主体是“{}”，请核对是否沿用其他地方的文稿", region.text);
+            let text =
+                phrase!("“", word, "”指", suffix, "，报告主体是“", region.text, "”，请核对是否沿用其他地方的文稿");
             let mut check = Check::new(CheckKind::Leftover, Verdict::Inconsistent, &[span, region.span], text);
             check.stated = Some((*word).into());
             check.computed = own.map(Into::into);
             check.repair = own.map(Into::into);
-            check.formula = phrase!("{word} : {}", region.text);
+            check.formula = phrase!(word, " : ", region.text);
             checks.push(check);
         }
     }
@@ -150,11 +151,11 @@ fn compare(
         return;
     }
     let span = Span::new(offset as u32, (offset + name.len()) as u32);
-    let text = phrase!("此处写作“{name}”，报告主体是“{own}”，请核对是否沿用其他地方的文稿");
+    let text = phrase!("此处写作“", name, "”，报告主体是“", own, "”，请核对是否沿用其他地方的文稿");
     let mut check = Check::new(CheckKind::Leftover, Verdict::Inconsistent, &[span, own_span], text);
     check.stated = Some(name.into());
     check.computed = Some(own.into());
-    check.formula = phrase!("{name} : {own}");
+    check.formula = phrase!(name, " : ", own);
     check.repair = Some(own.into());
     checks.push(check);
 }

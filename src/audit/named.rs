@@ -93,15 +93,15 @@ fn check_figure(
     };
     let unit = figure.unit;
     let explanation = match verdict {
-        Verdict::Consistent => phrase!("列举{count}{unit}，不多于所称{stated}{unit}"),
-        _ => phrase!("列举了{count}{unit}，多于所称{stated}{unit}，请核对"),
+        Verdict::Consistent => phrase!("列举", count, unit, "，不多于所称", stated, unit),
+        _ => phrase!("列举了", count, unit, "，多于所称", stated, unit, "，请核对"),
     };
     let mut check = Check::new(CheckKind::Order, verdict, &[Span::new(span.start, span.end)], explanation);
     check.stated = Some(stated.into());
-    check.computed = Some(phrase!("{}", named));
-    check.formula = phrase!("{named} {} {stated}", if verdict == Verdict::Consistent { "<=" } else { ">" });
+    check.computed = Some(phrase!(named));
+    check.formula = phrase!(named, " ", if verdict == Verdict::Consistent { "<=" } else { ">" }, " ", stated);
     check.reading = Some("“等”前所列不多于总数".into());
-    check.repair = (verdict == Verdict::Inconsistent).then(|| phrase!("{}", named));
+    check.repair = (verdict == Verdict::Inconsistent).then(|| phrase!(named));
     checks.push(check);
 }
 

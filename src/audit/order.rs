@@ -100,8 +100,8 @@ pub(super) fn part_of(row: &Row<'_, '_>, part: usize, whole: usize, verdict: Ver
     let (part, whole) = (&row.items[part], &row.items[whole]);
     let (low, high, unit) = (part.value(), whole.value(), whole.unit);
     let explanation = match verdict {
-        Verdict::Consistent => phrase!("其中{low}{unit}，不大于总数{high}{unit}"),
-        _ => phrase!("“其中”{low}{unit}大于总数{high}{unit}，部分不可能大于整体"),
+        Verdict::Consistent => phrase!("其中", low, unit, "，不大于总数", high, unit),
+        _ => phrase!("“其中”", low, unit, "大于总数", high, unit, "，部分不可能大于整体"),
     };
     finish(part, whole, verdict, explanation, "部分不大于整体")
 }
@@ -117,7 +117,7 @@ fn finish(
     check.stated = Some(stated.value().into());
     check.computed = Some(limit.value().into());
     let sign = if verdict == Verdict::Consistent { "<=" } else { ">" };
-    check.formula = phrase!("{} {sign} {}", stated.value(), limit.value());
+    check.formula = phrase!(stated.value(), " ", sign, " ", limit.value());
     check.reading = Some(reading.into());
     check
 }
@@ -134,10 +134,9 @@ fn pair(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) -> bool {
         return false;
     }
     if persons.value() >= cases.value() {
-        let explanation =
-            phrase!("{}{}涉及{}{}，人数不少于件数", cases.value(), cases.unit, persons.value(), persons.unit);
+        let explanation = phrase!(cases.value(), cases.unit, "涉及", persons.value(), persons.unit, "，人数不少于件数");
         let mut check = finish(persons, cases, Verdict::Consistent, explanation, "人数不少于件数");
-        check.formula = phrase!("{} >= {}", persons.value(), cases.value());
+        check.formula = phrase!(persons.value(), " >= ", cases.value());
         checks.push(check);
     }
     true
@@ -236,7 +235,7 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     };
     let (low, high, unit) = (later.value(), earlier.value(), later.unit);
     if low <= high {
-        let explanation = phrase!("后一环节{low}{unit}，不大于前一环节{high}{unit}");
+        let explanation = phrase!("后一环节", low, unit, "，不大于前一环节", high, unit);
         checks.push(finish(later, earlier, Verdict::Consistent, explanation, "后一环节不大于前一环节"));
         return;
     }
@@ -248,13 +247,14 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
     }
     let adjoining = row.items[before + 1..index].iter().all(|item| item.figure.is_percent());
     if bond == Bond::Strict && adjoining && row.noun_behind(index).is_empty() {
-        let explanation = phrase!("{low}{unit}大于其所出自的{high}{unit}，部分不可能大于整体");
+        let explanation = phrase!(low, unit, "大于其所出自的", high, unit, "，部分不可能大于整体");
         checks.push(finish(later, earlier, Verdict::Inconsistent, explanation, "后一环节是前一环节的一部分"));
     } else if bond == Bond::SameCases && adjoining && row.noun_behind(index).is_empty() {
-        let explanation = phrase!("后一环节{low}{unit}大于前一环节{high}{unit}，请核对");
+        let explanation = phrase!("后一环节", low, unit, "大于前一环节", high, unit, "，请核对");
         checks.push(finish(later, earlier, Verdict::Inconsistent, explanation, "后一环节不大于前一环节"));
     } else {
-        let explanation = phrase!("后一环节{low}{unit}大于前一环节{high}{unit}；若含上年结转则可能成立，请核对");
+        let explanation =
+            phrase!("后一环节", low, unit, "大于前一环节", high, unit, "；若含上年结转则可能成立，请核对");
         checks.push(finish(later, earlier, Verdict::Ambiguous, explanation, "后一环节含上年结转"));
     }
 }

@@ -45,7 +45,7 @@ fn forwards(figure: &Figure<'_>, high: Decimal, checks: &mut Vec<Check>) {
     }
     let (low, unit) = (figure.quantity.value, figure.unit);
     if low < high {
-        let explanation = phrase!("区间{low}至{high}{unit}，下限小于上限");
+        let explanation = phrase!("区间", low, "至", high, unit, "，下限小于上限");
         checks.push(range(figure.span(), low, high, Verdict::Consistent, explanation));
     }
 }
@@ -54,7 +54,7 @@ fn range(span: Span, low: Decimal, high: Decimal, verdict: Verdict, explanation:
     let mut check = Check::new(CheckKind::Range, verdict, &[span], explanation);
     check.stated = Some(low.into());
     check.computed = Some(high.into());
-    check.formula = phrase!("{low} {} {high}", if verdict == Verdict::Consistent { "<" } else { ">" });
+    check.formula = phrase!(low, " ", if verdict == Verdict::Consistent { "<" } else { ">" }, " ", high);
     check.reading = Some("下限小于上限".into());
     check
 }
@@ -127,10 +127,10 @@ fn backwards(evidence: &Evidence<'_, '_>, figure: &Figure<'_>, checks: &mut Vec<
     let scaled = source[span.range()].contains(['万', '亿', '千', '百']);
     let (high, low) = (Decimal::from_integer(first), figure.quantity.value);
     if high > low && !scaled && !number[number.len() - digits..].starts_with('0') {
-        let explanation = phrase!("区间下限{high}大于上限{low}，上下限颠倒，请核对");
+        let explanation = phrase!("区间下限", high, "大于上限", low, "，上下限颠倒，请核对");
         let whole = Span::new(from + (number.len() - digits) as u32, span.end);
         let mut check = range(whole, high, low, Verdict::Inconsistent, explanation);
-        check.repair = Some(phrase!("{low}—{high}"));
+        check.repair = Some(phrase!(low, "—", high));
         checks.push(check);
     }
 }
@@ -224,11 +224,11 @@ fn above_all(figure: &Figure<'_>, blamed: &[Span], checks: &mut Vec<Check>) {
         return;
     }
     let stated = figure.quantity.value;
-    let explanation = phrase!("{rate}为{stated}%，部分占整体的比率不可能超过100%");
+    let explanation = phrase!(rate, "为", stated, "%，部分占整体的比率不可能超过100%");
     let mut check = Check::new(CheckKind::Range, Verdict::Inconsistent, &[span], explanation);
     check.stated = Some(stated.into());
     check.computed = Some("100".into());
-    check.formula = phrase!("{stated} > 100");
+    check.formula = phrase!(stated, " > 100");
     check.reading = Some("完成率、增长率可以超过100%，此处不是".into());
     checks.push(check);
 }

@@ -287,7 +287,7 @@ fn holds(row: &Row<'_, '_>, total: usize, members: &[usize]) -> Check {
     let formula = formula(row, members);
     let computed = parts::sum(members.iter().map(|&at| row.items[at].value())).unwrap_or_default();
     let stated = row.items[total].value();
-    let explanation = phrase!("各分项之和{formula} = {computed}，与总数{computed}一致");
+    let explanation = phrase!("各分项之和", formula, " = ", computed, "，与总数", computed, "一致");
     let mut check = Check::new(CheckKind::Sum, Verdict::Consistent, &spans(row, total, members), explanation);
     check.stated = Some(stated.into());
     check.computed = Some(computed.into());
@@ -302,13 +302,35 @@ fn fails(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) 
         Some(difference) if difference.is_negative() => {
             let missing = difference.checked_neg().unwrap_or_default();
             phrase!(
-                "总数为{stated}{unit}，各分项之和{formula} = {computed}，少{missing}{unit}，请核对总数或是否漏列分项"
+                "总数为",
+                stated,
+                unit,
+                "，各分项之和",
+                formula,
+                " = ",
+                computed,
+                "，少",
+                missing,
+                unit,
+                "，请核对总数或是否漏列分项"
             )
         }
         Some(difference) => {
-            phrase!("总数为{stated}{unit}，各分项之和{formula} = {computed}，多{difference}{unit}，请核对")
+            phrase!(
+                "总数为",
+                stated,
+                unit,
+                "，各分项之和",
+                formula,
+                " = ",
+                computed,
+                "，多",
+                difference,
+                unit,
+                "，请核对"
+            )
         }
-        None => phrase!("总数为{stated}{unit}，各分项之和{formula} = {computed}，请核对"),
+        None => phrase!("总数为", stated, unit, "，各分项之和", formula, " = ", computed, "，请核对"),
     };
     let mut check = Check::new(CheckKind::Sum, Verdict::Inconsistent, &spans(row, total, members), explanation);
     check.stated = Some(stated.into());
@@ -321,7 +343,8 @@ fn fails(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) 
 
 fn overlaps(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) -> Check {
     let (formula, stated) = (formula(row, members), row.items[total].value());
-    let explanation = phrase!("各分项之和{formula} = {computed}，大于总数{stated}；各分项可能互有重叠，无法据此判断");
+    let explanation =
+        phrase!("各分项之和", formula, " = ", computed, "，大于总数", stated, "；各分项可能互有重叠，无法据此判断");
     let mut check = Check::new(CheckKind::Sum, Verdict::Uncheckable, &spans(row, total, members), explanation);
     check.stated = Some(stated.into());
     check.formula = formula;

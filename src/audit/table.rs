@@ -196,17 +196,17 @@ fn compare<'t>(
     let computed = parts::sum(values.clone())?;
     let formula = parts::joined(values, " + ");
     let (verdict, explanation) = if computed == value {
-        (Verdict::Consistent, phrase!("表中合计{value}与各项之和一致"))
+        (Verdict::Consistent, phrase!("表中合计", value, "与各项之和一致"))
     } else {
-        (wrong, phrase!("表中合计为{value}，各项之和{formula} = {computed}，请核对"))
+        (wrong, phrase!("表中合计为", value, "，各项之和", formula, " = ", computed, "，请核对"))
     };
     let mut spans: SmallVec<[Span; COLUMNS]> = smallvec![stated.span];
     spans.extend(parts.map(|part| part.span));
     let mut check = Check::new(CheckKind::Sum, verdict, &spans, explanation);
-    check.stated = Some(phrase!("{}", value));
-    check.computed = Some(phrase!("{}", computed));
+    check.stated = Some(phrase!(value));
+    check.computed = Some(phrase!(computed));
     check.formula = formula;
     check.reading = Some("合计等于各项之和".into());
-    check.repair = (verdict == Verdict::Inconsistent).then(|| phrase!("{}", computed));
+    check.repair = (verdict == Verdict::Inconsistent).then(|| phrase!(computed));
     Some(check)
 }

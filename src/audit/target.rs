@@ -84,7 +84,7 @@ impl Claim<'_, '_, '_, '_> {
             _ => self.found(
                 Verdict::Uncheckable,
                 &[],
-                phrase!("完成比例{stated}%：报告没有写明完成数和任务数，无法核对"),
+                phrase!("完成比例", stated, "%：报告没有写明完成数和任务数，无法核对"),
             ),
         };
         check.stated = Some(stated.into());
@@ -146,15 +146,23 @@ impl Claim<'_, '_, '_, '_> {
         let computed = Fraction::percent(n, d).and_then(|exact| exact.rounded(stated.scale()));
         let shown = computed.map_or_else(crate::phrase::Figure::new, Into::into);
         let explanation = match verdict {
-            Verdict::Consistent => phrase!("完成比例{stated}%与{n} ÷ {d} = {shown}%相符"),
-            Verdict::Inconsistent => phrase!("完成比例{stated}%与{n} ÷ {d} = {shown}%不符，请核对"),
+            Verdict::Consistent => phrase!("完成比例", stated, "%与", n, " ÷ ", d, " = ", shown, "%相符"),
+            Verdict::Inconsistent => phrase!("完成比例", stated, "%与", n, " ÷ ", d, " = ", shown, "%不符，请核对"),
             Verdict::Ambiguous => phrase!(
-                "完成比例{stated}%：{n} ÷ {d}四舍五入为{shown}%，只按截取、取整范围、约数或末位相差一个单位才相合，请核对"
+                "完成比例",
+                stated,
+                "%：",
+                n,
+                " ÷ ",
+                d,
+                "四舍五入为",
+                shown,
+                "%，只按截取、取整范围、约数或末位相差一个单位才相合，请核对"
             ),
-            Verdict::Uncheckable => phrase!("完成比例{stated}%：任务数与完成数的口径看不清楚，无法核对"),
+            Verdict::Uncheckable => phrase!("完成比例", stated, "%：任务数与完成数的口径看不清楚，无法核对"),
         };
         let mut check = self.found(verdict, &[best, target], explanation);
-        check.formula = phrase!("{n} / {d}");
+        check.formula = phrase!(n, " / ", d);
         check.reading = Some("完成数 ÷ 任务数".into());
         check.repair = computed.filter(|_| verdict == Verdict::Inconsistent).map(Into::into);
         check.computed = Some(shown).filter(|text| !text.is_empty() && verdict != Verdict::Uncheckable);
@@ -181,15 +189,16 @@ impl Claim<'_, '_, '_, '_> {
             result + 1 == self.index && part.is_exact() && self.figure.is_exact() && self.operand(result).is_exact();
         let found = if adjacent { whole_numbers(done, stated) } else { None };
         let Some((first, last)) = found.filter(|(first, last)| last - first < 20) else {
-            let text = phrase!("完成比例{stated}%：报告没有写明任务数，无法核对");
+            let text = phrase!("完成比例", stated, "%：报告没有写明任务数，无法核对");
             return self.found(Verdict::Uncheckable, &[result], text);
         };
         let which: Explanation =
-            if first == last { phrase!("只有任务数{first}") } else { phrase!("任务数{first}至{last}") };
-        let text = phrase!("完成比例{stated}%：报告没有写明任务数；按完成数{done}推算，{which}可得此比例，请核对");
+            if first == last { phrase!("只有任务数", first) } else { phrase!("任务数", first, "至", last) };
+        let text =
+            phrase!("完成比例", stated, "%：报告没有写明任务数；按完成数", done, "推算，", which, "可得此比例，请核对");
         let mut check = self.found(Verdict::Ambiguous, &[result], text);
-        check.formula = phrase!("{done} / {first}");
-        check.computed = Some(phrase!("{}", first));
+        check.formula = phrase!(done, " / ", first);
+        check.computed = Some(phrase!(first));
         check.reading = Some("完成数 ÷ 任务数（推算）".into());
         check
     }

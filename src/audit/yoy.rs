@@ -65,7 +65,7 @@ pub(super) fn check(
     list_stated(checks, claimed);
     used.clear();
     moved.clear();
-    let last_year = evidence.front.year.map(|(year, _)| phrase!("{}年", year.saturating_sub(1)));
+    let last_year = evidence.front.year.map(|(year, _)| phrase!(year.saturating_sub(1), "年"));
     let mut reader = Reader { evidence, figures, last_year, used };
     let (mut run, mut joint) = (false, false);
     let mut next = if figures.all.is_empty() { "" } else { reader.left(0) };
@@ -318,27 +318,27 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
         let shown = computed.map_or_else(phrase::Figure::new, Into::into);
         let word = if told.change == Change::Down { "下降" } else { "增长" };
         let (change, base) = (reading.change.value, reading.base.value);
-        let working: Explanation = phrase!("{change} ÷ {base} = {shown}%");
+        let working: Explanation = phrase!(change, " ÷ ", base, " = ", shown, "%");
         let explanation = match verdict {
-            Verdict::Consistent => phrase!("{word}{stated}%与{working}相符"),
+            Verdict::Consistent => phrase!(word, stated, "%与", working, "相符"),
             Verdict::Inconsistent if reading.against => {
-                phrase!("所写为{word}，而由{base}到本年数是相反的变动，请核对")
+                phrase!("所写为", word, "，而由", base, "到本年数是相反的变动，请核对")
             }
-            Verdict::Inconsistent => phrase!("{word}{stated}%与{working}不符，请核对"),
+            Verdict::Inconsistent => phrase!(word, stated, "%与", working, "不符，请核对"),
             Verdict::Ambiguous => {
-                phrase!("{word}{stated}%：{working}，只按截取、取整范围、约数或末位相差一个单位才相合，请核对")
+                phrase!(word, stated, "%：", working, "，只按截取、取整范围、约数或末位相差一个单位才相合，请核对")
             }
-            Verdict::Uncheckable => phrase!("{word}{stated}%：两年的数没有同处写明或不是同一口径，无法核对"),
+            Verdict::Uncheckable => phrase!(word, stated, "%：两年的数没有同处写明或不是同一口径，无法核对"),
         };
         let parts = [reading.now, reading.difference, reading.before];
         let mut check = self.found(index, verdict, &parts, explanation);
         check.formula = match (reading.now, reading.difference, reading.before) {
-            (Some(n), None, Some(b)) => phrase!("({} - {}) / {base}", self.value(n), self.value(b)),
+            (Some(n), None, Some(b)) => phrase!("(", self.value(n), " - ", self.value(b), ") / ", base),
             (Some(n), Some(d), None) => {
                 let sign = if base < self.value(n) { '-' } else { '+' };
-                phrase!("{change} / ({} {sign} {})", self.value(n), self.value(d))
+                phrase!(change, " / (", self.value(n), " ", sign, " ", self.value(d), ")")
             }
-            _ => phrase!("{change} / {base}"),
+            _ => phrase!(change, " / ", base),
         };
         check.reading = Some(
             if reading.before.is_some() {
@@ -366,7 +366,7 @@ impl<'f, 'a> Reader<'_, '_, 'f, 'a> {
             index,
             Verdict::Uncheckable,
             &[],
-            phrase!("增减{stated}{}：报告没有写明所比的两个数，无法核对", self.figure(index).measure),
+            phrase!("增减", stated, self.figure(index).measure, "：报告没有写明所比的两个数，无法核对"),
         );
         check.stated = Some(stated.into());
         check

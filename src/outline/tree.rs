@@ -205,7 +205,7 @@ impl Builder<'_, '_> {
         let running = self.last[style as usize];
         let got = number.unwrap_or(1);
         if got > 1 && running + 1 != got && style != MarkerStyle::Item {
-            self.note(found, NoteCode::NumberingGap, phrase!("编号从 {got} 开始，此前没有 {}", got - 1));
+            self.note(found, NoteCode::NumberingGap, phrase!("编号从 ", got, " 开始，此前没有 ", got - 1));
         }
         if found.marker.damaged {
             self.note(found, NoteCode::MarkerDamaged, "标题序号残缺".into());
@@ -301,11 +301,11 @@ impl Builder<'_, '_> {
             return;
         }
         let (code, message) = if got == last {
-            (NoteCode::NumberingRepeat, phrase!("编号 {got} 重复"))
+            (NoteCode::NumberingRepeat, phrase!("编号 ", got, " 重复"))
         } else if got < last {
-            (NoteCode::NumberingOrder, phrase!("编号 {got} 在 {last} 之后"))
+            (NoteCode::NumberingOrder, phrase!("编号 ", got, " 在 ", last, " 之后"))
         } else {
-            (NoteCode::NumberingGap, phrase!("编号从 {last} 跳到 {got}"))
+            (NoteCode::NumberingGap, phrase!("编号从 ", last, " 跳到 ", got))
         };
         self.note(found, code, message);
     }

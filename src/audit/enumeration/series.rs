@@ -39,17 +39,19 @@ impl Reader<'_, '_, '_> {
         let apart = usize::from(last_year.checked_sub(first_year)?);
         let stated = self.glyphs.span(announcement.from, to + 1);
         let mut check = if apart + 1 == count || by_month && apart == count {
-            let explanation = phrase!("{first_year}年至{last_year}年首尾共{}年，与“{count}年”相符", apart + 1);
+            let explanation =
+                phrase!(first_year, "年至", last_year, "年首尾共", apart + 1, "年，与“", count, "年”相符");
             Check::new(CheckKind::Enumeration, Verdict::Consistent, &[stated, span], explanation)
         } else if by_month {
             return None;
         } else {
-            let explanation = phrase!("称{count}年，而{first_year}年至{last_year}年首尾共{}年，请核对", apart + 1);
+            let explanation =
+                phrase!("称", count, "年，而", first_year, "年至", last_year, "年首尾共", apart + 1, "年，请核对");
             Check::new(CheckKind::Enumeration, Verdict::Inconsistent, &[stated, span], explanation)
         };
-        check.stated = Some(phrase!("{}", count));
-        check.computed = Some(phrase!("{}", (apart + 1)));
-        check.formula = phrase!("{last_year} - {first_year} + 1");
+        check.stated = Some(phrase!(count));
+        check.computed = Some(phrase!(apart + 1));
+        check.formula = phrase!(last_year, " - ", first_year, " + 1");
         check.reading = Some("首尾两年都计入".into());
         Some(check)
     }
@@ -98,13 +100,13 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let explanation = match verdict {
-            Verdict::Consistent => phrase!("称{count}项，列举{told}项，相符"),
-            _ => phrase!("称{count}项，而所列为{told}项，请核对"),
+            Verdict::Consistent => phrase!("称", count, "项，列举", told, "项，相符"),
+            _ => phrase!("称", count, "项，而所列为", told, "项，请核对"),
         };
         let mut check = Check::new(CheckKind::Enumeration, verdict, &spans, explanation);
-        check.stated = Some(phrase!("{}", count));
-        check.computed = Some(phrase!("{}", told));
-        check.formula = phrase!("{told} {} {count}", if told == count { "=" } else { "≠" });
+        check.stated = Some(phrase!(count));
+        check.computed = Some(phrase!(told));
+        check.formula = phrase!(told, " ", if told == count { "=" } else { "≠" }, " ", count);
         check.reading = Some("所列即所称的全部".into());
         Some(check)
     }
@@ -135,11 +137,11 @@ impl Reader<'_, '_, '_> {
             CheckKind::Enumeration,
             Verdict::Consistent,
             &spans,
-            phrase!("称{count}项，其后列有{count}项数字，相符"),
+            phrase!("称", count, "项，其后列有", count, "项数字，相符"),
         );
-        check.stated = Some(phrase!("{}", count));
-        check.computed = Some(phrase!("{}", count));
-        check.formula = phrase!("{count} = {count}");
+        check.stated = Some(phrase!(count));
+        check.computed = Some(phrase!(count));
+        check.formula = phrase!(count, " = ", count);
         check.reading = Some("所列即所称的全部".into());
         Some(check)
     }

@@ -1,13 +1,11 @@
 //! What is said of a rate.
 
-use std::fmt;
-
 use smallvec::{SmallVec, smallvec};
 
 use super::reading::Term;
 use super::{Claim, Finding};
 use crate::audit::{Check, CheckKind, Explanation, Formula, Verdict, parts};
-use crate::phrase::{Figure, phrase};
+use crate::phrase::{Figure, Phrase, Piece, phrase};
 use crate::span::Span;
 
 /// Why a rate holds, or cannot be judged.
@@ -24,10 +22,13 @@ impl From<&'static str> for Reason {
     }
 }
 
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text)?;
-        self.base.map_or(Ok(()), |base| write!(f, "；按分子推算，分母须为{base}"))
+impl Piece for Reason {
+    fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
+        phrase.push_str(self.text);
+        if let Some(base) = self.base {
+            phrase.push_str("；按分子推算，分母须为");
+            base.add_to(phrase);
+        }
     }
 }
 
@@ -46,7 +47,7 @@ impl Claim<'_, '_, '_, '_> {
         };
         let Some(reading) = reading else {
             let mut check =
-                Check::new(CheckKind::Ratio, verdict, &spans, phrase!("{short}{stated}{unit}：{why}，无法核对"));
+                Check::new(CheckKind::Ratio, verdict, &spans, phrase!(short, stated, unit, "：", why, "，无法核对"));
             check.stated = Some(stated.into());
             return check;
         };
@@ -59,23 +60,23 @@ impl Claim<'_, '_, '_, '_> {
         let exact = reading.top.operand.over(reading.bottom.operand, self.factor);
         let computed = exact.and_then(|exact| exact.rounded(stated.scale())).map_or_else(Figure::new, Into::into);
         let (top, bottom) = (self.terms(&reading.top), self.terms(&reading.bottom));
-        let working = format_args!("{top} ÷ {bottom} = {computed}{unit}");
+        let working: Explanation = phrase!(top, " ÷ ", bottom, " = ", computed, unit);
         let explanation = match verdict {
-            Verdict::Consistent if why.text.is_empty() => phrase!("{short}{stated}{unit}与{working}相符"),
-            Verdict::Consistent => phrase!("{short}{stated}{unit}：{why}，相符"),
-            Verdict::Inconsistent => phrase!("{short}{stated}{unit}与{working}不符，请核对"),
-            Verdict::Ambiguous => phrase!("{short}{stated}{unit}：{working}；{why}，请核对"),
-            Verdict::Uncheckable => phrase!("{short}{stated}{unit}：{why}，无法核对"),
+            Verdict::Consistent if why.text.is_empty() => phrase!(short, stated, unit, "与", working, "相符"),
+            Verdict::Consistent => phrase!(short, stated, unit, "：", why, "，相符"),
+            Verdict::Inconsistent => phrase!(short, stated, unit, "与", working, "不符，请核对"),
+            Verdict::Ambiguous => phrase!(short, stated, unit, "：", working, "；", why, "，请核对"),
+            Verdict::Uncheckable => phrase!(short, stated, unit, "：", why, "，无法核对"),
         };
         let mut check = Check::new(CheckKind::Ratio, verdict, &spans, explanation);
-        check.formula = phrase!("{top} / {bottom}");
+        check.formula = phrase!(top, " / ", bottom);
         check.stated = Some(stated.into());
         if verdict != Verdict::Uncheckable {
             check.repair = Some(computed.clone()).filter(|_| verdict == Verdict::Inconsistent);
             check.computed = Some(computed);
         }
         if !definition[0].is_empty() {
-            check.reading = Some(phrase!("{} ÷ {}", definition[0], definition[1]));
+            check.reading = Some(phrase!(definition[0], " ÷ ", definition[1]));
         }
         check
     }
@@ -84,7 +85,7 @@ impl Claim<'_, '_, '_, '_> {
     fn terms(&self, term: &Term) -> Formula {
         let values = term.parts.iter().map(|&part| self.counts[part].operand.value);
         let sum = parts::joined(values, " + ");
-        if term.parts.len() == 1 { sum } else { phrase!("({sum})") }
+        if term.parts.len() == 1 { sum } else { phrase!("(", sum, ")") }
     }
 }
 

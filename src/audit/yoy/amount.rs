@@ -118,15 +118,17 @@ impl Reader<'_, '_, '_, '_> {
 
     fn difference(&self, index: usize, verdict: Verdict, parts: [usize; 2], computed: Decimal) -> Check {
         let stated = self.value(index);
-        let working: Explanation = phrase!("{} - {}", self.value(parts[0]), self.value(parts[1]));
+        let working: Explanation = phrase!(self.value(parts[0]), " - ", self.value(parts[1]));
         let explanation = match verdict {
-            Verdict::Consistent => phrase!("增减数{stated}与{working} = {computed}相符"),
+            Verdict::Consistent => phrase!("增减数", stated, "与", working, " = ", computed, "相符"),
             Verdict::Inconsistent if computed < Decimal::default() => {
-                phrase!("增减数{stated}的方向与{working} = {computed}相反，请核对")
+                phrase!("增减数", stated, "的方向与", working, " = ", computed, "相反，请核对")
             }
-            Verdict::Inconsistent => phrase!("增减数{stated}与{working} = {computed}不符，请核对"),
-            Verdict::Ambiguous => phrase!("增减数{stated}与{working} = {computed}末位相差一个单位，可能由四舍五入而来"),
-            Verdict::Uncheckable => phrase!("增减数{stated}：不能确定所比的两个数，无法核对"),
+            Verdict::Inconsistent => phrase!("增减数", stated, "与", working, " = ", computed, "不符，请核对"),
+            Verdict::Ambiguous => {
+                phrase!("增减数", stated, "与", working, " = ", computed, "末位相差一个单位，可能由四舍五入而来")
+            }
+            Verdict::Uncheckable => phrase!("增减数", stated, "：不能确定所比的两个数，无法核对"),
         };
         let mut check = self.found(index, verdict, &parts.map(Some), explanation);
         check.formula = working.as_str().into();
@@ -164,10 +166,14 @@ impl Reader<'_, '_, '_, '_> {
             return None;
         }
         let word = if way == Change::Down { "下降" } else { "上升" };
-        let mut check =
-            self.found(index + 1, Verdict::Inconsistent, &[Some(index)], phrase!("由{a}到{b}不是{word}，请核对"));
+        let mut check = self.found(
+            index + 1,
+            Verdict::Inconsistent,
+            &[Some(index)],
+            phrase!("由", a, "到", b, "不是", word, "，请核对"),
+        );
         check.stated = Some(b.into());
-        check.formula = phrase!("{b} - {a}");
+        check.formula = phrase!(b, " - ", a);
         Some(check)
     }
 }
