@@ -14,18 +14,21 @@ impl Span {
     ///
     /// An `end` below `start` gives the empty span at `start`.
     #[must_use]
+    #[inline]
     pub fn new(start: u32, end: u32) -> Self {
         Self { start, end: end.max(start) }
     }
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether the span holds no byte.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -44,6 +47,7 @@ impl Span {
 
     /// The span as a range for slicing.
     #[must_use]
+    #[inline]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }

@@ -85,7 +85,7 @@ impl Bytes {
         let here = self.here;
         let folded = _mm512_and_si512(first, _mm512_set1_epi8(!0x20));
         let ascii = is(folded, b'\n') | is(folded, 1) | is(folded, 8) | above(first, b'9');
-        let yes = is(first, 0xe6) & is(here, 0xaf);
+        let yes = is(first, 0xe6) & (is(here, 0xaf) | is(here, 0x9f));
         let either = _mm512_or_si512(first, _mm512_set1_epi8(1));
         let narrow = is(either, 0xe3) & (is(here, 0x82) | above(here, 0x9f));
         let wide = is(first, 0xef) & !is(here, 0x8c);

@@ -1,7 +1,7 @@
 //! The first look at the bytes: one pass checks that they are UTF-8 and lists the places where later stages look, so that
 //! none of them searches the text again.
 //!
-//! The places are marks: line ends, 是 (of 一是), what ends a sentence or a part of one (。；：！？), opening brackets,
+//! The places are marks: line ends, 是 (of 一是), 星 (of 星期), what ends a sentence or a part of one (。；：！？), opening brackets,
 //! characters such as ①. A few other characters are listed with them, letters among these: telling them apart would cost
 //! more than looking at them.
 //!

@@ -53,7 +53,7 @@ pub(super) fn is_mark(first: u8, third: u8) -> bool {
     // Line ends ! ( with others that differ in one bit; : ; ? and the letters.
     let narrow_first = first & !0x20;
     let ascii = (narrow_first == b'\n') | (narrow_first == 1) | (narrow_first == 8) | (first as i8 > b'9' as i8);
-    let is = (first == 0xe6) & (third == 0xaf); // 是
+    let is = (first == 0xe6) & ((third == 0xaf) | (third == 0x9f)); // 是星
     let narrow = (first | 1 == 0xe3) & ((third == 0x82) | (third as i8 > 0x9f_u8 as i8)); // 。①❶
     let wide = (first == 0xef) & (third != 0x8c); // ！（：；？, and others than ，
     ascii | is | narrow | wide
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn finds_every_mark_wherever_it_stands() {
         let mut marks = Vec::new();
-        for mark in ["\n", "是", "。", "；", "：", "！", "？", ";", ":", "!", "?", "（", "(", "①", "⑵", "❶"]
+        for mark in ["\n", "是", "。", "；", "：", "！", "？", ";", ":", "!", "?", "（", "(", "①", "⑵", "❶", "星"]
         {
             for before in 0..70 {
                 for behind in ["", "法", "1，、”"] {

@@ -5,41 +5,54 @@ use std::fmt;
 
 use super::glyph::is_blank;
 
+/// The width of the blank that `bytes` begin with, 0 if there is none.
+#[inline]
+pub(crate) fn width(bytes: &[u8]) -> usize {
+    match *bytes {
+        [0x21..=0x7f | 0xe4..=0xee, ..] => 0, // nearly always
+        [b' ' | b'\t' | b'\r', ..] => 1,
+        [0xc2, 0xa0, ..] => 2,
+        [0xe2, 0x80, 0x82..=0x8b | 0xaf, ..] | [0xe3, 0x80, 0x80, ..] | [0xef, 0xbb, 0xbf, ..] => 3,
+        _ => 0,
+    }
+}
+
+/// The width of the blank that `bytes` end with, 0 if there is none.
+#[inline]
+fn width_before(bytes: &[u8]) -> usize {
+    match *bytes {
+        [.., b' ' | b'\t' | b'\r'] => 1,
+        [.., 0..=0x7f] => 0,
+        [.., 0xc2, 0xa0] => 2,
+        [.., 0xe2, 0x80, 0x82..=0x8b | 0xaf] | [.., 0xe3, 0x80, 0x80] | [.., 0xef, 0xbb, 0xbf] => 3,
+        _ => 0,
+    }
+}
+
 /// The offset of the first character of `source[from..to]` that is no blank, or `to`.
+#[inline]
 pub(crate) fn skip(source: &str, from: usize, to: usize) -> usize {
-    let bytes = source.as_bytes();
+    let bytes = &source.as_bytes()[..to];
     let mut at = from;
-    while at < to {
-        match bytes[at..] {
-            [b' ' | b'\t' | b'\r', ..] => at += 1,
-            [0x21..=0x7f | 0xe4..=0xe9, ..] => break,
-            [0xe3, 0x80, 0x80, ..] => at += 3,
-            [0xe3, ..] | [0xef, 0xbc, ..] => break,
-            _ => match source[at..to].chars().next() {
-                Some(ch) if is_blank(ch) => at += ch.len_utf8(),
-                _ => break,
-            },
+    loop {
+        match width(&bytes[at..]) {
+            0 => return at,
+            width => at += width,
         }
     }
-    at
 }
 
 /// The offset behind the last character of `source[from..to]` that is no blank, or `from`.
+#[inline]
 pub(crate) fn trim_end(source: &str, from: usize, to: usize) -> usize {
-    let bytes = source.as_bytes();
-    let mut at = to;
-    while at > from {
-        match bytes[from..at] {
-            [.., b' ' | b'\t' | b'\r'] => at -= 1,
-            [.., 0x21..=0x7f] => break,
-            [.., 0xe4..=0xe9, _, _] | [.., 0xe3, 0x80, 0x81..=0xbf] => break,
-            _ => match source[from..at].chars().next_back() {
-                Some(ch) if is_blank(ch) => at -= ch.len_utf8(),
-                _ => break,
-            },
+    let bytes = &source.as_bytes()[from..to];
+    let mut len = bytes.len();
+    loop {
+        match width_before(&bytes[..len]) {
+            0 => return from + len,
+            width => len -= width,
         }
     }
-    at
 }
 
 /// Whether `text` has line ends or blanks in it.
@@ -114,7 +127,17 @@ pub(crate) fn count_han(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_layout, skip, trim_end, without_layout};
+    use super::{has_layout, is_blank, skip, trim_end, width, width_before, without_layout};
+
+    #[test]
+    fn bytes_tell_the_blanks() {
+        for ch in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let bytes = ch.encode_utf8(&mut bytes).as_bytes();
+            let expected = if is_blank(ch) { bytes.len() } else { 0 };
+            assert_eq!((width(bytes), width_before(bytes)), (expected, expected), "{ch:?}");
+        }
+    }
 
     #[test]
     fn finds_the_edges() {

@@ -1,195 +1,17 @@
 //! Lines that are no part of a report: page marks, and the controls, metadata and notices of web pages.
 
+mod words;
+
 use super::glyph::{fold, is_blank};
+use super::lines::Seen;
 use super::ordinary::{self, Beginnings};
-use super::words::Words;
+use words::{ANYWHERE, ANYWHERE_SIGN_ENDS, ANYWHERE_SIGNS, FIELDS, LABELS, LICENCE, WHOLE};
 
 /// Longest line, in bytes, that can be furniture: metadata lines with several fields stay below it.
 const LONGEST: usize = 400;
 
-/// Labels that make a line furniture wherever they stand at its start.
-const LABELS: &[&str] = &[
-    "索引号",
-    "信息索引",
-    "主题分类",
-    "体裁分类",
-    "组配分类",
-    "发布机构",
-    "发文机关",
-    "发布单位",
-    "发布时间",
-    "发布日期",
-    "发文日期",
-    "成文日期",
-    "生成日期",
-    "生成时间",
-    "公开日期",
-    "公开方式",
-    "公开时限",
-    "公开形式",
-    "公开范围",
-    "公开类别",
-    "公开属性",
-    "公开责任部门",
-    "文件编号",
-    "发文字号",
-    "发文文号",
-    "备注/文号",
-    "统一编号",
-    "信息来源",
-    "文章来源",
-    "稿件来源",
-    "信息名称",
-    "内容概述",
-    "内容概要",
-    "信息类别",
-    "责任编辑",
-    "浏览次数",
-    "浏览量",
-    "点击数",
-    "点击率",
-    "点击量",
-    "点击次数",
-    "阅读次数",
-    "阅读量",
-    "访问次数",
-    "字体大小",
-    "更新时间",
-    "打印本页",
-    "关闭窗口",
-    "关闭本页",
-    "分享到",
-    "扫一扫",
-    "手机查看",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
-    "相关链接",
-    "相关附件",
-    "附件下载",
-    "当前位置",
-    "您的位置",
-    "您当前的位置",
-    "您现在的位置",
-    "你的位置",
-    "所在位置",
-    "网站首页",
-    "返回顶部",
-    "返回首页",
-    "版权所有",
-    "技术支持",
-    "网站标识码",
-    "无障碍",
-    "长者助手",
-    "视力保护色",
-    "语音播报",
-    "有效性",
-    "信息时效",
-    "废止日期",
-    "关键词",
-    "主题词",
-    "【字体",
-    "[字体",
-    "【打印",
-    "[打印",
-    "文字大小",
-    "保存本页",
-    "我要纠错",
-    "扫码",
-    "编辑:",
-    "审核:",
-    "校对:",
-    "主办单位:",
-    "承办单位:",
-    "发布人:",
-    "作者:",
-    "来源:",
-    "时间:",
-    "日期:",
-    "名称:",
-    "标题:",
-    "文号:",
-    "字号:",
-    "字体:",
-    "分享:",
-    "分类:",
-    "阅读:",
-    "浏览:",
-    "点击:",
-    "编辑：",
-    "信息分类",
-    "所属主题",
-    "服务对象",
-    "生效日期",
-    "失效日期",
-    "首页>",
-    "首页»",
-    "首页/",
-];
-
-/// Whole lines that are furniture.
-const WHOLE: &[&str] = &[
-    "大",
-    "中",
-    "小",
-    "T",
-    "-",
-    "|",
-    "•",
-    "·",
-    "打印",
-    "关闭",
-    "收藏",
-    "分享",
-    "复制",
-    "字号",
-    "字体",
-    "】",
-    "[",
-    "]",
-    "微信",
-    "微博",
-    "QQ空间",
-    "简体",
-    "繁体",
-    "首页",
-    "登录",
-    "注册",
-    "听全文",
-    "导出",
-    "下载",
-    "来源",
-    "打印关闭",
-    "关闭打印",
-    "打印收藏",
-    "A+",
-    "A-",
-    "收起",
-    "展开",
-    "网站地图",
-    "联系我们",
-];
-
-/// Words that make a short line furniture wherever they stand.
-static ANYWHERE: Words = Words::new(&["公网安备", "全文共", "部分已省略", "本页已被浏览"]);
-
-/// The same, with a colon.
-static FIELDS: Words = Words::new(&[
-    "浏览次数:",
-    "浏览次数：",
-    "点击数:",
-    "点击数：",
-    "点击率:",
-    "浏览量:",
-    "浏览量：",
-    "字号:",
-    "字体:【",
-    "字体：【",
-]);
-
-/// The same, beginning with a letter.
-const LICENCE: &str = "ICP备";
+/// A line of so many bytes is a sentence or more, none of the page's notices.
+const SENTENCE: usize = 200;
 
 /// Longest line, in bytes, of which a word of [`WHOLE`] can be all.
 const SHORT: usize = 40;
@@ -197,16 +19,17 @@ const SHORT: usize = 40;
 /// The characters that [`LABELS`] begin with, and the pairs of characters; those that [`WHOLE`] lines begin with.
 static FIRST: Beginnings = Beginnings::of(LABELS, 1);
 static PAIR: Beginnings = Beginnings::of(LABELS, 2);
-static LABEL: Words = Words::new(LABELS);
 static FIRST_OF_WHOLE: Beginnings = Beginnings::of(WHOLE, 1);
 
 /// Whether `text`, a line without blanks at its edges, is a page number: — 3 —, - 12 -, 第3页 共12页.
 ///
 /// A number alone does not count here, since it may be a table's cell; between two halves of a sentence it is taken for one.
+#[inline]
 pub(crate) fn is_page_mark(text: &str) -> bool {
-    if text.len() > 40 {
-        return false;
-    }
+    text.len() <= 40 && is_page_number(text)
+}
+
+fn is_page_number(text: &str) -> bool {
     let mut digits = 0;
     let mut dashes = 0;
     let mut words = 0;
@@ -222,32 +45,39 @@ pub(crate) fn is_page_mark(text: &str) -> bool {
     (1..=4).contains(&digits) && (dashes >= 2 || text.contains('页')) && words <= 6
 }
 
-/// Whether `text`, a line without blanks at its edges, belongs to a web page and not to the report.
-pub(crate) fn is_furniture(text: &str) -> bool {
-    if text.len() > LONGEST {
-        return false;
-    }
-    if may_be_labelled(text.as_bytes()) {
-        let head = Head::read(text);
-        let begin = &head.bytes[..head.len];
-        if begin.is_empty() {
-            return true; // bullets and rules alone
-        }
-        if LABEL.start_of_bytes(begin).is_some()
-            || (text.len() < SHORT && head.whole && WHOLE.iter().any(|whole| whole.as_bytes() == begin))
-        {
-            return true;
-        }
-    }
-    if text.len() >= 200 {
-        return false;
-    }
-    marks(text).is_some_and(|marks| {
-        ANYWHERE.are_in(text)
-            || (marks.colon && FIELDS.are_in(text))
-            || (marks.letter && text.contains(LICENCE))
-            || (marks.digit && is_clock(text))
-    })
+/// Whether `text`, a line without blanks at its edges in which so much was seen, belongs to a web page and not to the
+/// report. Beside its labels, furniture is without the marks of sentences.
+#[inline]
+pub(super) fn is_furniture(text: &str, seen: Seen) -> bool {
+    (text.len() <= LONGEST && may_be_labelled(text.as_bytes()) && is_labelled(text))
+        || (text.len() < SENTENCE && !seen.stop && is_notice(text, seen))
+}
+
+/// Whether a line begins with a label, or is bullets and rules or one of the page's controls alone.
+fn is_labelled(text: &str) -> bool {
+    let head = Head::read(text);
+    let begin = &head.bytes[..head.len];
+    // The label that sorts last before the line or with it is the only one that can begin it.
+    let labels = &LABELS[..LABELS.partition_point(|label| label.as_bytes() <= begin)];
+    begin.is_empty()
+        || labels.last().is_some_and(|label| begin.starts_with(label.as_bytes()))
+        || (text.len() < SHORT && head.whole && WHOLE.binary_search_by(|whole| whole.as_bytes().cmp(begin)).is_ok())
+}
+
+/// Whether words or a time stamp make a line furniture. It has no 。 in it.
+fn is_notice(text: &str, seen: Seen) -> bool {
+    let told = (has_sign(text.as_bytes()) && ANYWHERE.are_in(text))
+        || (seen.colon && FIELDS.are_in(text))
+        || (seen.letter && text.contains(LICENCE))
+        || is_clock(text, seen);
+    told && !text.contains([',', '，'])
+}
+
+/// Whether a line has one of [`ANYWHERE_SIGNS`].
+fn has_sign(line: &[u8]) -> bool {
+    let [one, other] = ANYWHERE_SIGN_ENDS;
+    memchr::memchr2_iter(one, other, line)
+        .any(|at| ANYWHERE_SIGNS.iter().any(|sign| line[..=at].ends_with(sign.as_bytes())))
 }
 
 /// Whether the beginning of a line leaves it open that a label or bullets stand there, or a whole line of controls.
@@ -268,48 +98,14 @@ fn may_be_labelled(text: &[u8]) -> bool {
     }
 }
 
-/// What stands in a line beside ordinary characters.
-#[derive(Default)]
-struct Marks {
-    digit: bool,
-    letter: bool,
-    colon: bool,
+/// A page's clock or time stamp, in digits: a date with a weekday, or a line that is only a date and a time of day.
+fn is_clock(text: &str, seen: Seen) -> bool {
+    text.len() <= 120
+        && ((seen.weekday && ["星期", "年", "日"].iter().all(|part| text.contains(part))) || is_date_and_time(text))
+        && text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// The marks of a line; `None` where those of sentences are among them, which furniture is without beside its labels.
-fn marks(text: &str) -> Option<Marks> {
-    if text.ends_with('。') {
-        return None;
-    }
-    let mut marks = Marks::default();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        at = ordinary::skip(bytes, at, bytes.len());
-        match bytes[at..] {
-            [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..] => return None, // ，。
-            [b'0'..=b'9', ..] => (marks.digit, at) = (true, at + 1),
-            [b':', ..] => (marks.colon, at) = (true, at + 1),
-            [0xef, 0xbc, 0x9a, ..] => (marks.colon, at) = (true, at + 3), // ：
-            [first, ..] => {
-                marks.letter |= first.is_ascii_alphabetic();
-                at += ordinary::width(first);
-            }
-            [] => {}
-        }
-    }
-    Some(marks)
-}
-
-/// A page's clock or time stamp: a date with a weekday, or a line that is only a date and a time of day. `text` has a
-/// digit and no marks of sentences.
-fn is_clock(text: &str) -> bool {
-    if text.len() > 120 {
-        return false;
-    }
-    if text.contains("星期") && text.contains('年') && text.contains('日') {
-        return true;
-    }
+fn is_date_and_time(text: &str) -> bool {
     let mut colon = false;
     let mut digits = 0;
     for ch in text.chars().map(fold) {
@@ -329,7 +125,8 @@ const BEGINNING: usize = 7;
 
 /// The first characters of a line without blanks, bullets and opening brackets.
 struct Head {
-    bytes: [u8; 3 * BEGINNING],
+    /// Room for one character more: each is written with four bytes.
+    bytes: [u8; 3 * BEGINNING + 4],
     len: usize,
     /// Whether these are all.
     whole: bool,
@@ -337,31 +134,59 @@ struct Head {
 
 impl Head {
     fn read(text: &str) -> Self {
-        let mut head = Self { bytes: [0; 3 * BEGINNING], len: 0, whole: true };
-        for ch in text.chars().map(fold) {
-            if is_blank(ch) || (head.len == 0 && matches!(ch, '•' | '·' | '-' | '*' | '[' | '|' | '▪' | '■' | '◆'))
-            {
+        let mut head = Self { bytes: [0; 3 * BEGINNING + 4], len: 0, whole: true };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() && head.whole {
+            if let [first @ ordinary::FIRST..=ordinary::LAST, second, third, ..] = bytes[at..] {
+                at += 3;
+                head.push([first, second, third, 0], 3);
                 continue;
             }
-            let ch = if ch == '：' { ':' } else { ch };
-            let Some(room) = head.bytes.get_mut(head.len..head.len + ch.len_utf8()) else {
-                head.whole = false;
-                break;
-            };
-            ch.encode_utf8(room);
-            head.len += ch.len_utf8();
+            let Some(ch) = text[at..].chars().next() else { break };
+            at += ch.len_utf8();
+            match fold(ch) {
+                ch if is_blank(ch) => {}
+                '•' | '·' | '-' | '*' | '[' | '|' | '▪' | '■' | '◆' if head.len == 0 => {}
+                '：' => head.push([b':', 0, 0, 0], 1),
+                ch => {
+                    let mut bytes = [0; 4];
+                    let width = ch.encode_utf8(&mut bytes).len();
+                    head.push(bytes, width);
+                }
+            }
         }
         head
+    }
+
+    /// Adds a character, unless the label is full.
+    fn push(&mut self, character: [u8; 4], width: usize) {
+        let room = self.bytes[self.len..].first_chunk_mut().filter(|_| self.len + width <= 3 * BEGINNING);
+        match room {
+            Some(room) => (*room, self.len) = (character, self.len + width),
+            None => self.whole = false,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BEGINNING, LABELS, WHOLE, is_furniture, is_page_mark};
+    use super::{ANYWHERE, ANYWHERE_SIGN_ENDS, ANYWHERE_SIGNS, BEGINNING, LABELS, WHOLE, is_page_mark};
+    use crate::limits::Limits;
+    use crate::text::{LineKind, Text};
+
+    fn is_furniture(text: &str) -> bool {
+        let text = Text::read_str(text, &Limits::default(), Default::default()).unwrap();
+        text.lines[0].kind == LineKind::Furniture
+    }
 
     #[test]
     fn labels_fit() {
         assert!(LABELS.iter().chain(WHOLE).all(|word| word.chars().count() < BEGINNING));
+        assert!(LABELS.is_sorted() && WHOLE.is_sorted());
+        assert!(LABELS.windows(2).all(|pair| !pair[1].starts_with(pair[0])));
+        assert!(ANYWHERE.list().iter().all(|word| ANYWHERE_SIGNS.iter().any(|sign| word.contains(sign))));
+        assert!(ANYWHERE_SIGNS.iter().all(|sign| ANYWHERE_SIGN_ENDS.contains(&sign.as_bytes()[2])));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 
 use super::words::Words;
 use super::wrap::{line_columns, wrap_width};
-use super::{LineKind, Paragraph, Text, blank, marker, ordinary};
+use super::{LineKind, Paragraph, Text, marker, ordinary};
 use crate::span::Span;
 
 /// Sum of characters from which a paragraph without an end mark is taken for running text, not for a heading or a title.
@@ -23,7 +23,8 @@ const REACH: usize = 12;
 
 /// Builds the paragraphs of `text` from its lines, and marks the running heads that were stepped over.
 pub(super) fn paragraphs(text: &mut Text<'_>) {
-    let width = wrap_width(text);
+    let layout =
+        Layout { width: wrap_width(text), paged: text.lines.iter().any(|line| line.kind == LineKind::PageMark) };
     let mut index = 0;
     while index < text.lines.len() {
         if text.lines[index].kind != LineKind::Text {
@@ -31,9 +32,9 @@ pub(super) fn paragraphs(text: &mut Text<'_>) {
             continue;
         }
         let first_gap = text.gaps.len() as u32;
-        let mut open = Open::new(text.lines[index].span);
+        let mut open = Open::new(text.lines[index].span, text.gaps.len());
         let mut last = index;
-        while let Some(next) = continuation(text, &mut open, last, width) {
+        while let Some(next) = continuation(text, &mut open, last, layout) {
             for line in &mut text.lines[last + 1..next] {
                 if line.kind == LineKind::Text {
                     line.kind = LineKind::RunningHead;
@@ -52,11 +53,22 @@ pub(super) fn paragraphs(text: &mut Text<'_>) {
     }
 }
 
+/// What is known of a whole text's layout.
+#[derive(Clone, Copy)]
+struct Layout {
+    /// Where its lines are wrapped.
+    width: Option<usize>,
+    /// Whether it has page marks.
+    paged: bool,
+}
+
 /// The paragraph being built.
 struct Open {
     span: Span,
-    /// How far the fields below have been read: most paragraphs end with their first line and need none of them.
+    /// How far the fields below have been read, and the first gap behind that which ends a part to be read: most
+    /// paragraphs end with their first line, or a line that is full, and need none of them.
     read_to: u32,
+    gap: usize,
     /// Opening minus closing brackets and quotes so far.
     depth: i32,
     /// Whether 。 or ， stands in it.
@@ -71,9 +83,18 @@ struct Open {
 }
 
 impl Open {
-    fn new(first: Span) -> Self {
-        let read_to = first.start;
-        Self { span: first, read_to, depth: 0, has_stop: false, has_comma: false, characters: 0, first, marked: None }
+    fn new(first: Span, gap: usize) -> Self {
+        Self {
+            span: first,
+            read_to: first.start,
+            gap,
+            depth: 0,
+            has_stop: false,
+            has_comma: false,
+            characters: 0,
+            first,
+            marked: None,
+        }
     }
 
     /// Whether the first line begins with a marker.
@@ -89,8 +110,21 @@ impl Open {
     }
 
     /// Brings the fields up to the paragraph's end.
-    fn read(&mut self, source: &str) {
-        let part = &source.as_bytes()[self.read_to as usize..self.span.end as usize];
+    fn read(&mut self, text: &Text<'_>) {
+        self.read_lines(text);
+        self.read_to(text.source, self.span.end);
+    }
+
+    /// Brings the fields up to the end of the last line but one.
+    fn read_lines(&mut self, text: &Text<'_>) {
+        for gap in text.gaps.get(self.gap..).unwrap_or_default() {
+            self.read_to(text.source, gap.start);
+        }
+        self.gap = self.gap.max(text.gaps.len());
+    }
+
+    fn read_to(&mut self, source: &str, end: u32) {
+        let part = &source.as_bytes()[self.read_to as usize..end as usize];
         let mut columns = 0;
         let mut at = 0;
         while at < part.len() {
@@ -113,7 +147,7 @@ impl Open {
             at += width;
         }
         self.characters += columns / 2;
-        self.read_to = self.span.end;
+        self.read_to = end;
     }
 
     fn close(&mut self) {
@@ -122,25 +156,24 @@ impl Open {
 }
 
 /// The line that continues the paragraph, if any.
-fn continuation(text: &Text<'_>, open: &mut Open, last: usize, width: Option<usize>) -> Option<usize> {
+fn continuation(text: &Text<'_>, open: &mut Open, last: usize, layout: Layout) -> Option<usize> {
     if open.span.len() <= FRAGMENT && (open.is_marker(text.source) || is_marker_fragment(text.slice(open.span))) {
-        return next_text(text, last).map(|next| next.line);
+        // The marker is read together with the line behind it.
+        open.read_lines(text);
+        open.gap += 1;
+        return next_text(text, last, layout).map(|next| next.line);
     }
-    if finished(text.slice(text.lines[last].span)) {
+    if text.lines[last].finished {
         return None;
     }
-    let next = next_text(text, last)?;
+    let next = next_text(text, last, layout)?;
     // A page mark between the lines says that the page, not the sentence, ended; what follows it may be a running head.
     let line = if next.after_page && is_repeated(text, next.line) {
-        next_text(text, next.line).map(|behind| behind.line)?
+        next_text(text, next.line, layout).map(|behind| behind.line)?
     } else {
         next.line
     };
-    if !joins(text, open, last, line, width) {
-        return None;
-    }
-    open.read(text.source);
-    Some(line)
+    joins(text, open, last, line, layout.width).then_some(line)
 }
 
 struct Next {
@@ -149,9 +182,11 @@ struct Next {
 }
 
 /// The next line of text behind `last`, page marks and blank lines stepped over.
-fn next_text(text: &Text<'_>, last: usize) -> Option<Next> {
+fn next_text(text: &Text<'_>, last: usize, layout: Layout) -> Option<Next> {
     let mut after_page = false;
-    for (index, line) in text.lines.iter().enumerate().skip(last + 1).take(REACH) {
+    let from = last + 1;
+    let near = &text.lines[from..text.lines.len().min(from + REACH)];
+    for (index, line) in (from..).zip(near) {
         match line.kind {
             LineKind::Blank | LineKind::RunningHead => {}
             LineKind::PageMark => after_page = true,
@@ -162,7 +197,7 @@ fn next_text(text: &Text<'_>, last: usize) -> Option<Next> {
                 let number_apart = || blank_before(text, index) || blank_after(text, index);
                 let head = || {
                     (12..=150).contains(&length)
-                        && (after_page || page_follows(text, index))
+                        && (after_page || (layout.paged && page_follows(text, index)))
                         && !text.slice(line.span).contains(['。', '，', ','])
                         && is_repeated(text, index)
                 };
@@ -199,29 +234,6 @@ fn is_repeated(text: &Text<'_>, index: usize) -> bool {
         .any(|(other, line)| other != index && line.span.len() == content.len() && text.slice(line.span) == content)
 }
 
-/// Whether `line` ends with a sentence's end.
-pub(super) fn finished(line: &str) -> bool {
-    let mut end = line.as_bytes();
-    if ordinary::ends(end) {
-        return false;
-    }
-    while let [rest @ .., 0xe2, 0x80, 0x9d | 0x99]    // ”’
-    | [rest @ .., 0xef, 0xbc, 0x89]                   // ）
-    | [rest @ .., 0xe3, 0x80, 0x91 | 0x8d]            // 】」
-    | [rest @ .., b')' | b'"'] = end
-    {
-        end = rest;
-    }
-    match end {
-        [.., 0xe3, 0x80, 0x82] => true,                      // 。
-        [.., 0xef, 0xbc, 0x81 | 0x9f | 0x9b | 0x9a] => true, // ！？；：
-        [.., 0xe2, 0x80, 0xa6] => true,                      // …
-        [.., b'!' | b'?' | b';' | b':'] => true,
-        [before @ .., b'.'] => line[..before.len()].ends_with(blank::is_han),
-        _ => false,
-    }
-}
-
 /// Whether the line `next` continues the paragraph `open`, whose last line is `last` and does not end a sentence.
 fn joins(text: &Text<'_>, open: &mut Open, last: usize, next: usize, width: Option<usize>) -> bool {
     let next_line = text.lines[next];
@@ -248,7 +260,6 @@ fn joins(text: &Text<'_>, open: &mut Open, last: usize, next: usize, width: Opti
     if matches!(end, '，' | ',') {
         return true;
     }
-    open.read(text.source);
     if matches!(
         end,
         '、' | '（'
@@ -277,16 +288,23 @@ fn joins(text: &Text<'_>, open: &mut Open, last: usize, next: usize, width: Opti
             | '该'
             | '各'
     ) {
-        return open.has_comma || open.has_stop || open.characters >= SHORT || full();
+        return full() || {
+            open.read(text);
+            open.has_comma || open.has_stop || open.characters >= SHORT
+        };
     }
     if is_closing_line(after) {
         return false;
     }
+    let broken_by_indent = next_line.indented && !text.lines[last].indented;
+    if full() && !broken_by_indent {
+        return true;
+    }
+    open.read(text);
     if open.depth > 0 && open.span.len() < BRACKET_REACH as usize && after.contains(['”', '）', ')', '》', '〕']) {
         return true;
     }
     if let Some(width) = width {
-        let broken_by_indent = next_line.indented && !text.lines[last].indented;
         let running = open.has_stop || (open.has_comma && !open.is_marked(text.source));
         // Where lines are wrapped, only headings and titles end a line without a mark: running text goes on, however short
         // the line is (a page's end, a long figure that moved to the next line).
@@ -327,7 +345,7 @@ fn is_closing_line(line: &str) -> bool {
     if OPENINGS.start_of(line).is_some() {
         return true;
     }
-    (line.ends_with('日') || line.ends_with("印发"))
+    matches!(*line.as_bytes(), [.., 0xe6, 0x97, 0xa5] | [.., 0xe5, 0x8d, 0xb0, 0xe5, 0x8f, 0x91]) // 日印发
         && line.chars().take(25).count() <= 24
         && line.contains('年')
         && line.contains('月')
@@ -347,19 +365,4 @@ fn is_marker_fragment(text: &str) -> bool {
         }
     }
     (1..=2).contains(&numerals) && is <= 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::finished;
-
-    #[test]
-    fn sentences_end() {
-        for text in ["完成。", "（完成。）", "“完成！”", "如下：", "等…", "done;", "完成."] {
-            assert!(finished(text), "{text}");
-        }
-        for text in ["", "完成", "12.", "完成，", "）", "完成.a"] {
-            assert!(!finished(text), "{text}");
-        }
-    }
 }

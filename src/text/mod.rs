@@ -52,6 +52,8 @@ pub(crate) struct Line {
     pub span: Span,
     /// Whether blanks stand before the text.
     pub indented: bool,
+    /// Whether it ends with a sentence's end; only of text.
+    pub finished: bool,
     /// What the line is.
     pub kind: LineKind,
 }
@@ -138,6 +140,7 @@ impl<'a> Text<'a> {
     }
 
     /// The text of `span`.
+    #[inline]
     pub fn slice(&self, span: Span) -> &'a str {
         &self.source[span.range()]
     }

@@ -1,10 +1,11 @@
 //! Steps over what no rule looks at: most of a Chinese text is characters of three bytes that are neither mark nor blank.
 
 /// Bytes that begin such characters: U+4000 to U+EFFF, the Chinese characters in daily use among them.
-const FIRST: u8 = 0xe4;
-const LAST: u8 = 0xee;
+pub(crate) const FIRST: u8 = 0xe4;
+pub(crate) const LAST: u8 = 0xee;
 
 /// Whether `byte` begins an ordinary character: three bytes, no mark, no blank, no digit, no letter.
+#[inline]
 pub(crate) fn begins(byte: u8) -> bool {
     (FIRST..=LAST).contains(&byte)
 }
@@ -25,7 +26,8 @@ fn skip_run(bytes: &[u8], at: usize, to: usize) -> usize {
     let bytes = &bytes[..to];
     let mut at = at;
     while let Some(nine) = bytes.get(at..).and_then(<[u8]>::first_chunk::<STEP>) {
-        let word = u64::from_le_bytes([nine[0], nine[1], nine[2], nine[3], nine[4], nine[5], nine[6], nine[7]]);
+        let [eight @ .., _] = *nine;
+        let word = u64::from_le_bytes(eight);
         let low = word & (LANES * 0x7f);
         // The highest bit of a lane is set from FIRST on, and behind LAST.
         let from_first = low + LANES * (0x100 - FIRST as u64);
@@ -43,6 +45,7 @@ fn skip_run(bytes: &[u8], at: usize, to: usize) -> usize {
 }
 
 /// Length of the character that begins with `first`.
+#[inline]
 pub(crate) const fn width(first: u8) -> usize {
     match first {
         0..0x80 => 1,
@@ -96,6 +99,7 @@ impl Beginnings {
         Self(bits)
     }
 
+    #[inline]
     const fn bit(bytes: &[u8], characters: usize) -> usize {
         let mut head = 0;
         let mut at = 0;
@@ -107,6 +111,7 @@ impl Beginnings {
     }
 
     /// Whether one may begin like `bytes`, which begin with as many ordinary characters.
+    #[inline]
     pub fn hold(&self, bytes: &[u8], characters: usize) -> bool {
         let bit = Self::bit(bytes, characters);
         self.0[bit / 64] >> (bit % 64) & 1 == 1

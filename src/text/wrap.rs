@@ -2,7 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use super::join::finished;
 use super::{Line, LineKind, Text};
 
 /// The width, in Chinese characters, at which the text is hard-wrapped, or `None` for one line a paragraph.
@@ -15,36 +14,29 @@ pub(crate) fn wrap_width(text: &Text<'_>) -> Option<usize> {
     /// So many bytes are neither too few nor too many for the two.
     const SURELY_BETWEEN: RangeInclusive<usize> = 4 * NARROWEST - 2..=2 * WIDEST - INDENT;
     let text_lines = || text.lines.iter().filter(|line| line.kind == LineKind::Text);
-    let (mut most_lines, mut least_long) = (0_u32, 0_u32);
+    // Most texts are told by their lines' lengths in bytes, and most others by the lines that end in mid-sentence.
+    let (mut most_lines, mut least_lines, mut least_long, mut most_broken) = (0_u32, 0_u32, 0_u32, 0_u32);
     for line in text_lines() {
-        most_lines += u32::from(line.span.len() > SURELY_NARROW);
-        least_long += u32::from(line.span.len() >= SURELY_LONG);
+        let len = line.span.len();
+        most_lines += u32::from(len > SURELY_NARROW);
+        least_lines += u32::from(len >= *SURELY_BETWEEN.start());
+        least_long += u32::from(len >= SURELY_LONG);
+        most_broken += u32::from(!line.finished && len > SURELY_NARROW && len < SURELY_LONG);
     }
-    if !can_be_wrapped(most_lines, least_long) {
+    if !can_be_wrapped(most_lines, least_long) || !is_rule(most_broken, least_lines) {
         return None;
     }
+    let width_of = |line| line_columns(text, line).div_ceil(2);
     let mut histogram = [0_u32; WIDEST + 1];
     let mut lines = 0_u32;
     let mut long = 0_u32;
-    for line in text_lines() {
-        let finished = finished(text.slice(line.span));
-        if finished && SURELY_BETWEEN.contains(&line.span.len()) {
-            lines += 1;
-            continue;
+    for line in text_lines().filter(|line| !line.finished) {
+        let width = width_of(line);
+        lines += u32::from(width >= NARROWEST);
+        match histogram.get_mut(width) {
+            Some(count) => *count += 1,
+            None => long += 1,
         }
-        let width = line_columns(text, line).div_ceil(2);
-        if width < NARROWEST {
-            continue;
-        }
-        lines += 1;
-        if width > WIDEST {
-            long += 1;
-        } else if !finished {
-            histogram[width] += 1;
-        }
-    }
-    if !can_be_wrapped(lines, long) {
-        return None;
     }
     let (mut best, mut best_count) = (0, 0);
     for width in NARROWEST + 2..=WIDEST {
@@ -53,7 +45,20 @@ pub(crate) fn wrap_width(text: &Text<'_>) -> Option<usize> {
             (best, best_count) = (width, count);
         }
     }
-    (best_count * 10 >= lines * 4 && best_count >= 5).then_some(best)
+    if !is_rule(best_count, lines.max(least_lines)) {
+        return None;
+    }
+    for line in text_lines().filter(|line| line.finished) {
+        let width = if SURELY_BETWEEN.contains(&line.span.len()) { NARROWEST } else { width_of(line) };
+        lines += u32::from(width >= NARROWEST);
+        long += u32::from(width > WIDEST);
+    }
+    (can_be_wrapped(lines, long) && is_rule(best_count, lines)).then_some(best)
+}
+
+/// Whether so many of the lines, ended in mid-sentence at about the same width, are so by rule.
+fn is_rule(broken: u32, lines: u32) -> bool {
+    broken * 10 >= lines * 4 && broken >= 5
 }
 
 /// Whether so many lines, so many of them too long, leave it open that the text is hard-wrapped.
@@ -71,25 +76,30 @@ pub(crate) fn line_columns(text: &Text<'_>, line: &Line) -> usize {
 
 /// Width on a page in half columns: Chinese characters take two.
 fn columns(line: &[u8]) -> usize {
-    // A byte has room for the sum of a hundred places.
-    line.chunks(LANES * 100).map(columns_of_few).sum()
+    let (words, rest) = line.as_chunks::<LANES>();
+    // A lane has room for the sum of a hundred places.
+    let of_words: u64 = words.chunks(100).map(|words| sum_of_lanes(words.iter().map(of_each).sum())).sum();
+    let of_rest: usize = rest.iter().map(|&byte| usize::from(byte < 0x80) + 2 * usize::from(byte >= 0xc0)).sum();
+    of_words as usize + of_rest
 }
 
-/// How many bytes are added up at once.
-const LANES: usize = 16;
+/// How many bytes are added up at once, in the lanes of a word.
+const LANES: usize = size_of::<u64>();
 
-fn columns_of_few(line: &[u8]) -> usize {
-    let (blocks, rest) = line.as_chunks::<LANES>();
-    let mut last = [0x80; LANES];
-    last[..rest.len()].copy_from_slice(rest);
-    let mut sums = [0_u8; LANES];
-    for block in blocks.iter().chain([&last]) {
-        for (sum, &byte) in sums.iter_mut().zip(block) {
-            // One for a byte that begins an ASCII character, two for one that begins another.
-            *sum += u8::from(byte < 0x80) + u8::from(byte >= 0xc0) * 2;
-        }
-    }
-    sums.iter().map(|&sum| usize::from(sum)).sum()
+/// In each lane one for a byte that begins an ASCII character, two for one that begins another.
+fn of_each(bytes: &[u8; LANES]) -> u64 {
+    const LOWEST: u64 = u64::MAX / 0xff;
+    let word = u64::from_le_bytes(*bytes);
+    let ascii = !(word >> 7) & LOWEST;
+    let others = (word >> 7) & (word >> 6) & LOWEST;
+    ascii + (others << 1)
+}
+
+/// The sum of the eight lanes.
+fn sum_of_lanes(lanes: u64) -> u64 {
+    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+    let pairs = (lanes & EVEN) + (lanes >> 8 & EVEN);
+    pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48
 }
 
 #[cfg(test)]
