@@ -1,6 +1,6 @@
 //! What headings say of their sections: problems, plans or neither.
 
-use crate::text::words::Words;
+use crate::text::words::{Cues, Words, words_of};
 
 /// What a heading says of its section's part in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +16,10 @@ pub(crate) enum HeadingRole {
 }
 
 /// Nouns of shortcomings.
-pub(super) static PROBLEM_NOUNS: Words = Words::new(&["问题", "不足", "短板", "薄弱", "差距", "困难", "弱项"]);
+const PROBLEM_NOUN_LIST: &[&str] = &["问题", "不足", "短板", "薄弱", "差距", "困难", "弱项"];
+pub(super) static PROBLEM_NOUNS: Words = Words::new(PROBLEM_NOUN_LIST);
 /// Words of a heading that mark it as one on shortcomings, together with a noun or alone.
-static PROBLEM_HEADINGS: Words = Words::new(&[
+const PROBLEM_HEADINGS: &[&str] = &[
     "存在",
     "不足",
     "短板",
@@ -32,12 +33,12 @@ static PROBLEM_HEADINGS: Words = Words::new(&[
     "问题和",
     "问题、",
     "面临的",
-]);
+];
 /// Headings with these words tell how problems were solved.
-static SOLVED: Words =
-    Words::new(&["整改", "整治", "化解", "解决", "治理", "补齐", "补短板", "聚焦问题", "问题导向", "突出问题专项"]);
+const SOLVED: &[&str] =
+    &["整改", "整治", "化解", "解决", "治理", "补齐", "补短板", "聚焦问题", "问题导向", "突出问题专项"];
 /// Words of a heading on next steps.
-static PLAN_HEADINGS: Words = Words::new(&[
+const PLAN_HEADINGS: &[&str] = &[
     "下一步",
     "下步",
     "下一阶段",
@@ -58,11 +59,11 @@ static PLAN_HEADINGS: Words = Words::new(&[
     "下阶段",
     "改进方向",
     "打算",
-]);
+];
 /// Vaguer words: 健全重点工作机制 is a measure, so they count only for a heading that is little else.
-static PLAN_HINTS: Words = Words::new(&["重点工作", "工作要点", "整改措施", "对策", "未来", "重点安排"]);
+const PLAN_HINTS: &[&str] = &["重点工作", "工作要点", "整改措施", "对策", "未来", "重点安排"];
 /// What a heading with a year in it plans.
-static YEAR_PLANS: Words = Words::new(&["计划", "安排", "打算", "思路"]);
+const YEAR_PLANS: &[&str] = &["计划", "安排", "打算", "思路"];
 /// A part of every word above that makes a role: most headings have none of them and need one look.
 pub(crate) const ROLE_PARTS: &[&str] = &[
     "存在",
@@ -92,20 +93,27 @@ pub(crate) const ROLE_PARTS: &[&str] = &[
     "要点",
     "对策",
 ];
-static ANY_ROLE: Words = Words::new(ROLE_PARTS);
+
+/// Every list, asked for in one pass; the constants below are their bits.
+const LISTS: &[&[&str]] =
+    &[PROBLEM_HEADINGS, PROBLEM_NOUN_LIST, SOLVED, &["存在"], PLAN_HEADINGS, YEAR_PLANS, PLAN_HINTS];
+static CUES: Cues<[(&str, u64); words_of(LISTS)]> = Cues::of(LISTS);
+const PROBLEM_HEADING: u64 = 1;
+const PROBLEM_NOUN: u64 = 1 << 1;
+const SOLVES: u64 = 1 << 2;
+const EXISTS: u64 = 1 << 3;
+const PLAN_HEADING: u64 = 1 << 4;
+const YEAR_PLAN: u64 = 1 << 5;
+const HINT: u64 = 1 << 6;
 
 /// What a heading of the outermost level says.
 pub(crate) fn heading_role(title: &str) -> HeadingRole {
-    if !ANY_ROLE.are_in(title) {
-        return HeadingRole::Other;
-    }
-    let problem = PROBLEM_HEADINGS.are_in(title)
-        && PROBLEM_NOUNS.are_in(title)
-        && (!SOLVED.are_in(title) || title.contains("存在"));
-    let plan = PLAN_HEADINGS.are_in(title)
-        || (title.contains('年') && YEAR_PLANS.are_in(title))
-        || PLAN_HINTS.end_of(title).is_some()
-        || (problem && PLAN_HINTS.are_in(title));
+    let told = CUES.in_text(title);
+    let all = |cues: u64| told & cues == cues;
+    let problem = all(PROBLEM_HEADING | PROBLEM_NOUN) && (!all(SOLVES) || all(EXISTS));
+    let plan = all(PLAN_HEADING)
+        || (all(YEAR_PLAN) && title.contains('年'))
+        || (all(HINT) && (problem || PLAN_HINTS.iter().any(|hint| title.ends_with(hint))));
     match (problem, plan) {
         (true, true) => HeadingRole::ProblemsAndPlan,
         (true, false) => HeadingRole::Problems,
@@ -120,8 +128,8 @@ mod tests {
 
     #[test]
     fn a_part_of_every_role_is_known() {
-        for words in [&PLAN_HEADINGS, &PLAN_HINTS, &YEAR_PLANS, &PROBLEM_HEADINGS] {
-            assert!(words.list().iter().all(|word| ANY_ROLE.are_in(word)), "{words:?}");
+        for words in [PLAN_HEADINGS, PLAN_HINTS, YEAR_PLANS, PROBLEM_HEADINGS] {
+            assert!(words.iter().all(|word| ROLE_PARTS.iter().any(|part| word.contains(part))), "{words:?}");
         }
     }
 

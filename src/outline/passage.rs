@@ -5,7 +5,7 @@ use super::heading::{HeadingRole, PROBLEM_NOUNS, heading_role};
 use crate::text::ordinary;
 use crate::text::words::Words;
 
-/// How plain paragraphs on shortcomings begin.
+/// How plain paragraphs on shortcomings begin, if not with a year of this century.
 static PROBLEM_OPENINGS: Words = Words::new(&[
     "存在",
     "主要存在",
@@ -34,7 +34,6 @@ static PROBLEM_OPENINGS: Words = Words::new(&[
     "问题",
     "经过",
     "通过",
-    "20",
     "我县",
     "我市",
     "我区",
@@ -140,19 +139,23 @@ pub(super) fn role(
     place: usize,
     buffer: &mut String,
 ) -> Option<PassageRole> {
-    if place < 45 || opens_otherwise(content) {
+    if place < 45 {
         return None;
     }
-    let plain = opening(content, buffer);
     // 存在的问题：…, 下一步打算：…: a heading that the text runs in with.
-    let (beginning, _) = first_characters(plain, HEADING + 1);
-    let lead = beginning.find(['：', ':', '。', '，', ',']).map(|at| beginning.split_at(at));
+    let (start, lead) = match lead(content) {
+        Lead::Layout => {
+            let plain = opening(content, buffer);
+            (plain, lead(plain))
+        }
+        lead => (content, lead),
+    };
     let short_heading = match lead {
-        Some((heading, rest)) => rest.starts_with(['：', ':']).then_some(heading),
-        None => (beginning.len() == plain.len() && plain.chars().nth(HEADING).is_none()).then_some(plain),
+        Lead::Heading(end) => Some(&start[..end]),
+        _ => None,
     };
     let told = short_heading.map_or(HeadingRole::Other, heading_role);
-    if short_heading == Some(plain) || told != HeadingRole::Other {
+    if short_heading == Some(start) || told != HeadingRole::Other {
         return match told {
             HeadingRole::Problems if heading != HeadingRole::ProblemsAndPlan && heading != HeadingRole::Problems => {
                 Some(PassageRole::Problems)
@@ -164,10 +167,13 @@ pub(super) fn role(
             _ => None,
         };
     }
-    let plan = !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan) && opens_plan(plain, report_year);
-    let problems =
-        matches!(heading, HeadingRole::Other | HeadingRole::Plan) && PROBLEM_OPENINGS.start_of(plain).is_some();
-    if plan {
+    let plan = !matches!(heading, HeadingRole::Plan | HeadingRole::ProblemsAndPlan) && begins_plan(start, report_year);
+    let problems = matches!(heading, HeadingRole::Other | HeadingRole::Plan) && begins_problem(start);
+    if !plan && !problems {
+        return None;
+    }
+    let plain = opening(content, buffer);
+    if plan && intends(plain) {
         return Some(PassageRole::Plan);
     }
     if problems && EXIST.are_in(plain) && TURN.are_in(plain) && tells_shortcoming(plain) {
@@ -183,10 +189,25 @@ pub(super) fn plan_inside(content: &str, report_year: Option<u16>, buffer: &mut 
         .find(|&start| opens_plan(opening(&content[start..], buffer), report_year))
 }
 
+/// Whether `plain` begins as a paragraph on shortcomings does.
+fn begins_problem(plain: &str) -> bool {
+    plain.starts_with("20") || PROBLEM_OPENINGS.start_of(plain).is_some()
+}
+
 /// Whether a sentence on next steps begins `plain`.
 fn opens_plan(plain: &str, report_year: Option<u16>) -> bool {
+    begins_plan(plain, report_year) && intends(plain)
+}
+
+/// Whether `plain` begins as a sentence on next steps does.
+fn begins_plan(plain: &str, report_year: Option<u16>) -> bool {
     let next_year = || leading_year(plain).is_some_and(|year| report_year.is_some_and(|report| year == report + 1));
-    (PLAN_OPENINGS.start_of(plain).is_some() || next_year()) && INTENT.are_in(first_sentence(plain))
+    PLAN_OPENINGS.start_of(plain).is_some() || next_year()
+}
+
+/// Whether the first sentence tells of an intention.
+fn intends(plain: &str) -> bool {
+    INTENT.are_in(first_sentence(plain))
 }
 
 /// The first characters of `content` without its layout, which is nearly always none.
@@ -222,35 +243,36 @@ fn first_characters(text: &str, most: usize) -> (&str, bool) {
     (&text[..at], white_space)
 }
 
-/// Whether the beginning alone shows that a paragraph is no heading, none that runs in and none alone, and opens no
-/// passage, as is the rule. `false` where there is layout in the beginning.
-fn opens_otherwise(content: &str) -> bool {
-    is_no_heading(content.as_bytes())
-        && PLAN_OPENINGS.start_of(content).is_none()
-        && PROBLEM_OPENINGS.start_of(content).is_none()
-        && leading_year(content).is_none()
+/// What a paragraph begins with.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// A heading that ends here, before a colon or with the paragraph.
+    Heading(usize),
+    /// A clause, or more characters than a heading has.
+    Text,
+    /// White space is among the first characters: it is to be taken out first.
+    Layout,
 }
 
-/// Whether a clause ends (，。) before a colon stands, or neither does among more characters than a heading has.
-fn is_no_heading(bytes: &[u8]) -> bool {
-    let mut characters = 0;
+/// What stands before the first of `：。，`, if it does so within the characters that a heading has.
+fn lead(content: &str) -> Lead {
+    let bytes = content.as_bytes();
     let mut at = 0;
-    while characters <= HEADING {
-        let run = ordinary::skip(bytes, at, bytes.len().min(at + 3 * (HEADING + 1 - characters)));
-        characters += (run - at) / 3;
-        at = run;
-        match bytes[at..] {
-            _ if characters > HEADING => {}
-            [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..] => return true, // ，。
-            [b':', ..] | [0xef, 0xbc, 0x9a, ..] => return false,                         // ：
+    for _ in 0..=HEADING {
+        at += match bytes[at..] {
+            [ordinary::FIRST..=ordinary::LAST, ..] => 3,
+            [b',', ..] | [0xef, 0xbc, 0x8c, ..] | [0xe3, 0x80, 0x82, ..] => return Lead::Text, // ，。
+            [b':', ..] | [0xef, 0xbc, 0x9a, ..] | [] => return Lead::Heading(at),              // ：
             _ => match ordinary::visible_width(&bytes[at..]) {
-                Some(width) => at += width,
-                None => return false,
+                Some(width) => width,
+                None => match content[at..].chars().next() {
+                    Some(ch) if !ch.is_whitespace() => ch.len_utf8(),
+                    _ => return Lead::Layout,
+                },
             },
-        }
-        characters += 1;
+        };
     }
-    true
+    Lead::Text
 }
 
 /// Whether a noun of shortcomings follows a verb of existing within the same sentence, and nothing says it was solved.

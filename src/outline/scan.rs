@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::span::Span;
 use crate::text::glyph::is_layout;
 use crate::text::marker::{self, ItemWord, Marker, MarkerStyle};
-use crate::text::{Text, ordinary};
+use crate::text::{Text, blank, ordinary};
 
 /// Bytes behind the first member of a row in which its second must stand, for rows that ordinary prose imitates.
 const ROW_REACH: usize = 6_000;
@@ -169,32 +169,32 @@ impl Scanner {
         let Range { start: from, end: to } = span.range();
         let mut stopped = false;
         let mut at = self.first(source, from, to);
+        let bytes = &source.as_bytes()[..to];
         let marks = &text.marks[self.marks_read..];
         for mark in marks.iter().map(|&mark| mark as usize).take_while(|&mark| mark < to) {
             self.marks_read += 1;
             if mark < at {
                 continue;
             }
-            // Behind a mark in the last two bytes there is no room for a marker.
-            let Some(three) = source.as_bytes()[mark..].first_chunk::<3>() else { break };
-            let (next, place) = match *three {
-                [0xe6, 0x98, 0xaf] => {
+            let (next, place) = match bytes[mark..] {
+                // 是
+                [0xe6, 0x98, 0xaf, ..] => {
                     if let Some(item) = item(source, from, at..to, mark) {
-                        // 是
                         at = item.marker.end;
                         self.candidates.push(Candidate { stopped, ..item });
                         stopped = false;
                     }
                     continue;
                 }
-                [0xe3, 0x80, 0x82] => {
+                // 。
+                [0xe3, 0x80, 0x82, ..] => {
                     stopped = true;
                     self.stop(mark);
-                    (skip_to_text(source, mark + 3, to), Place::Stop) // 。
+                    (skip_to_text(bytes, mark + 3), Place::Stop)
                 }
-                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f] => (skip_to_text(source, mark + 3, to), Place::Stop), // ；：！？
-                [b';' | b':' | b'!' | b'?', ..] => (skip_to_text(source, mark + 1, to), Place::Stop),
-                [b'(', ..] | [0xef, 0xbc, 0x88] | [0xe2, 0x91 | 0x9d, _] => (mark, Place::Words), // （①❶
+                [0xef, 0xbc, 0x9b | 0x9a | 0x81 | 0x9f, ..] => (skip_to_text(bytes, mark + 3), Place::Stop), // ；：！？
+                [b';' | b':' | b'!' | b'?', ..] => (skip_to_text(bytes, mark + 1), Place::Stop),
+                [b'(', ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x91 | 0x9d, ..] => (mark, Place::Words), // （①❶
                 _ => continue,
             };
             if let Some(marker) = marker::at(source, next, to).filter(|m| m.number.is_some() && fits(m, place)) {
@@ -232,6 +232,11 @@ impl Scanner {
 /// `，一是…`, `…领导一是…`: an item that no sentence's end stands before. `is` is the offset of 是, in a paragraph that
 /// begins at `from` and is unread in `unread`.
 fn item(source: &str, from: usize, unread: Range<usize>, is: usize) -> Option<Candidate> {
+    // What is no numeral nor layout before it is nearly always an ordinary character.
+    let glued_on = source.as_bytes()[from..is].last_chunk::<3>();
+    if glued_on.is_some_and(|before| ordinary::begins(before[0]) && marker::chinese_digit(before).is_none()) {
+        return None;
+    }
     let numeral = |ch| matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
     let before = source[from..is].trim_end_matches(is_layout);
     if !before.ends_with(numeral) {
@@ -244,7 +249,7 @@ fn item(source: &str, from: usize, unread: Range<usize>, is: usize) -> Option<Ca
     let unread_before = &source[unread.start..is];
     let clause = unread_before.trim_end_matches(|ch| numeral(ch) || is_layout(ch)).trim_end_matches(is_closer);
     if clause.ends_with(['，', ','])
-        && let Some(item) = marker_at(skip_to_text(source, unread.start + clause.len(), unread.end))
+        && let Some(item) = marker_at(skip_to_text(&source.as_bytes()[..unread.end], unread.start + clause.len()))
     {
         return Some(Candidate { place: Place::Comma, ..item });
     }
@@ -282,15 +287,31 @@ fn begins_row(source: &str, candidate: &Candidate, number: u16, last: u16, secon
     seconds.iter().any(|second| memchr::memmem::find(&source.as_bytes()[from..to], second.as_bytes()).is_some())
 }
 
-/// Steps over closing quotes and brackets, blanks and joined line ends.
-fn skip_to_text(source: &str, from: usize, to: usize) -> usize {
-    if from < to && ordinary::begins(source.as_bytes()[from]) {
-        return from;
+/// The first place from `from` on where no [`is_closer`] stands.
+#[inline]
+fn skip_to_text(bytes: &[u8], from: usize) -> usize {
+    match bytes.get(from) {
+        Some(&first) if !ordinary::begins(first) => skip_closers(bytes, from),
+        _ => from,
     }
-    to - source[from..to].trim_start_matches(is_closer).len()
 }
 
-/// Whether `ch` can stand between a mark and the marker behind it.
+fn skip_closers(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    loop {
+        at += match bytes[at..] {
+            [b'\n' | b'"' | b')', ..] => 1,
+            [0xe2, 0x80, 0x99 | 0x9d, ..] | [0xef, 0xbc, 0x89, ..] | [0xe3, 0x80, 0x8b, ..] => 3, // ’”）》
+            _ => match blank::width(&bytes[at..]) {
+                0 => return at,
+                width => width,
+            },
+        }
+    }
+}
+
+/// Whether `ch` can stand between a mark and the marker behind it: closing quotes and brackets, blanks and joined line
+/// ends.
 fn is_closer(ch: char) -> bool {
     is_layout(ch) || matches!(ch, '”' | '’' | '"' | '）' | ')' | '》')
 }

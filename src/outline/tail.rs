@@ -43,7 +43,7 @@ pub(crate) fn is_tail(content: &str) -> bool {
     if marker::at(plain, 0, plain.len()).is_some() {
         return false;
     }
-    let date = plain.contains('年') && plain.contains('月') && (plain.ends_with('日') || plain.ends_with("印发"));
+    let date = (plain.ends_with('日') || plain.ends_with("印发")) && plain.contains('年') && plain.contains('月');
     date || (characters >= 4 && BODIES.end_of(plain).is_some())
 }
 

@@ -40,8 +40,10 @@ struct Builder<'t, 'a> {
     /// The style each style stood under when it was last placed, and the last number of each style.
     homes: [Option<Option<MarkerStyle>>; STYLES],
     last: [u16; STYLES],
-    /// What the outermost section tells of, which decides whether a plain paragraph can open a passage.
-    role: HeadingRole,
+    /// The title of the outermost section, and what it tells of, once a plain paragraph has asked for that: it decides
+    /// whether the paragraph can open a passage.
+    title: Span,
+    role: Option<HeadingRole>,
     /// The outermost section: a passage hides it from the stack, its row goes on behind.
     outermost: Option<Open>,
     /// Whether the lines are a list of attachments, whose numbers open no sections.
@@ -67,7 +69,8 @@ pub(super) fn build(text: &Text<'_>, limits: &Limits, scratch: &mut Scratch, out
         base: 0,
         homes: [None; STYLES],
         last: [0; STYLES],
-        role: HeadingRole::Other,
+        title: Span::default(),
+        role: None,
         outermost: None,
         attachments: false,
         paragraph: 0,
@@ -121,12 +124,13 @@ impl Builder<'_, '_> {
         }
         self.attachments = false;
         let place = paragraph.span.start as usize * 100 / self.text.source.len().max(1);
-        let role = passage::role(content, self.role, report_year, place, self.opening);
+        let heading = *self.role.get_or_insert_with(|| heading_role(self.text.slice(self.title)));
+        let role = passage::role(content, heading, report_year, place, self.opening);
         if let Some(role) = role {
             self.passage(role, paragraph.span);
         }
         let told = if self.base == 1 { self.outline.passages.last().map(|last| last.role) } else { None };
-        let problems = told == Some(PassageRole::Problems) || self.role == HeadingRole::Problems && found.is_empty();
+        let problems = told == Some(PassageRole::Problems) || heading == HeadingRole::Problems && found.is_empty();
         let at = if problems { passage::plan_inside(content, report_year, self.opening) } else { None }?;
         Some(Span::new(paragraph.span.start + at as u32, paragraph.span.end))
     }
@@ -181,7 +185,7 @@ impl Builder<'_, '_> {
         self.open.push(open);
         if level == 1 {
             self.outermost = Some(open);
-            self.role = heading_role(self.text.slice(title.span));
+            (self.title, self.role) = (title.span, None);
         }
     }
 
