@@ -110,6 +110,11 @@ const LONGEST: usize = 22;
 impl Decimal {
     /// The number as it is printed, written at the end of `bytes`.
     pub(crate) fn written(self, bytes: &mut [u8; LONGEST]) -> &str {
+        std::str::from_utf8(self.digits(bytes)).unwrap_or_default()
+    }
+
+    /// The same, which is ASCII.
+    pub(crate) fn digits(self, bytes: &mut [u8; LONGEST]) -> &[u8] {
         let mut from = LONGEST;
         let mut rest = self.mantissa.unsigned_abs();
         let mut push = |byte: u8| {
@@ -128,49 +133,13 @@ impl Decimal {
         if self.mantissa < 0 {
             push(b'-');
         }
-        std::str::from_utf8(&bytes[from..]).unwrap_or_default()
+        &bytes[from..]
     }
 }
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.written(&mut [0; LONGEST]))
-    }
-}
-
-/// The three digits of every number below 1000, one behind the other.
-#[cfg(feature = "serde")]
-static THREE_DIGITS: &str = {
-    const BYTES: [u8; 3000] = {
-        let mut bytes = [0; 3000];
-        let mut at = 0;
-        while at < 3000 {
-            let power = [100, 10, 1][at % 3];
-            bytes[at] = b'0' + (at / 3 / power % 10) as u8;
-            at += 1;
-        }
-        bytes
-    };
-    match std::str::from_utf8(&BYTES) {
-        Ok(digits) => digits,
-        Err(_) => "",
-    }
-};
-
-/// A number below 1000, as most of a report are.
-#[cfg(feature = "serde")]
-fn below_thousand(number: usize) -> &'static str {
-    let zeros = usize::from(number < 10) + usize::from(number < 100);
-    &THREE_DIGITS[3 * number + zeros..3 * number + 3]
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Decimal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match usize::try_from(self.mantissa) {
-            Ok(number) if number < 1000 && self.scale == 0 => serializer.serialize_str(below_thousand(number)),
-            _ => serializer.serialize_str(self.written(&mut [0; LONGEST])),
-        }
     }
 }
 
@@ -188,14 +157,6 @@ mod tests {
         assert_eq!(decimal(-5, 2).to_string(), "-0.05");
         assert_eq!(Decimal::from_integer(-7).to_string(), "-7");
         assert_eq!(decimal(i64::MIN, 18).to_string(), "-9.223372036854775808");
-    }
-
-    #[test]
-    #[cfg(feature = "serde")]
-    fn small_numbers_are_ready_made() {
-        for number in 0..1000 {
-            assert_eq!(super::below_thousand(number), number.to_string());
-        }
     }
 
     #[test]

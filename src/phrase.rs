@@ -66,7 +66,7 @@ impl<const M: usize> Piece for Phrase<M> {
 
 impl Piece for Decimal {
     fn add_to<const N: usize>(&self, phrase: &mut Phrase<N>) {
-        phrase.push_str(self.written(&mut Default::default()));
+        phrase.add(self.digits(&mut Default::default()));
     }
 }
 
@@ -180,7 +180,9 @@ impl<const N: usize> From<&str> for Phrase<N> {
 
 impl<const N: usize> From<Decimal> for Phrase<N> {
     fn from(number: Decimal) -> Self {
-        number.written(&mut Default::default()).into()
+        let mut phrase = Self::new();
+        phrase.add(number.digits(&mut Default::default()));
+        phrase
     }
 }
 
@@ -193,13 +195,6 @@ impl<const N: usize> fmt::Display for Phrase<N> {
 impl<const N: usize> fmt::Debug for Phrase<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.as_str(), f)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<const N: usize> serde::Serialize for Phrase<N> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
     }
 }
 

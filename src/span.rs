@@ -52,10 +52,3 @@ impl Span {
         self.start as usize..self.end as usize
     }
 }
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Span {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.start, self.end).serialize(serializer)
-    }
-}

@@ -1,12 +1,13 @@
-//! Keys, texts and whole numbers as JSON, put together in a block of fixed size, which goes to the output when it is
-//! full: so most pieces are a few stores of known length, and the growing of the output is asked for once per block.
+//! Keys, texts and numbers as JSON, put together in a block of fixed size, which goes to the output when it is full: so most
+//! pieces are a few stores of known length, and the growing of the output is asked for once per block.
 
 use std::fmt;
 
+use crate::decimal::Decimal;
+use crate::span::Span;
+
 /// Bytes of a block.
 const SIZE: usize = 1024;
-/// Longest key that is written with one copy.
-const KEY: usize = 24;
 /// Longest text that is written as its two halves, which overlap.
 const SHORT: usize = 32;
 
@@ -50,6 +51,9 @@ fn six_digits(number: u64) -> (u64, u32) {
     (digits | rest << bits, bits + 24)
 }
 
+/// Numbers of at most so many digits are a few table entries.
+const FEW_DIGITS: u64 = 1_000_000;
+
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// Whether one of eight bytes needs an escape: a quote, a backslash or a control character. The bit turned over sets
@@ -71,6 +75,32 @@ fn is_special(byte: u8) -> bool {
 #[inline(always)]
 fn some_need_escape(bytes: &[u8; 16]) -> bool {
     bytes.iter().fold(false, |found, byte| found | is_special(*byte))
+}
+
+/// The first and the last `N` of at least so many bytes.
+#[inline(always)]
+fn ends<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    bytes.first_chunk().zip(bytes.last_chunk())
+}
+
+/// Whether no byte needs an escape.
+#[inline(always)]
+fn is_plain(bytes: &[u8]) -> bool {
+    if bytes.len() > 16 {
+        return !bytes.as_chunks().0.iter().any(some_need_escape) && !bytes.last_chunk().is_some_and(some_need_escape);
+    }
+    if let Some((first, last)) = ends(bytes) {
+        return !(needs_escape(u64::from_le_bytes(*first)) | needs_escape(u64::from_le_bytes(*last)));
+    }
+    // Above what is there stands what needs no escape.
+    let all = if let Some((first, last)) = ends(bytes) {
+        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+    } else if let Some((first, last)) = ends(bytes) {
+        u64::from(u16::from_le_bytes(*first)) | u64::from(u16::from_le_bytes(*last)) << 16 | !0 << 32
+    } else {
+        bytes.first().map_or(!0, |byte| u64::from(*byte) | !0 << 8)
+    };
+    !needs_escape(all)
 }
 
 impl<'o> Block<'o> {
@@ -97,57 +127,73 @@ impl<'o> Block<'o> {
         self.len
     }
 
+    /// Stores bytes where there is room for them.
+    #[inline(always)]
+    fn store<const N: usize>(&mut self, at: usize, bytes: &[u8; N]) {
+        if let Some(place) = self.bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
+            *place = *bytes;
+        }
+    }
+
     /// Writes bytes, as many as the compiler knows.
     #[inline(always)]
     pub fn put<const N: usize>(&mut self, bytes: &[u8; N]) {
         let at = self.room(N);
-        self.bytes[at..at + N].copy_from_slice(bytes);
+        self.store(at, bytes);
         self.len = at + N;
     }
 
-    /// Writes one byte.
+    /// Writes the lowest bytes of `word`, so many bits.
     #[inline(always)]
-    pub fn byte(&mut self, byte: u8) {
-        self.put(&[byte]);
+    fn word(&mut self, word: u64, bits: u32) {
+        let at = self.room(8);
+        self.store(at, &word.to_le_bytes());
+        self.len = at + bits as usize / 8;
     }
 
-    /// Writes a mark and a key. Nothing of this is left at run time but the copy of a fixed text.
+    /// Writes `N` to `2 * N` bytes between others.
+    #[inline(always)]
+    fn framed<const N: usize, const A: usize>(&mut self, before: [u8; A], bytes: &[u8], behind: [u8; A]) {
+        let Some((first, last)) = ends::<N>(bytes) else { return };
+        let at = self.room(2 * (N + A));
+        let end = at + A + bytes.len().min(2 * N);
+        self.store(at, &before);
+        self.store(at + A, first);
+        self.store(end - N, last);
+        self.store(end, &behind);
+        self.len = end + A;
+    }
+
+    /// Writes a mark and a key. Its length is known when this is compiled.
     #[inline(always)]
     pub fn key(&mut self, mark: u8, key: &'static str) {
-        let len = key.len();
-        if len > KEY {
-            self.put(&[mark, b'"']);
-            self.piece(key.as_bytes());
-            return self.put(b"\":");
+        let (before, bytes, behind) = ([mark, b'"'], key.as_bytes(), *b"\":");
+        match bytes.len() {
+            2..4 => self.framed::<2, 2>(before, bytes, behind),
+            4..8 => self.framed::<4, 2>(before, bytes, behind),
+            8..=16 => self.framed::<8, 2>(before, bytes, behind),
+            _ => {
+                self.put(&before);
+                self.piece(bytes);
+                self.put(&behind);
+            }
         }
-        let mut bytes = [0; KEY + 4];
-        (bytes[0], bytes[1]) = (mark, b'"');
-        bytes[2..2 + len].copy_from_slice(key.as_bytes());
-        (bytes[2 + len], bytes[3 + len]) = (b'"', b':');
-        let at = self.room(len + 4);
-        self.bytes[at..at + len + 4].copy_from_slice(&bytes[..len + 4]);
-        self.len = at + len + 4;
     }
 
-    /// Writes a number behind a mark.
-    #[inline(always)]
-    pub fn number(&mut self, mark: Option<u8>, value: u64) {
-        if value >= 1_000_000 {
-            return self.long_number(mark, value);
+    /// Writes a number.
+    #[inline]
+    pub fn number(&mut self, value: u64) {
+        if value >= FEW_DIGITS {
+            return self.long_number(value);
         }
-        let (mut word, mut bits) = six_digits(value);
-        if let Some(mark) = mark {
-            (word, bits) = (word << 8 | u64::from(mark), bits + 8);
-        }
-        let at = self.room(8);
-        self.bytes[at..at + 8].copy_from_slice(&word.to_le_bytes());
-        self.len = at + bits as usize / 8;
+        let (digits, bits) = six_digits(value);
+        self.word(digits, bits);
     }
 
     #[cold]
     #[inline(never)]
-    fn long_number(&mut self, mark: Option<u8>, value: u64) {
-        let mut digits = [0; 21];
+    fn long_number(&mut self, value: u64) {
+        let mut digits = [0; 20];
         let mut from = digits.len();
         let mut rest = value;
         while rest > 0 {
@@ -155,74 +201,68 @@ impl<'o> Block<'o> {
             digits[from] = b'0' + (rest % 10) as u8;
             rest /= 10;
         }
-        if let Some(mark) = mark {
-            from -= 1;
-            digits[from] = mark;
-        }
         self.piece(&digits[from..]);
     }
 
-    /// Writes a text in its quotes.
-    pub fn text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        // Above a short text stands what needs no escape.
-        let special = match bytes.len() {
-            0 => return self.put(b"\"\""),
-            1 => is_special(bytes[0]) || self.halves::<1>(bytes, |_, _| false),
-            2..4 => self.halves::<2>(bytes, |first, last| {
-                let halves = u64::from(u16::from_le_bytes(*first)) | u64::from(u16::from_le_bytes(*last)) << 16;
-                needs_escape(halves | !0 << 32)
-            }),
-            4..8 => self.halves::<4>(bytes, |first, last| {
-                needs_escape(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32)
-            }),
-            8..16 => self.halves::<8>(bytes, |first, last| {
-                needs_escape(u64::from_le_bytes(*first)) || needs_escape(u64::from_le_bytes(*last))
-            }),
-            16..=SHORT => self.halves::<16>(bytes, |first, last| some_need_escape(first) | some_need_escape(last)),
-            _ => return self.long_text(text),
-        };
-        if special {
-            self.escaped_text(text);
+    /// Writes a decimal in quotes.
+    pub fn decimal(&mut self, value: Decimal) {
+        match u64::try_from(value.mantissa()) {
+            // With its quotes it is at most eight bytes.
+            Ok(number) if number < FEW_DIGITS && value.scale() == 0 => {
+                let (digits, bits) = six_digits(number);
+                let quote = u64::from(b'"');
+                self.word(quote | digits << 8 | quote << (8 + bits), bits + 16);
+            }
+            _ => self.plain_text(value.digits(&mut Default::default())),
         }
     }
 
-    #[inline(never)]
-    fn long_text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        if bytes.as_chunks().0.iter().any(some_need_escape) || bytes.last_chunk().is_some_and(some_need_escape) {
-            return self.escaped_text(text);
+    /// Writes start and end in brackets.
+    pub fn span(&mut self, span: Span) {
+        let (start, end) = (u64::from(span.start), u64::from(span.end));
+        if start.max(end) >= FEW_DIGITS {
+            self.put(b"[");
+            self.number(start);
+            self.put(b",");
+            self.number(end);
+            return self.put(b"]");
         }
-        self.byte(b'"');
-        self.piece(bytes);
-        self.byte(b'"');
+        let (digits, bits) = six_digits(start);
+        self.word(u64::from(b'[') | digits << 8, 8 + bits);
+        let (digits, bits) = six_digits(end);
+        self.word(u64::from(b',') | digits << 8 | u64::from(b']') << (8 + bits), 16 + bits);
+    }
+
+    /// Writes a text in UTF-8 in its quotes.
+    pub fn text(&mut self, bytes: &[u8]) {
+        if is_plain(bytes) { self.plain_text(bytes) } else { self.escaped_text(bytes) }
+    }
+
+    /// Writes a text that has nothing to escape in its quotes.
+    #[inline]
+    pub fn plain_text(&mut self, bytes: &[u8]) {
+        let quote = [b'"'];
+        match bytes.len() {
+            0 => self.put(b"\"\""),
+            1 => self.put(&[b'"', bytes[0], b'"']),
+            2..4 => self.framed::<2, 1>(quote, bytes, quote),
+            4..8 => self.framed::<4, 1>(quote, bytes, quote),
+            8..16 => self.framed::<8, 1>(quote, bytes, quote),
+            16..=SHORT => self.framed::<16, 1>(quote, bytes, quote),
+            _ => {
+                self.put(&quote);
+                self.piece(bytes);
+                self.put(&quote);
+            }
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn escaped_text(&mut self, text: &str) {
-        self.byte(b'"');
-        self.escape(text);
-        self.byte(b'"');
-    }
-
-    /// Writes a text of `N` to `2 * N` bytes in its quotes, or nothing if a byte needs an escape; which it returns.
-    #[inline(always)]
-    fn halves<const N: usize>(&mut self, bytes: &[u8], need_escape: impl FnOnce(&[u8; N], &[u8; N]) -> bool) -> bool {
-        let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) else {
-            return true;
-        };
-        if need_escape(first, last) {
-            return true;
-        }
-        let at = self.room(SHORT + 2);
-        let end = at + 1 + bytes.len().min(SHORT);
-        self.bytes[at] = b'"';
-        self.bytes[at + 1..at + 1 + N].copy_from_slice(first);
-        self.bytes[end - N..end].copy_from_slice(last);
-        self.bytes[end] = b'"';
-        self.len = end + 1;
-        false
+    fn escaped_text(&mut self, bytes: &[u8]) {
+        self.put(b"\"");
+        self.escape(bytes);
+        self.put(b"\"");
     }
 
     /// Writes bytes of any number.
@@ -237,8 +277,7 @@ impl<'o> Block<'o> {
     }
 
     /// Writes a text with its escapes.
-    fn escape(&mut self, text: &str) {
-        let bytes = text.as_bytes();
+    fn escape(&mut self, bytes: &[u8]) {
         let mut done = 0;
         for (at, &byte) in bytes.iter().enumerate() {
             if !is_special(byte) {
@@ -268,7 +307,7 @@ impl<'o> Block<'o> {
 /// Text that comes piece by piece, inside quotes: each piece is written with its escapes.
 impl fmt::Write for Block<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.escape(text);
+        self.escape(text.as_bytes());
         Ok(())
     }
 }

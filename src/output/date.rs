@@ -1,7 +1,6 @@
 //! Dates as ISO 8601 writes them.
 
-use serde::ser::{Serialize, Serializer};
-
+use super::value::{Value, Writer};
 use crate::facts::PartialDate;
 
 /// A date as far as it is known, a missing year as `--`: `2024-01-08`, `2024-01`, `2024`, `--01-08`, `--01`, `---08`.
@@ -51,9 +50,9 @@ impl Day {
 /// A year of five digits, month and day.
 const LONGEST: usize = 11;
 
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.written(&mut [0; LONGEST]))
+impl Value for Day {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        writer.text(self.written(&mut [0; LONGEST]))
     }
 }
 

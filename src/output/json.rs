@@ -3,9 +3,8 @@
 
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 use super::date::Day;
+use super::value::{Name, Object, Value, Writer};
 use super::{object, writer};
 use crate::audit::Check;
 use crate::facts::{Citation, DateFact, DocNumber, Quantity, Unit};
@@ -34,10 +33,10 @@ impl Report<'_> {
 }
 
 /// The document `fazhi.report/1`.
-impl Serialize for Report<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Report", {
-            "schema": SCHEMA,
+impl Value for Report<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Report", {
+            "schema": Name(SCHEMA),
             "source": Source { bytes: self.source().len(), origin: self.origin() },
             "notes": Rows { report: self, rows: self.notes() },
             "front": self.front(),
@@ -59,16 +58,16 @@ struct Source {
     origin: Origin,
 }
 
-impl Serialize for Source {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Source", { "bytes": self.bytes, "format": self.origin.format, "encoding": self.origin.encoding })
+impl Value for Source {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Source", { "bytes": self.bytes, "format": self.origin.format, "encoding": self.origin.encoding })
     }
 }
 
 /// A part of a report that needs the report to be written: its spans point into the text there.
 trait Row {
     /// Writes the `index`th row of its kind.
-    fn write<S: Serializer>(&self, report: &Report<'_>, index: usize, serializer: S) -> Result<S::Ok, S::Error>;
+    fn write<W: Writer>(&self, report: &Report<'_>, index: usize, writer: W) -> W::Done;
 }
 
 /// A table of a report.
@@ -77,10 +76,10 @@ struct Rows<'r, 'a, T> {
     rows: &'r [T],
 }
 
-impl<T: Row> Serialize for Rows<'_, '_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<T: Row> Value for Rows<'_, '_, T> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
         let cells = self.rows.iter().enumerate();
-        serializer.collect_seq(cells.map(|(index, row)| Cell { report: self.report, index, row }))
+        writer.list(cells.map(|(index, row)| Cell { report: self.report, index, row }))
     }
 }
 
@@ -91,52 +90,52 @@ struct Cell<'r, 'a, T> {
     row: &'r T,
 }
 
-impl<T: Row> Serialize for Cell<'_, '_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.row.write(self.report, self.index, serializer)
+impl<T: Row> Value for Cell<'_, '_, T> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        self.row.write(self.report, self.index, writer)
     }
 }
 
 impl Row for Note {
-    fn write<S: Serializer>(&self, _: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Note", { "code": self.code.name(), "span": self.span, "message": self.message })
+    fn write<W: Writer>(&self, _: &Report<'_>, _: usize, writer: W) -> W::Done {
+        object!(writer, "Note", { "code": Name(self.code.name()), "span": self.span, "message": self.message })
     }
 }
 
 impl Row for Section {
-    fn write<S: Serializer>(&self, report: &Report<'_>, index: usize, serializer: S) -> Result<S::Ok, S::Error> {
+    fn write<W: Writer>(&self, report: &Report<'_>, index: usize, writer: W) -> W::Done {
         let meaning = &report.meanings()[index];
-        object!(serializer, "Section", {
+        object!(writer, "Section", {
             "level": self.level,
-            "style": self.style.name(),
+            "style": Name(self.style.name()),
             "number": self.number,
             "title": Clean(report.text(self.title)),
             "span": self.span,
             "heading": self.heading,
             "body": self.body,
             "parent": self.parent,
-            "role": meaning.role.name(),
-            "topic": meaning.topic.map(|topic| topic.name()),
+            "role": Name(meaning.role.name()),
+            "topic": meaning.topic.map(|topic| Name(topic.name())),
         })
     }
 }
 
 impl Row for Passage {
-    fn write<S: Serializer>(&self, _: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Passage", { "role": self.role.name(), "span": self.span, "section": self.section })
+    fn write<W: Writer>(&self, _: &Report<'_>, _: usize, writer: W) -> W::Done {
+        object!(writer, "Passage", { "role": Name(self.role.name()), "span": self.span, "section": self.section })
     }
 }
 
 impl Row for Quantity {
-    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Quantity", {
+    fn write<W: Writer>(&self, report: &Report<'_>, _: usize, writer: W) -> W::Done {
+        object!(writer, "Quantity", {
             "span": self.span,
             "text": report.text(self.span),
             "value": self.value,
             "high": self.high,
             "unit": unit(report, self),
-            "kind": self.kind.name(),
-            "bound": self.bound.name(),
+            "kind": Name(self.kind.name()),
+            "bound": Name(self.bound.name()),
             "section": self.section,
             "sentence": self.sentence,
         })
@@ -144,19 +143,19 @@ impl Row for Quantity {
 }
 
 impl Row for Citation {
-    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Citation", {
+    fn write<W: Writer>(&self, report: &Report<'_>, _: usize, writer: W) -> W::Done {
+        object!(writer, "Citation", {
             "span": self.span,
             "title": Clean(report.text(self.title)),
-            "kind": self.kind.name(),
+            "kind": Name(self.kind.name()),
             "section": self.section,
         })
     }
 }
 
 impl Row for DocNumber {
-    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "DocNumber", {
+    fn write<W: Writer>(&self, report: &Report<'_>, _: usize, writer: W) -> W::Done {
+        object!(writer, "DocNumber", {
             "span": self.span,
             "text": report.text(self.span),
             "issuer": Clean(report.text(self.issuer)),
@@ -167,22 +166,22 @@ impl Row for DocNumber {
 }
 
 impl Row for DateFact {
-    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Date", {
+    fn write<W: Writer>(&self, report: &Report<'_>, _: usize, writer: W) -> W::Done {
+        object!(writer, "Date", {
             "span": self.span,
             "text": report.text(self.span),
             "date": Day(self.date),
-            "precision": Day(self.date).precision(),
+            "precision": Name(Day(self.date).precision()),
             "end": self.end.map(Day),
         })
     }
 }
 
 impl Row for Check {
-    fn write<S: Serializer>(&self, _: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Check", {
-            "kind": self.kind.name(),
-            "verdict": self.verdict.name(),
+    fn write<W: Writer>(&self, _: &Report<'_>, _: usize, writer: W) -> W::Done {
+        object!(writer, "Check", {
+            "kind": Name(self.kind.name()),
+            "verdict": Name(self.verdict.name()),
             "stated": self.stated,
             "computed": self.computed,
             "spans": self.spans.as_slice(),
@@ -195,28 +194,28 @@ impl Row for Check {
 }
 
 impl Row for Indicator {
-    fn write<S: Serializer>(&self, report: &Report<'_>, _: usize, serializer: S) -> Result<S::Ok, S::Error> {
+    fn write<W: Writer>(&self, report: &Report<'_>, _: usize, writer: W) -> W::Done {
         let quantity = &report.quantities()[self.quantity as usize];
-        object!(serializer, "Indicator", {
-            "id": self.definition.id,
-            "name": self.definition.name,
+        object!(writer, "Indicator", {
+            "id": Name(self.definition.id),
+            "name": Name(self.definition.name),
             "value": self.value,
             "unit": unit(report, quantity),
-            "bound": quantity.bound.name(),
+            "bound": Name(quantity.bound.name()),
             "quantity": self.quantity,
             "section": quantity.section,
-            "topic": self.definition.topic.name(),
+            "topic": Name(self.definition.topic.name()),
         })
     }
 }
 
-impl Serialize for Front {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Front", {
+impl Value for Front {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Front", {
             "title": self.title.as_ref().map(|named| &named.text),
             "issuers": Texts(&self.issuers),
             "region": self.region.as_ref().map(|named| &named.text),
-            "level": self.level.map(Level::name),
+            "level": self.level.map(|level| Name(level.name())),
             "year": self.year.map(|(year, _)| year),
             "doc_number": self.doc_number.as_ref().map(|named| &named.text),
             "signers": Texts(&self.signers),
@@ -232,53 +231,53 @@ impl Serialize for Front {
 /// What the names say.
 struct Texts<'r>(&'r [Named]);
 
-impl Serialize for Texts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|named| &named.text))
+impl Value for Texts<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        writer.list(self.0.iter().map(|named| &named.text))
     }
 }
 
 /// Where the names stand.
 struct Places<'r>(&'r [Named]);
 
-impl Serialize for Places<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|named| named.span))
+impl Value for Places<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        writer.list(self.0.iter().map(|named| named.span))
     }
 }
 
 /// Where the fields of the front matter stand: an entry for every field that was found.
 struct FrontSpans<'r>(&'r Front);
 
-impl Serialize for FrontSpans<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Value for FrontSpans<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
         let front = self.0;
         let one = |named: &Option<Named>| named.as_ref().map(|named| named.span);
-        let mut object = serializer.serialize_struct("FrontSpans", 11)?;
-        entry(&mut object, "title", one(&front.title))?;
-        entries(&mut object, "issuers", &front.issuers)?;
-        entry(&mut object, "region", one(&front.region))?;
-        entry(&mut object, "level", front.level.and_then(|level| level_span(front, level)))?;
-        entry(&mut object, "year", front.year.map(|(_, span)| span))?;
-        entry(&mut object, "doc_number", one(&front.doc_number))?;
-        entries(&mut object, "signers", &front.signers)?;
-        entries(&mut object, "recipients", &front.recipients)?;
-        entries(&mut object, "cc", &front.cc)?;
-        entry(&mut object, "date", front.date.map(|(_, span)| span))?;
-        entry(&mut object, "print_office", one(&front.print_office))?;
+        let mut object = writer.object("FrontSpans", 11);
+        entry(&mut object, "title", one(&front.title));
+        entries(&mut object, "issuers", &front.issuers);
+        entry(&mut object, "region", one(&front.region));
+        entry(&mut object, "level", front.level.and_then(|level| level_span(front, level)));
+        entry(&mut object, "year", front.year.map(|(_, span)| span));
+        entry(&mut object, "doc_number", one(&front.doc_number));
+        entries(&mut object, "signers", &front.signers);
+        entries(&mut object, "recipients", &front.recipients);
+        entries(&mut object, "cc", &front.cc);
+        entry(&mut object, "date", front.date.map(|(_, span)| span));
+        entry(&mut object, "print_office", one(&front.print_office));
         object.end()
     }
 }
 
-fn entry<O: SerializeStruct>(object: &mut O, key: &'static str, span: Option<Span>) -> Result<(), O::Error> {
+fn entry(object: &mut impl Object, key: &'static str, span: Option<Span>) {
     match span {
-        Some(span) => object.serialize_field(key, &span),
-        None => object.skip_field(key),
+        Some(span) => object.field(key, &span),
+        None => object.skip(key),
     }
 }
 
-fn entries<O: SerializeStruct>(object: &mut O, key: &'static str, names: &[Named]) -> Result<(), O::Error> {
-    if names.is_empty() { object.skip_field(key) } else { object.serialize_field(key, &Places(names)) }
+fn entries(object: &mut impl Object, key: &'static str, names: &[Named]) {
+    if names.is_empty() { object.skip(key) } else { object.field(key, &Places(names)) }
 }
 
 /// The name that tells the level: a department's is its own, every other body's is its region's.
@@ -298,9 +297,9 @@ impl fmt::Display for Clean<'_> {
     }
 }
 
-impl Serialize for Clean<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if blank::has_layout(self.0) { serializer.collect_str(self) } else { serializer.serialize_str(self.0) }
+impl Value for Clean<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        if blank::has_layout(self.0) { writer.shown(self) } else { writer.text(self.0) }
     }
 }
 

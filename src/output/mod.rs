@@ -2,18 +2,20 @@
 
 mod block;
 mod date;
+mod format;
 mod json;
 #[cfg(feature = "rubric")]
 mod score;
 #[cfg(test)]
 mod tests;
+mod value;
 mod writer;
 
 /// Writes an object with its fields in the order given.
 macro_rules! object {
-    ($serializer:expr, $name:literal, { $($key:literal: $value:expr),+ $(,)? }) => {{
-        let mut object = $serializer.serialize_struct($name, [$($key),+].len())?;
-        $(object.serialize_field($key, &$value)?;)+
+    ($writer:expr, $name:literal, { $($key:literal: $value:expr),+ $(,)? }) => {{
+        let mut object = $writer.object($name, [$($key),+].len());
+        $(object.field($key, &$value);)+
         object.end()
     }};
 }

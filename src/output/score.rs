@@ -1,8 +1,7 @@
 //! The score as `fazhi.score/1`: field names, order and meaning are a public contract, described by
 //! `schema/fazhi.score-1.schema.json`.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
+use super::value::{Name, Object, Value, Writer};
 use super::{object, writer};
 use crate::score::{CriterionScore, DimensionScore, Flag, Score};
 
@@ -23,18 +22,18 @@ impl Score {
 }
 
 /// The document `fazhi.score/1`.
-impl Serialize for Score {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Score", {
-            "schema": SCHEMA,
+impl Value for Score {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Score", {
+            "schema": Name(SCHEMA),
             "name": *self.name,
             "notice": *self.notice,
             "rubric": RubricName(self),
             "earned": self.earned,
             "assessable": self.assessable,
             "total": self.total,
-            "dimensions": self.dimensions,
-            "flags": self.flags,
+            "dimensions": self.dimensions[..],
+            "flags": self.flags[..],
         })
     }
 }
@@ -42,45 +41,45 @@ impl Serialize for Score {
 /// The rubric a score was made with.
 struct RubricName<'s>(&'s Score);
 
-impl Serialize for RubricName<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Rubric", { "id": *self.0.rubric_id, "version": self.0.rubric_version, "sha256": *self.0.rubric_sha256 })
+impl Value for RubricName<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Rubric", { "id": *self.0.rubric_id, "version": self.0.rubric_version, "sha256": *self.0.rubric_sha256 })
     }
 }
 
-impl Serialize for DimensionScore {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Dimension", {
+impl Value for DimensionScore {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Dimension", {
             "id": *self.id,
             "name": *self.name,
             "earned": self.earned,
             "assessable": self.assessable,
             "weight": self.weight,
-            "criteria": self.criteria,
+            "criteria": self.criteria[..],
         })
     }
 }
 
-impl Serialize for CriterionScore {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Criterion", {
+impl Value for CriterionScore {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Criterion", {
             "id": *self.id,
             "name": *self.name,
             "rule": *self.rule,
-            "outcome": self.outcome.name(),
+            "outcome": Name(self.outcome.name()),
             "earned": self.earned,
             "assessable": self.assessable,
             "points": self.points,
-            "evidence": self.evidence,
-            "searched": self.searched,
+            "evidence": self.evidence[..],
+            "searched": self.searched[..],
             "basis": *self.basis,
-            "explanation": self.explanation,
+            "explanation": *self.explanation,
         })
     }
 }
 
-impl Serialize for Flag {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object!(serializer, "Flag", { "code": *self.code, "span": self.span, "explanation": *self.explanation })
+impl Value for Flag {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        object!(writer, "Flag", { "code": *self.code, "span": self.span, "explanation": *self.explanation })
     }
 }

@@ -1,9 +1,13 @@
 //! The writer against serde_json: the same bytes.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::fmt;
 
+use super::format::Serialized;
+use super::value::{Object, Value, Writer};
 use super::writer;
 use crate::Report;
+use crate::decimal::Decimal;
+use crate::span::Span;
 
 /// Every report among the samples and test data.
 fn reports() -> Vec<String> {
@@ -52,19 +56,34 @@ fn titles_with_layout_are_written_without_an_owned_copy() {
 /// An object with a key longer than any that is written in one piece.
 struct Long<'a>(&'a [&'a str]);
 
-impl Serialize for Long<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Long", 3)?;
-        object.serialize_field("a key that is longer than all the others", &self.0)?;
-        object.serialize_field("another key that is longer than all the others", &Some(0_u64))?;
-        object.serialize_field("none", &None::<u8>)?;
+impl Value for Long<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        let mut object = writer.object("Long", 3);
+        object.field("a key that is longer than all the others", self.0);
+        object.field("another key that is longer than all the others", &Some(0_u64));
+        object.field("none", &None::<u8>);
         object.end()
     }
 }
 
+/// A text that comes piece by piece.
+struct Pieces<'a>([&'a str; 3]);
+
+impl fmt::Display for Pieces<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|piece| f.write_str(piece))
+    }
+}
+
+impl Value for Pieces<'_> {
+    fn write<W: Writer>(&self, writer: W) -> W::Done {
+        writer.shown(self)
+    }
+}
+
 /// What the writer makes of a value is what serde_json makes of it.
-fn assert_same<T: Serialize>(value: &T) {
-    assert_eq!(writer::to_string(value), serde_json::to_string(value).unwrap());
+fn assert_same(value: &(impl Value + ?Sized)) {
+    assert_eq!(writer::to_string(&value), serde_json::to_string(&Serialized(value)).unwrap());
 }
 
 #[test]
@@ -73,12 +92,12 @@ fn texts_of_every_length_are_escaped_at_every_place() {
     let special = ["\"", "\\", "\0", "\u{8}", "\t", "\n", "\u{b}", "\u{c}", "\r", "\u{1f}", " "];
     for length in 0..40 {
         for piece in plain {
-            assert_same(&piece.repeat(length));
+            assert_same(&*piece.repeat(length));
             for at in 0..=length {
                 let (before, behind) = (piece.repeat(at), piece.repeat(length - at));
                 for mark in special {
-                    assert_same(&format!("{before}{mark}{behind}"));
-                    assert_same(&format_args!("{before}{mark}{}", behind));
+                    assert_same(&*format!("{before}{mark}{behind}"));
+                    assert_same(&Pieces([&before, mark, &behind]));
                 }
             }
         }
@@ -91,18 +110,35 @@ fn numbers_of_every_length_are_written() {
         let power = 10_u64.pow(digits);
         for number in [power - 1, power, power + 1, power / 3, power / 3 * 2] {
             assert_same(&number);
-            assert_same(&vec![number, number]);
+            assert_same(&[number, number][..]);
         }
     }
-    assert_same(&(0..2000).collect::<Vec<u32>>());
-    assert_same(&[u64::MAX, 0]);
-    assert_same(&(7_u8, 65_535_u16, 12_u64));
+    assert_same(&(0..2000).collect::<Vec<u32>>()[..]);
+    assert_same(&[u64::MAX, 0][..]);
+    assert_same(&7_u8);
+    assert_same(&65_535_u16);
+}
+
+#[test]
+fn decimals_and_spans_of_every_length_are_written() {
+    // Wherever the block ends.
+    for before in 0..40 {
+        let mut values = vec!["一".repeat(before)];
+        values.resize(400, "件".to_owned());
+        assert_same(&values.iter().map(String::as_str).collect::<Vec<_>>()[..]);
+    }
+    let numbers = (0..19).map(|digits| 10_i64.pow(digits)).flat_map(|power| [power - 1, power, -power]);
+    let decimals = numbers.flat_map(|number| [0, 1, 3, 18].map(|scale| Decimal::new(number, scale).unwrap()));
+    assert_same(&decimals.collect::<Vec<_>>()[..]);
+    let ends = (0..10).map(|digits| 10_u32.pow(digits));
+    let spans = ends.clone().flat_map(|start| ends.clone().map(move |end| Span::new(start - 1, end)));
+    assert_same(&spans.collect::<Vec<_>>()[..]);
 }
 
 #[test]
 fn lists_and_objects_nest() {
-    assert_same(&Vec::<u8>::new());
-    assert_same(&[vec![1_u8], vec![], vec![2, 3]]);
-    assert_same(&[Long(&["一", "\"二\""]), Long(&[])]);
-    assert_same(&Some([Some("三"), None]));
+    assert_same(&[0_u8; 0][..]);
+    assert_same(&[&[1_u8][..], &[], &[2, 3]][..]);
+    assert_same(&[Long(&["一", "\"二\""]), Long(&[])][..]);
+    assert_same(&Some(&[Some("三"), None][..]));
 }
