@@ -19,9 +19,9 @@ pub(super) struct Block<'o> {
 }
 
 /// Every number below 1000: its three digits in the order of the text, and above them how many bits of zeros they
-/// begin with.
-static DIGITS: [u32; 1000] = {
-    let mut digits = [0; 1000];
+/// begin with. Behind them is room, so that ten bits choose an entry.
+static DIGITS: [u32; 1024] = {
+    let mut digits = [0; 1024];
     let mut number = 0;
     while number < 1000 {
         let (hundreds, tens, units) = (number / 100, number / 10 % 10, number % 10);
@@ -32,27 +32,40 @@ static DIGITS: [u32; 1000] = {
     digits
 };
 
+/// The entry of a number below 1000.
+#[inline(always)]
+fn entry(number: u32) -> u32 {
+    DIGITS[number as usize % DIGITS.len()]
+}
+
 /// The digits of a number of at most three, and how many bits they take.
 #[inline(always)]
-fn three_digits(number: u64) -> (u64, u32) {
-    let entry = DIGITS[number as usize % 1000];
+fn three_digits(number: u32) -> (u64, u32) {
+    let entry = entry(number);
     let zeros = entry >> 24;
     (u64::from((entry & 0xff_ffff) >> zeros), 24 - zeros)
 }
 
 /// The digits of a number of at most six, and how many bits they take.
 #[inline(always)]
-fn six_digits(number: u64) -> (u64, u32) {
+fn six_digits(number: u32) -> (u64, u32) {
     if number < 1000 {
         return three_digits(number);
     }
-    let (digits, bits) = three_digits(number / 1000);
-    let rest = u64::from(DIGITS[number as usize % 1000] & 0xff_ffff);
+    let thousands = number / 1000;
+    let (digits, bits) = three_digits(thousands);
+    let rest = u64::from(entry(number - 1000 * thousands) & 0xff_ffff);
     (digits | rest << bits, bits + 24)
 }
 
 /// Numbers of at most so many digits are a few table entries.
-const FEW_DIGITS: u64 = 1_000_000;
+const FEW_DIGITS: u32 = 1_000_000;
+
+/// The digits of a number of few, and how many bits they take.
+#[inline(always)]
+fn few_digits(number: u64) -> Option<(u64, u32)> {
+    u32::try_from(number).ok().filter(|number| *number < FEW_DIGITS).map(six_digits)
+}
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 
@@ -80,7 +93,10 @@ fn some_need_escape(bytes: &[u8; 16]) -> bool {
 /// The first and the last `N` of at least so many bytes.
 #[inline(always)]
 fn ends<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
-    bytes.first_chunk().zip(bytes.last_chunk())
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => Some((first, last)),
+        _ => None,
+    }
 }
 
 /// Whether no byte needs an escape.
@@ -183,11 +199,10 @@ impl<'o> Block<'o> {
     /// Writes a number.
     #[inline]
     pub fn number(&mut self, value: u64) {
-        if value >= FEW_DIGITS {
-            return self.long_number(value);
+        match few_digits(value) {
+            Some((digits, bits)) => self.word(digits, bits),
+            None => self.long_number(value),
         }
-        let (digits, bits) = six_digits(value);
-        self.word(digits, bits);
     }
 
     #[cold]
@@ -206,25 +221,25 @@ impl<'o> Block<'o> {
 
     /// Writes a decimal in quotes.
     pub fn decimal(&mut self, value: Decimal) {
-        match u64::try_from(value.mantissa()) {
-            // With its quotes it is at most eight bytes.
-            Ok(number) if number < FEW_DIGITS && value.scale() == 0 => {
-                let (digits, bits) = six_digits(number);
+        // With its quotes it is at most eight bytes.
+        let whole = if value.scale() == 0 { value.mantissa().try_into().ok().and_then(few_digits) } else { None };
+        match whole {
+            Some((digits, bits)) => {
                 let quote = u64::from(b'"');
                 self.word(quote | digits << 8 | quote << (8 + bits), bits + 16);
             }
-            _ => self.plain_text(value.digits(&mut Default::default())),
+            None => self.plain_text(value.digits(&mut Default::default())),
         }
     }
 
     /// Writes start and end in brackets.
     pub fn span(&mut self, span: Span) {
-        let (start, end) = (u64::from(span.start), u64::from(span.end));
+        let Span { start, end } = span;
         if start.max(end) >= FEW_DIGITS {
             self.put(b"[");
-            self.number(start);
+            self.number(start.into());
             self.put(b",");
-            self.number(end);
+            self.number(end.into());
             return self.put(b"]");
         }
         let (digits, bits) = six_digits(start);
