@@ -171,49 +171,49 @@ impl WordFinder {
     /// Appends the words of one paragraph, which `letters` begins with, to `hits`, in the order in which they begin.
     #[inline(never)]
     pub fn find(&self, letters: Letters<'_>, sights: &Sights, hits: &mut Vec<Hit>) {
-        let bytes = letters.source.as_bytes();
-        let mut rough = sights.rough.as_slice();
+        let (bytes, end) = (letters.source.as_bytes(), letters.end());
+        let mut rough = sights.rough.iter().map(|at| *at as usize);
+        // Up to where the text is as it stands.
+        let mut limit = rough.next().unwrap_or(end);
         for &start in sights.starts() {
-            while let [first, rest @ ..] = rough
-                && *first < start
-            {
-                rough = rest;
-            }
             let at = start as usize;
-            let clear = rough.first().map_or(letters.end(), |first| *first as usize) - at;
+            while limit < at {
+                limit = rough.next().unwrap_or(end);
+            }
+            let clear = limit - at;
             let ahead = head(bytes, at);
             let two = if is_two(ahead) { TWO_LEN } else { width(ahead) + width(head(bytes, at + width(ahead))) };
-            if clear < two || (clear == two && !rough.is_empty()) {
+            if clear <= two && limit < end {
                 self.read(letters.from(at), hits);
                 continue;
             }
             let shift = 64 - 8 * two;
             let pair = hash(ahead << shift);
-            self.compare(head_hash(pair, 0), |entry| {
+            for entry in self.bucket(head_hash(pair, 0)) {
                 if entry.head == ahead << shift >> shift {
                     hits.push(Hit { start, word: entry.number });
                 }
-            });
+            }
             if clear > two {
                 let third = head(bytes, at + two) as u32;
                 let third = third & OF_CHARACTER[(third >> 4) as usize & 0xf];
-                self.compare(head_hash(pair, third), |entry| {
+                for entry in self.bucket(head_hash(pair, third)) {
                     if usize::from(entry.len) > two && self.stands(entry, ahead, clear, letters, at) {
                         hits.push(Hit { start, word: entry.number });
                     }
-                });
+                }
             }
         }
     }
 
-    /// Calls `each` with the words of a bucket, if there may be words with this head.
+    /// The words that may have this head: mostly none.
     #[inline(always)]
-    fn compare(&self, head: u64, each: impl FnMut(&Entry)) {
-        if self.heads.has(head) {
-            let bucket = bucket(head);
-            let entries = usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1]);
-            self.entries[entries].iter().for_each(each);
+    fn bucket(&self, head: u64) -> &[Entry] {
+        if !self.heads.has(head) {
+            return &[];
         }
+        let bucket = bucket(head);
+        &self.entries[usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1])]
     }
 
     /// Appends the words that `letters` begin with, read character by character.
@@ -226,11 +226,11 @@ impl WordFinder {
         let two = pair(first, second);
         let len = (first.len_utf8() + second.len_utf8()) as u32;
         for (third, longer) in [(0, false), (chars.next().map_or(0, code), true)] {
-            self.compare(head_hash(hash(two), third), |entry| {
+            for entry in self.bucket(head_hash(hash(two), third)) {
                 if (u32::from(entry.len) > len) == longer && self.reads(entry, letters) {
                     hits.push(Hit { start: letters.at as u32, word: entry.number });
                 }
-            });
+            }
         }
     }
 

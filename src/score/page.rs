@@ -7,7 +7,7 @@ use super::finder::Hit;
 use super::lexicon::{Lexicon, WordSet};
 use super::place::Place;
 use super::rubric::{Inner, Reading};
-use super::said::Said;
+use super::said::{self, Said};
 use crate::facts::Citation;
 use crate::outline::{Outline, Passage, PassageRole, Section, is_tail};
 use crate::span::Span;
@@ -58,8 +58,6 @@ pub(super) struct Page<'r> {
     pub hits: Vec<Hit>,
     /// For each set the clauses that say a word of it.
     said: Said,
-    /// The same without the words in titles of documents, which speak of other things.
-    own: Said,
 }
 
 /// How many facts of each kind begin before a place.
@@ -88,8 +86,8 @@ impl<'r> Page<'r> {
         for clause in &mut page.clauses {
             let start = clause.span.start;
             if start >= holds_until {
-                sections += count_before(&outline.sections[sections..], start + 1, |section| section.span);
-                passages += count_before(&outline.passages[passages..], start + 1, |passage| passage.span);
+                sections = begun_before(&outline.sections, sections, start + 1, |section| section.span);
+                passages = begun_before(&outline.passages, passages, start + 1, |passage| passage.span);
                 let passage = outline.passages[..passages].last().filter(|passage| passage.span.contains_offset(start));
                 section = outline.innermost(sections, start);
                 place = place_of(section, passage, outline, meanings);
@@ -120,8 +118,7 @@ impl<'r> Page<'r> {
     /// The clauses with their words, not told their parts of the report.
     pub fn plain(text: RunningText<'_>, outline: &Outline, citations: &[Citation], lexicon: &'r Lexicon) -> Self {
         let (clauses, sentences, stretches, hits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (said, own) = (Said::default(), Said::default());
-        let mut page = Self { clauses, sentences, stretches, lexicon, hits, said, own };
+        let mut page = Self { clauses, sentences, stretches, lexicon, hits, said: Said::default() };
         page.read(text, outline);
         page.tell_sets(citations);
         page
@@ -129,34 +126,36 @@ impl<'r> Page<'r> {
 
     /// Tells each clause its words, and each set of words the clauses that say one.
     fn tell_sets(&mut self, citations: &[Citation]) {
-        let (mut said, mut own) =
-            (Said::new(self.lexicon.sets, self.clauses.len()), Said::new(self.lexicon.sets, self.clauses.len()));
+        let mut said = Said::new(self.lexicon.sets, self.clauses.len());
         let mut titles = citations.iter().map(|citation| citation.span);
         // The last title that begins before a word, and the next.
         let (mut title, mut next) = (Span::default(), titles.next());
         let mut at = 0;
         for (index, clause) in self.clauses.iter_mut().enumerate() {
             clause.hits.0 = at as u32;
-            while let Some(hit) = self.hits.get(at).filter(|hit| hit.start < clause.span.end) {
+            let end = clause.span.end;
+            let teller = said::Clause::of(index);
+            while let Some(hit) = self.hits.get(at)
+                && hit.start < end
+            {
                 at += 1;
                 let sets = self.lexicon.sets_of(hit.word);
                 if sets.is_empty() {
                     continue;
                 }
-                while let Some(begun) = next.filter(|next| next.start <= hit.start) {
+                while let Some(begun) = next
+                    && begun.start <= hit.start
+                {
                     (title, next) = (begun, titles.next());
                 }
-                let in_title = title.contains_offset(hit.start);
+                let in_title = hit.start < title.end;
                 for &set in sets {
-                    said.tell(set, index);
-                    if !in_title {
-                        own.tell(set, index);
-                    }
+                    said.tell(set, teller, in_title);
                 }
             }
             clause.hits.1 = at as u32;
         }
-        (self.said, self.own) = (said, own);
+        self.said = said;
     }
 
     /// Shortcomings turn to plans where a sentence says so (下一步，我们将…): for the rest of the part when a paragraph
@@ -235,7 +234,7 @@ impl<'r> Page<'r> {
 
     /// Whether one of the clauses says a word of the set itself, not in the title of a document.
     pub fn says_itself(&self, range: &Range<usize>, words: WordSet) -> bool {
-        self.own.first(words, range).is_some()
+        self.said.first_itself(words, range).is_some()
     }
 
     /// The first of the clauses that says a word of the set.
@@ -249,9 +248,9 @@ impl<'r> Page<'r> {
         let mut begun = Vec::with_capacity(self.clauses.len() + 1);
         let mut before = Begun::default();
         for Clause { span: Span { start, .. }, .. } in &self.clauses {
-            before.quantities += count_before(&quantities[before.quantities..], *start, |fact| fact.span);
-            before.citations += count_before(&citations[before.citations..], *start, |fact| fact.span);
-            before.dates += count_before(&dates[before.dates..], *start, |fact| fact.span);
+            before.quantities = begun_before(quantities, before.quantities, *start, |fact| fact.span);
+            before.citations = begun_before(citations, before.citations, *start, |fact| fact.span);
+            before.dates = begun_before(dates, before.dates, *start, |fact| fact.span);
             begun.push(before);
         }
         begun.push(Begun { quantities: quantities.len(), citations: citations.len(), dates: dates.len() });
@@ -270,7 +269,7 @@ impl<'r> Page<'r> {
     pub fn next_saying(&self, from: usize, words: Option<WordSet>) -> Option<usize> {
         let rest = from..self.clauses.len();
         match words {
-            Some(words) => self.own.first(words, &rest),
+            Some(words) => self.said.first_itself(words, &rest),
             None => (!rest.is_empty()).then_some(from),
         }
     }
@@ -311,10 +310,16 @@ fn tail_start(text: RunningText<'_>) -> u32 {
         .map_or(u32::MAX, |paragraph| paragraph.span.start)
 }
 
-/// How many of `rows` begin before `offset`.
+/// How many of `rows` begin before `offset`, of which the first `known` do.
 #[inline(always)]
-fn count_before<T>(rows: &[T], offset: u32, span: impl Fn(&T) -> Span) -> usize {
-    rows.iter().take_while(|row| span(row).start < offset).count()
+fn begun_before<T>(rows: &[T], known: usize, offset: u32, span: impl Fn(&T) -> Span) -> usize {
+    let mut count = known;
+    while let Some(row) = rows.get(count)
+        && span(row).start < offset
+    {
+        count += 1;
+    }
+    count
 }
 
 /// The part of the report that the innermost section and the passage around a place make it.

@@ -55,23 +55,22 @@ impl Page<'_> {
         // Where the next marker or the end of a heading is.
         let mut edge = edge_of(outline, *next, heading_end);
         loop {
-            while let [first, rest @ ..] = marks
-                && (*first as usize) < letters.at
-            {
-                marks = rest;
-            }
-            let at = marks.first().map_or(usize::MAX, |mark| *mark as usize);
-            open.take_up_to(at.min(edge), &mut letters);
             // Most marks stand outside titles, before the next marker or end of a heading.
-            if title.is_none()
-                && at < edge
-                && let Some((mark, len)) = plain_mark(letters)
-            {
-                letters.at += len;
-                open.take(at, letters.at);
-                self.end(&mut letters, &mut open, mark, &mut fresh);
-                continue;
-            }
+            let at = loop {
+                let [first, rest @ ..] = marks else { break usize::MAX };
+                let at = *first as usize;
+                if at >= letters.at {
+                    if title.is_some() || at >= edge.min(letters.stop) {
+                        break at;
+                    }
+                    let Some((mark, len)) = plain_mark(&letters.source.as_bytes()[at..letters.stop]) else { break at };
+                    open.take(start_of(letters, at), at + len);
+                    letters.at = at + len;
+                    self.end(&mut letters, &mut open, mark, &mut fresh);
+                }
+                marks = rest;
+            };
+            open.take_up_to(at.min(edge), &mut letters);
             let Some(letter) = letters.next() else { break };
             title = title.filter(|title| !is_too_long(*title, letter.at));
             if outline.sections.get(*next).is_some_and(|section| section.marker.start as usize <= letter.at) {
@@ -165,6 +164,15 @@ impl Open {
     }
 }
 
+/// The first character that comes which is no blank, up to the mark at the byte `at`.
+#[inline(always)]
+fn start_of(letters: Letters<'_>, at: usize) -> usize {
+    match letters.source.as_bytes()[letters.at] {
+        0xe4..=0xe9 => letters.at,
+        _ => blank::skip(letters.source, letters.at, at),
+    }
+}
+
 /// Whether a title whose text `title` begins is too long to go on at the byte `at`.
 fn is_too_long(title: Letters<'_>, at: usize) -> bool {
     at - title.at > LONGEST_TITLE && title.take_while(|letter| letter.at < at).count() > LONGEST_TITLE
@@ -176,11 +184,11 @@ fn edge_of(outline: &Outline, next: usize, heading_end: Option<usize>) -> usize 
     heading_end.map_or(marker, |end| end.min(marker))
 }
 
-/// The mark that stands next and ends a clause, and its length; those that must be looked at closely are left to
+/// The mark that stands at the front and ends a clause, and its length; those that must be looked at closely are left to
 /// [`mark_of`].
 #[inline(always)]
-fn plain_mark(letters: Letters<'_>) -> Option<(Mark, usize)> {
-    match letters.source.as_bytes()[letters.at..letters.stop] {
+fn plain_mark(bytes: &[u8]) -> Option<(Mark, usize)> {
+    match bytes {
         [0xef, 0xbc, 0x8c, ..] => Some((Mark::Comma, 3)),
         [0xe3, 0x80, 0x82, ..] => Some((Mark::Stop, 3)),
         [0xef, 0xbc, 0x9b, ..] => Some((Mark::Semicolon, 3)),
