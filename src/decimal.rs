@@ -67,6 +67,9 @@ impl Decimal {
     /// The exact sum, or `None` on overflow.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        if self.scale == other.scale {
+            return Some(Self { mantissa: self.mantissa.checked_add(other.mantissa)?, scale: self.scale });
+        }
         let scale = self.scale.max(other.scale);
         let widen = |d: Self| d.mantissa.checked_mul(10_i64.checked_pow(u32::from(scale - d.scale))?);
         Some(Self { mantissa: widen(self)?.checked_add(widen(other)?)?, scale })
@@ -81,6 +84,7 @@ impl Decimal {
 }
 
 impl PartialEq for Decimal {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
@@ -95,6 +99,7 @@ impl PartialOrd for Decimal {
 }
 
 impl Ord for Decimal {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         if self.scale == other.scale {
             return self.mantissa.cmp(&other.mantissa);

@@ -1,7 +1,6 @@
 //! Applies a rubric to a report.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
 use smallvec::SmallVec;
@@ -86,29 +85,24 @@ pub(super) struct Finding<'t> {
 
 /// A number that a text tells.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Count {
-    Number(usize),
-    Points(Decimal),
-}
+pub(super) struct Count(Decimal);
 
 impl From<usize> for Count {
     fn from(number: usize) -> Self {
-        Self::Number(number)
+        Self(Decimal::from_integer(i64::try_from(number).unwrap_or(i64::MAX)))
     }
 }
 
 impl From<Decimal> for Count {
     fn from(points: Decimal) -> Self {
-        Self::Points(points)
+        Self(points)
     }
 }
 
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(number) => number.fmt(f),
-            Self::Points(points) => points.fmt(f),
-        }
+impl Count {
+    /// Appends the number to `text`.
+    pub fn tell(self, text: &mut String) {
+        text.push_str(self.0.written(&mut Default::default()));
     }
 }
 
@@ -120,8 +114,8 @@ impl<'t> Finding<'t> {
             assessable: ZERO,
             evidence: Vec::new(),
             searched: Vec::new(),
-            found: Count::Number(0),
-            need: Count::Number(0),
+            found: Count(ZERO),
+            need: Count(ZERO),
             names: Vec::new(),
         }
     }
@@ -303,8 +297,11 @@ fn of_criterion(case: &Case<'_>, criterion: &Criterion) -> CriterionScore {
         append(&mut whole.searched, finding.searched);
     }
     for spans in [&mut whole.evidence, &mut whole.searched] {
-        spans.sort_unstable();
-        spans.dedup();
+        // Most stand in order.
+        if !spans.is_sorted_by(|one, next| one < next) {
+            spans.sort_unstable();
+            spans.dedup();
+        }
     }
     CriterionScore {
         id: criterion.id.clone(),

@@ -150,6 +150,7 @@ pub(super) fn rubric(text: &str) -> Loaded<Inner> {
         places: places.ok_or_else(|| root.wrong("decimals", "应为 0 至 4 (must be 0 to 4)"))?,
         texts,
         dimensions,
+        groups: grouped(&topics, names.groups.len()),
         topics_of: speaking(&topics, names.words.len()),
         fields_of: touching(&topics, &fields, names.words.len()),
         topics,
@@ -214,6 +215,15 @@ fn fields<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Vec<(Topic, Ve
         .into_iter()
         .map(|(name, items)| Ok((field(table, name, name)?, names.numbers(table, name, &items)?)))
         .collect()
+}
+
+/// The topics of each of so many first-level indicators.
+fn grouped(topics: &[TopicWords], groups: usize) -> Vec<Vec<usize>> {
+    let mut grouped = vec![Vec::new(); groups];
+    for (index, topic) in topics.iter().enumerate() {
+        grouped[topic.group].push(index);
+    }
+    grouped
 }
 
 /// The topics that each of so many words speaks for.

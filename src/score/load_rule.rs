@@ -4,7 +4,7 @@ use super::error::RubricError;
 use super::lexicon::WordSet;
 use super::load::{self, Names};
 use super::place::{Place, Places};
-use super::rubric::{DayOf, Feature, Identity, Mark, Rule, Scale, Sentences, Step, Thing, Window};
+use super::rubric::{DayOf, Feature, Identity, Mark, Rule, Scale, Sentences, Step, Things, Window};
 use super::table::{Item, Table};
 use super::template::Template;
 use crate::decimal::Decimal;
@@ -24,7 +24,7 @@ pub(super) fn rule<'d>(names: &mut Names<'d>, table: &Table<'d>, points: Decimal
         "sentences" => Rule::Sentences(sentences(names, table)?),
         "topics" => Rule::Topics { places: places(table)?, least: at_least_one(table, "least")?, scale: scale(table)? },
         "group" => Rule::Group { group: load::group(names, table, table.text("group")?)?, places: places(table)? },
-        "indicators" => Rule::Indicators { things: things(table)? },
+        "indicators" => Rule::Indicators(things(table)?),
         "rates" => Rule::Rates { places: places(table)?, without: within(table, "without", points)? },
         "checks" => Rule::Checks {
             kinds: load::kinds(table, "kinds")?,
@@ -150,7 +150,7 @@ fn sentences<'d>(names: &mut Names<'d>, table: &Table<'d>) -> Loaded<Sentences> 
     })
 }
 
-fn things(table: &Table<'_>) -> Loaded<Vec<Thing>> {
+fn things(table: &Table<'_>) -> Loaded<Things> {
     let mut things = Vec::new();
     for thing in table.tables("thing")? {
         let indicator = |item: &Item<'_>| {
@@ -159,10 +159,10 @@ fn things(table: &Table<'_>) -> Loaded<Vec<Thing>> {
             })
         };
         let indicators = thing.list("indicators")?.iter().map(indicator).collect::<Loaded<_>>()?;
-        things.push(Thing { name: thing.text("name")?.to_owned(), indicators });
+        things.push((thing.text("name")?.to_owned(), indicators));
         thing.finish()?;
     }
-    if things.is_empty() { Err(table.wrong("thing", "缺少这一项 (missing)")) } else { Ok(things) }
+    if things.is_empty() { Err(table.wrong("thing", "缺少这一项 (missing)")) } else { Ok(Things::new(things)) }
 }
 
 fn day_of(table: &Table<'_>) -> Loaded<DayOf> {

@@ -290,6 +290,12 @@ impl<'r> Page<'r> {
         (0..self.sentences.len()).map(|number| self.sentence(number))
     }
 
+    /// The first clauses of the sentences that begin in a part.
+    pub fn sentences_in(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
+        let first = self.sentences.iter().map(|start| *start as usize);
+        first.filter(move |start| self.clauses[*start].place == place)
+    }
+
     /// The clauses that begin inside `span`.
     pub fn clauses_in(&self, span: Span) -> Range<usize> {
         let at = |offset: u32| self.clauses.partition_point(|clause| clause.span.start < offset);

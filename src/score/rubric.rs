@@ -38,6 +38,8 @@ pub(super) struct Inner {
     pub texts: Texts,
     pub dimensions: Vec<Dimension>,
     pub topics: Vec<TopicWords>,
+    /// The topics of each first-level indicator, by their indices.
+    pub groups: Vec<Vec<usize>>,
     /// The topics of each word.
     pub topics_of: Vec<Topics>,
     /// The fields of each word, as bits in the order of [`Topic::ALL`].
@@ -169,7 +171,7 @@ pub(super) enum Rule {
     /// A first-level indicator: something done, two topics, a figure or document; a third each.
     Group { group: usize, places: Places },
     /// Things counted, each by any of its indicators.
-    Indicators { things: Vec<Thing> },
+    Indicators(Things),
     /// Rates of which the counts are printed too.
     Rates { places: Places, without: Decimal },
     /// The audit's checks: points are lost for what is wrong.
@@ -233,10 +235,35 @@ pub(super) enum Feature {
     NextYear,
 }
 
+/// Things counted, each by any of its indicators.
 #[derive(Debug)]
-pub(super) struct Thing {
-    pub name: String,
-    pub indicators: Vec<&'static IndicatorDefinition>,
+pub(super) struct Things {
+    pub names: Vec<String>,
+    /// For each indicator asked for, by the address of its definition in order, the thing that it counts.
+    asked: Vec<(usize, usize)>,
+}
+
+impl Things {
+    /// Each by its name and indicators.
+    pub fn new(things: Vec<(String, Vec<&'static IndicatorDefinition>)>) -> Self {
+        let (names, indicators): (Vec<_>, Vec<_>) = things.into_iter().unzip();
+        let of_thing = |(thing, own): (usize, Vec<_>)| own.into_iter().map(move |asked| (address(asked), thing));
+        let mut asked: Vec<(usize, usize)> = indicators.into_iter().enumerate().flat_map(of_thing).collect();
+        asked.sort_unstable();
+        Self { names, asked }
+    }
+
+    /// The things that an indicator counts.
+    pub fn counted_by(&self, definition: &'static IndicatorDefinition) -> impl Iterator<Item = usize> + '_ {
+        let address = address(definition);
+        let from = self.asked.partition_point(|(known, _)| *known < address);
+        self.asked[from..].iter().take_while(move |(known, _)| *known == address).map(|(_, thing)| *thing)
+    }
+}
+
+/// Where a definition of the catalogue stands.
+fn address(definition: &'static IndicatorDefinition) -> usize {
+    std::ptr::from_ref(definition).addr()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

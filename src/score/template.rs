@@ -1,7 +1,5 @@
 //! What is said of an outcome: a rubric's texts with blanks for what was found.
 
-use std::fmt::Write as _;
-
 use super::engine::Finding;
 
 /// Most names that a text tells.
@@ -50,19 +48,17 @@ impl Template {
     pub fn fill(&self, finding: &Finding<'_>, text: &mut String) {
         for (before, blank) in &self.pieces {
             text.push_str(before);
-            // Cannot fail: the text grows.
-            let _ = match blank {
-                Blank::Found => write!(text, "{}", finding.found),
-                Blank::Need => write!(text, "{}", finding.need),
+            match blank {
+                Blank::Found => finding.found.tell(text),
+                Blank::Need => finding.need.tell(text),
                 Blank::Names => {
                     for (index, name) in finding.names.iter().take(NAMES).enumerate() {
                         text.push_str(if index > 0 { "、" } else { "" });
                         text.push_str(name);
                     }
                     text.push_str(if finding.names.len() > NAMES { "等" } else { "" });
-                    Ok(())
                 }
-            };
+            }
         }
         text.push_str(&self.end);
     }

@@ -25,29 +25,34 @@ pub(super) fn judge<'t>(
     losses: Losses,
     points: Decimal,
 ) -> Finding<'t> {
-    let of = |verdicts: &[Verdict]| {
-        let found =
-            case.parts.checks.iter().filter(|check| kinds.contains(&check.kind) && verdicts.contains(&check.verdict));
-        found.collect::<Vec<&Check>>()
-    };
-    let checked = of(&[Verdict::Consistent, Verdict::Ambiguous, Verdict::Inconsistent]);
-    let wrong = of(&[Verdict::Inconsistent]);
-    if checked.len() < least {
-        return Finding::unknown().counting(checked.len(), least).searching(vec![case.whole]);
+    let checks: &'t [Check] = case.parts.checks;
+    let (mut checked, mut slips) = (0, 0);
+    let (mut evidence, mut wrong): (Vec<Span>, Vec<&Check>) = (Vec::new(), Vec::new());
+    for check in checks.iter().filter(|check| kinds.contains(&check.kind)) {
+        match check.verdict {
+            Verdict::Uncheckable => continue,
+            Verdict::Inconsistent => wrong.push(check),
+            Verdict::Consistent => evidence.extend(check.spans.first()),
+            Verdict::Ambiguous => {
+                evidence.extend(check.spans.first());
+                slips += usize::from(is_slip(check));
+            }
+        }
+        checked += 1;
     }
-    let slips = of(&[Verdict::Ambiguous]).iter().filter(|check| is_slip(check)).count();
+    if checked < least {
+        return Finding::unknown().counting(checked, least).searching(vec![case.whole]);
+    }
     let slipped = points::times(losses.slip, slips).min(losses.slips_at_most);
     let lost = points::add(points::times(losses.inconsistent, wrong.len()), slipped);
-    let right = checked.iter().filter(|check| check.verdict != Verdict::Inconsistent);
-    let mut evidence: Vec<Span> = right.filter_map(|check| check.spans.first().copied()).collect();
     if evidence.is_empty() {
         // Nothing of the kind is wrong in the whole text.
         evidence.push(case.whole);
     }
-    let names = wrong.iter().map(|check| check.explanation.to_string().into()).collect();
+    let names = wrong.iter().map(|check| check.explanation.as_str().into()).collect();
     let searched = wrong.iter().flat_map(|check| check.spans.iter().copied()).collect();
     Finding::of(points::subtract(points, lost), points, evidence)
-        .counting(wrong.len(), checked.len())
+        .counting(wrong.len(), checked)
         .naming(names)
         .searching(searched)
 }

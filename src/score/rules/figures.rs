@@ -10,32 +10,32 @@ use crate::indicator::Indicator;
 use crate::score::engine::{Case, Finding};
 use crate::score::place::{Place, Places};
 use crate::score::points::{self, ZERO};
-use crate::score::rubric::Thing;
+use crate::score::rubric::Things;
 use crate::span::Span;
 
 /// Things counted, an equal share of the points each.
-pub(super) fn indicators<'t>(case: &Case<'t>, things: &'t [Thing], points: Decimal) -> Finding<'t> {
+pub(super) fn indicators<'t>(case: &Case<'t>, things: &'t Things, points: Decimal) -> Finding<'t> {
     let places = Places::only(Place::Measures).with(Place::Duties);
-    let first = |thing: &Thing| {
-        let is_asked = |indicator: &&Indicator| {
-            thing.indicators.iter().any(|definition| std::ptr::eq(*definition, indicator.definition))
-        };
-        case.parts.indicators.iter().find(is_asked)
-    };
+    let mut firsts: Vec<Option<&Indicator>> = vec![None; things.names.len()];
+    for indicator in case.parts.indicators {
+        things.counted_by(indicator.definition).for_each(|thing| {
+            firsts[thing].get_or_insert(indicator);
+        });
+    }
     let mut evidence = Vec::new();
     let mut missing = Vec::new();
-    for thing in things {
-        match first(thing).and_then(|indicator| case.parts.quantities.get(indicator.quantity as usize)) {
+    for (first, name) in firsts.into_iter().zip(&things.names) {
+        match first.and_then(|indicator| case.parts.quantities.get(indicator.quantity as usize)) {
             Some(quantity) => evidence.push(quantity.span),
-            None => missing.push(Cow::Borrowed(thing.name.as_str())),
+            None => missing.push(Cow::Borrowed(name.as_str())),
         }
     }
     let found = evidence.len();
     if found == 0 {
-        return absent(case, places, points).counting(0, things.len()).naming(missing);
+        return absent(case, places, points).counting(0, things.names.len()).naming(missing);
     }
-    let earned = points::share(points, found, things.len(), case.rubric.places);
-    let mut finding = Finding::of(earned, points, evidence).counting(found, things.len());
+    let earned = points::share(points, found, things.names.len(), case.rubric.places);
+    let mut finding = Finding::of(earned, points, evidence).counting(found, things.names.len());
     if !missing.is_empty() {
         finding = finding.naming(missing).searching(case.scope(places));
         if case.may_be_cut(places) {

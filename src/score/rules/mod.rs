@@ -29,7 +29,7 @@ pub(super) fn judge<'t>(case: &Case<'t>, rule: &'t Rule, points: Decimal) -> Fin
         Rule::Sentences(rule) => sentences::judge(case, rule, points),
         Rule::Topics { places, least, scale } => topics::breadth(case, *places, *least, *scale, points),
         Rule::Group { group, places } => topics::group(case, *group, *places, points),
-        Rule::Indicators { things } => figures::indicators(case, things, points),
+        Rule::Indicators(things) => figures::indicators(case, things, points),
         Rule::Rates { places, without } => figures::rates(case, *places, *without, points),
         Rule::Checks { kinds, least, inconsistent, slip, slips_at_most } => checks::judge(
             case,

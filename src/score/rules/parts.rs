@@ -12,8 +12,7 @@ use crate::span::Span;
 /// The part is there, in at least so many sentences.
 pub(super) fn block<'t>(case: &Case<'t>, place: Place, least: usize, points: Decimal) -> Finding<'t> {
     let places = Places::only(place);
-    let inside = |range: &std::ops::Range<usize>| case.page.clauses[range.start].place == place;
-    let found = case.page.sentences().filter(inside).count();
+    let found = case.page.sentences_in(place).count();
     if found < least.max(1) {
         return absent(case, places, points).counting(found, least);
     }
@@ -26,7 +25,7 @@ pub(super) fn block<'t>(case: &Case<'t>, place: Place, least: usize, points: Dec
 
 /// The heading of a part, or its first sentence.
 fn head(case: &Case<'_>, place: Place) -> Option<Span> {
-    let first = case.page.sentences().find(|range| case.page.clauses[range.start].place == place)?;
+    let first = case.page.sentence_at(case.page.sentences_in(place).next()?);
     let section = case.page.clauses[first.start].section.map(|index| &case.parts.outline.sections[index as usize]);
     let heading = section.filter(|section| !section.title.is_empty()).map(|section| section.heading);
     Some(heading.unwrap_or_else(|| case.page.span(&first)))

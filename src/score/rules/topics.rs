@@ -83,7 +83,11 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
 fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> Topics {
     let mut topics = NO_TOPICS;
     for hit in page.hits_of(index) {
-        for topic in rubric.topics_of[usize::from(hit.word)].into_iter().flatten() {
+        let of_word = rubric.topics_of[usize::from(hit.word)];
+        if of_word == NO_TOPICS {
+            continue;
+        }
+        for topic in of_word.into_iter().flatten() {
             if topics[0].is_none() {
                 topics[0] = Some(topic);
             } else if topics[0] != Some(topic) {
@@ -116,15 +120,14 @@ pub(super) fn breadth<'t>(case: &Case<'t>, places: Places, least: usize, scale: 
 
 /// A first-level indicator: a third for something done, a third for two topics, a third for a figure or document.
 pub(super) fn group<'t>(case: &Case<'t>, group: usize, places: Places, points: Decimal) -> Finding<'t> {
-    let told = known(case, places).iter().zip(&case.rubric.topics);
+    let told = known(case, places);
     let mut measured = None;
     let mut names = Vec::new();
     let mut evidence = Vec::new();
-    for (told, topic) in told.filter(|(_, topic)| topic.group == group) {
-        let Some(act) = told.act else {
-            continue;
-        };
-        names.push(Cow::Borrowed(topic.name.as_str()));
+    for &index in &case.rubric.groups[group] {
+        let Some(told) = told.get(index) else { continue };
+        let Some(act) = told.act else { continue };
+        names.push(Cow::Borrowed(case.rubric.topics[index].name.as_str()));
         if evidence.len() < 2 {
             evidence.push(act);
         }
