@@ -136,13 +136,16 @@ impl Finder<'_> {
         if says(reading.cause_headings) && !says(reading.problem_and_cause_headings) {
             return Kind::Causes;
         }
+        if text.chars().count() > CONTAINER {
+            return Kind::Item;
+        }
         // 执法力量不足 is a shortcoming, 存在的主要问题 a place for some.
         let general = match heading_role(text) {
             HeadingRole::Problems => says(reading.problem_intros),
             HeadingRole::Plan | HeadingRole::ProblemsAndPlan => true,
             HeadingRole::Other => false,
         };
-        if general && text.chars().count() <= CONTAINER { Kind::Container } else { Kind::Item }
+        if general { Kind::Container } else { Kind::Item }
     }
 
     /// The clauses of a section inside a run.
