@@ -18,32 +18,38 @@ pub(super) struct Block<'o> {
     len: usize,
 }
 
-/// Every number below 1000: its three digits in the order of the text, and above them how many bits of zeros they
-/// begin with. Behind them is room, so that ten bits choose an entry.
-static DIGITS: [u32; 1024] = {
-    let mut digits = [0; 1024];
+/// For every number below 1000, and room behind them, so that ten bits choose an entry.
+type Table = [u32; 1024];
+
+/// The three digits, in the order of the text.
+static DIGITS: Table = {
+    let mut table = [0; 1024];
     let mut number = 0;
     while number < 1000 {
         let (hundreds, tens, units) = (number / 100, number / 10 % 10, number % 10);
-        let zeros = if hundreds > 0 { 0 } else { 8 + 8 * (tens == 0) as u32 };
-        digits[number as usize] = 0x30_3030 | hundreds | tens << 8 | units << 16 | zeros << 24;
+        table[number] = (0x30_3030 | hundreds | tens << 8 | units << 16) as u32;
         number += 1;
     }
-    digits
+    table
 };
 
-/// The entry of a number below 1000.
-#[inline(always)]
-fn entry(number: u32) -> u32 {
-    DIGITS[number as usize % DIGITS.len()]
-}
+/// The digits without zeros in front of them, and in the highest byte how many bits they take.
+static LEADING: Table = {
+    let mut table = DIGITS;
+    let mut number = 0;
+    while number < 1000 {
+        let zeros = 8 * ((number < 10) as u32 + (number < 100) as u32);
+        table[number] = table[number] >> zeros | (24 - zeros) << 24;
+        number += 1;
+    }
+    table
+};
 
 /// The digits of a number of at most three, and how many bits they take.
 #[inline(always)]
 fn three_digits(number: u32) -> (u64, u32) {
-    let entry = entry(number);
-    let zeros = entry >> 24;
-    (u64::from((entry & 0xff_ffff) >> zeros), 24 - zeros)
+    let entry = LEADING[number as usize % LEADING.len()];
+    (u64::from(entry & 0xff_ffff), entry >> 24)
 }
 
 /// The digits of a number of at most six, and how many bits they take.
@@ -54,7 +60,7 @@ fn six_digits(number: u32) -> (u64, u32) {
     }
     let thousands = number / 1000;
     let (digits, bits) = three_digits(thousands);
-    let rest = u64::from(entry(number - 1000 * thousands) & 0xff_ffff);
+    let rest = u64::from(DIGITS[(number - 1000 * thousands) as usize % DIGITS.len()]);
     (digits | rest << bits, bits + 24)
 }
 
@@ -167,32 +173,42 @@ impl<'o> Block<'o> {
         self.len = at + bits as usize / 8;
     }
 
-    /// Writes `N` to `2 * N` bytes between others.
+    /// Stores `N` to `2 * N` bytes where there is room for them.
     #[inline(always)]
-    fn framed<const N: usize, const A: usize>(&mut self, before: [u8; A], bytes: &[u8], behind: [u8; A]) {
-        let Some((first, last)) = ends::<N>(bytes) else { return };
-        let at = self.room(2 * (N + A));
-        let end = at + A + bytes.len().min(2 * N);
-        self.store(at, &before);
-        self.store(at + A, first);
-        self.store(end - N, last);
-        self.store(end, &behind);
-        self.len = end + A;
+    fn halves<const N: usize>(&mut self, at: usize, bytes: &[u8]) {
+        if let Some((first, last)) = ends::<N>(bytes) {
+            self.store(at, first);
+            self.store(at + bytes.len().min(2 * N) - N, last);
+        }
     }
 
     /// Writes a mark and a key. Its length is known when this is compiled.
     #[inline(always)]
     pub fn key(&mut self, mark: u8, key: &'static str) {
-        let (before, bytes, behind) = ([mark, b'"'], key.as_bytes(), *b"\":");
+        let bytes = key.as_bytes();
+        let len = bytes.len();
+        if len > SHORT {
+            self.put(&[mark, b'"']);
+            self.piece(bytes);
+            return self.put(b"\":");
+        }
+        let at = self.room(len + 4);
+        self.store(at, &[mark, b'"']);
+        self.short(at + 2, bytes);
+        self.store(at + 2 + len, b"\":");
+        self.len = at + len + 4;
+    }
+
+    /// Stores at most [`SHORT`] bytes where there is room for them.
+    #[inline(always)]
+    fn short(&mut self, at: usize, bytes: &[u8]) {
         match bytes.len() {
-            2..4 => self.framed::<2, 2>(before, bytes, behind),
-            4..8 => self.framed::<4, 2>(before, bytes, behind),
-            8..=16 => self.framed::<8, 2>(before, bytes, behind),
-            _ => {
-                self.put(&before);
-                self.piece(bytes);
-                self.put(&behind);
-            }
+            0 => {}
+            1 => self.store(at, &[bytes[0]]),
+            2..4 => self.halves::<2>(at, bytes),
+            4..8 => self.halves::<4>(at, bytes),
+            8..16 => self.halves::<8>(at, bytes),
+            _ => self.halves::<16>(at, bytes),
         }
     }
 
@@ -235,17 +251,24 @@ impl<'o> Block<'o> {
     /// Writes start and end in brackets.
     pub fn span(&mut self, span: Span) {
         let Span { start, end } = span;
-        if start.max(end) >= FEW_DIGITS {
-            self.put(b"[");
-            self.number(start.into());
-            self.put(b",");
-            self.number(end.into());
-            return self.put(b"]");
+        if start.max(end) >= FEW_DIGITS || self.len > SIZE - 16 {
+            return self.late_span(span);
         }
         let (digits, bits) = six_digits(start);
         self.word(u64::from(b'[') | digits << 8, 8 + bits);
         let (digits, bits) = six_digits(end);
         self.word(u64::from(b',') | digits << 8 | u64::from(b']') << (8 + bits), 16 + bits);
+    }
+
+    /// The same of longer numbers, or where the block is nearly full. Out of line, it costs the others no register.
+    #[cold]
+    #[inline(never)]
+    fn late_span(&mut self, span: Span) {
+        self.put(b"[");
+        self.number(span.start.into());
+        self.put(b",");
+        self.number(span.end.into());
+        self.put(b"]");
     }
 
     /// Writes a text in UTF-8 in its quotes.
@@ -254,22 +277,23 @@ impl<'o> Block<'o> {
     }
 
     /// Writes a text that has nothing to escape in its quotes.
-    #[inline]
     pub fn plain_text(&mut self, bytes: &[u8]) {
-        let quote = [b'"'];
-        match bytes.len() {
-            0 => self.put(b"\"\""),
-            1 => self.put(&[b'"', bytes[0], b'"']),
-            2..4 => self.framed::<2, 1>(quote, bytes, quote),
-            4..8 => self.framed::<4, 1>(quote, bytes, quote),
-            8..16 => self.framed::<8, 1>(quote, bytes, quote),
-            16..=SHORT => self.framed::<16, 1>(quote, bytes, quote),
-            _ => {
-                self.put(&quote);
-                self.piece(bytes);
-                self.put(&quote);
-            }
+        if bytes.len() > SHORT || self.len > SIZE - SHORT - 2 {
+            return self.long_text(bytes);
         }
+        let (at, end) = (self.len + 1, self.len + 1 + bytes.len());
+        self.store(at - 1, b"\"");
+        self.short(at, bytes);
+        self.store(end, b"\"");
+        self.len = end + 1;
+    }
+
+    /// The same of a longer text, or where the block is nearly full.
+    #[inline(never)]
+    fn long_text(&mut self, bytes: &[u8]) {
+        self.put(b"\"");
+        self.piece(bytes);
+        self.put(b"\"");
     }
 
     #[cold]
