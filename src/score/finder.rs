@@ -125,6 +125,22 @@ fn is_two(ahead: u64) -> bool {
     ahead & 0xf000_00f0 == 0xe000_00e0
 }
 
+/// Where a word may begin.
+#[derive(Clone, Copy)]
+struct Place<'t> {
+    /// The paragraph.
+    letters: &'t Letters<'t>,
+    at: usize,
+    /// So many bytes are as they stand.
+    clear: usize,
+}
+
+/// The first eight bytes.
+#[inline(always)]
+fn low(ahead: &[u8; 16]) -> u64 {
+    u128::from_le_bytes(*ahead) as u64
+}
+
 impl WordFinder {
     /// A finder of `words`, each of two characters or more.
     pub fn new(words: &[&str]) -> Self {
@@ -180,28 +196,49 @@ impl WordFinder {
             while limit < at {
                 limit = rough.next().unwrap_or(end);
             }
-            let clear = limit - at;
-            let ahead = head(bytes, at);
-            let two = if is_two(ahead) { TWO_LEN } else { width(ahead) + width(head(bytes, at + width(ahead))) };
-            if clear <= two && limit < end {
-                self.read(letters.from(at), hits);
-                continue;
-            }
-            let shift = 64 - 8 * two;
-            let pair = hash(ahead << shift);
-            for entry in self.bucket(head_hash(pair, 0)) {
-                if entry.head == ahead << shift >> shift {
-                    hits.push(Hit { start, word: entry.number });
+            let place = Place { letters: &letters, at, clear: limit - at };
+            match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                // Most words begin with two characters of three bytes, and stand before a third.
+                Some(ahead) if place.clear > TWO_LEN && is_two(low(ahead)) => {
+                    let third = (u128::from_le_bytes(*ahead) >> (8 * TWO_LEN)) as u32;
+                    self.compare(place, low(ahead), TWO_LEN, Some(third), hits);
                 }
+                _ => self.look(place, limit < end, hits),
             }
-            if clear > two {
-                let third = head(bytes, at + two) as u32;
-                let third = third & OF_CHARACTER[(third >> 4) as usize & 0xf];
-                for entry in self.bucket(head_hash(pair, third)) {
-                    if usize::from(entry.len) > two && self.stands(entry, ahead, clear, letters, at) {
-                        hits.push(Hit { start, word: entry.number });
-                    }
-                }
+        }
+    }
+
+    /// Appends the words at a place of any kind; `roughly` says whether layout or a full-width form follows what is clear.
+    #[inline(never)]
+    fn look(&self, place: Place<'_>, roughly: bool, hits: &mut Vec<Hit>) {
+        let bytes = place.letters.source.as_bytes();
+        let ahead = head(bytes, place.at);
+        let first = width(ahead);
+        let two = first + width(head(bytes, place.at + first));
+        if place.clear <= two && roughly {
+            return self.read(place.letters.from(place.at), hits);
+        }
+        let third = (place.clear > two).then(|| head(bytes, place.at + two) as u32);
+        self.compare(place, ahead, two, third, hits);
+    }
+
+    /// Appends the words that begin with two characters of so many bytes, which `ahead` begins with, and those that go on
+    /// with the character that `third` begins with.
+    #[inline(always)]
+    fn compare(&self, place: Place<'_>, ahead: u64, two: usize, third: Option<u32>, hits: &mut Vec<Hit>) {
+        let start = place.at as u32;
+        let shift = 64 - 8 * two;
+        let pair = hash(ahead << shift);
+        for entry in self.bucket(head_hash(pair, 0)) {
+            if entry.head == ahead << shift >> shift {
+                hits.push(Hit { start, word: entry.number });
+            }
+        }
+        let Some(third) = third else { return };
+        let third = third & OF_CHARACTER[(third >> 4) as usize & 0xf];
+        for entry in self.bucket(head_hash(pair, third)) {
+            if usize::from(entry.len) > two && self.stands(entry, ahead, place) {
+                hits.push(Hit { start, word: entry.number });
             }
         }
     }
@@ -234,24 +271,28 @@ impl WordFinder {
         }
     }
 
-    /// Whether a word stands at `start`, where `ahead` is read and `clear` bytes are as they stand.
+    /// Whether a word stands at a place that `ahead` is read from.
     #[inline(always)]
-    fn stands(&self, entry: &Entry, ahead: u64, clear: usize, letters: Letters<'_>, start: usize) -> bool {
+    fn stands(&self, entry: &Entry, ahead: u64, place: Place<'_>) -> bool {
         let len = usize::from(entry.len);
-        if len > clear {
-            return self.reads(entry, letters.from(start));
+        if len > place.clear {
+            return self.reads(entry, place.letters.from(place.at));
         }
         if len < HEAD {
             return (ahead ^ entry.head) << (8 * (HEAD - len)) == 0;
         }
+        if ahead != entry.head {
+            return false;
+        }
         // Head and end tell all of a word of up to twice their length.
         let word = &self.text.as_bytes()[entry.text as usize..][..len];
-        let text = &letters.source.as_bytes()[start..][..len];
-        ahead == entry.head && text.last_chunk::<HEAD>() == word.last_chunk() && (len <= 2 * HEAD || text == word)
+        let text = &place.letters.source.as_bytes()[place.at..][..len];
+        text.last_chunk::<HEAD>() == word.last_chunk() && (len <= 2 * HEAD || text == word)
     }
 
     /// Whether a word is what `letters` begin with.
     #[cold]
+    #[inline(never)]
     fn reads(&self, entry: &Entry, mut letters: Letters<'_>) -> bool {
         let word = &self.text[entry.text as usize..entry.text as usize + usize::from(entry.len)];
         word.chars().all(|ch| letters.next().is_some_and(|letter| letter.ch == ch))
