@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::absent;
 use crate::audit::{CheckKind, Verdict};
 use crate::decimal::Decimal;
-use crate::facts::{QuantityKind, Unit};
+use crate::facts::{Quantity, QuantityKind, Unit};
 use crate::indicator::Indicator;
 use crate::score::engine::{Case, Finding};
 use crate::score::place::{Place, Places};
@@ -47,12 +47,10 @@ pub(super) fn indicators<'t>(case: &Case<'t>, things: &'t Things, points: Decima
 
 /// The share of rates whose counts the report prints too; `without` any rate.
 pub(super) fn rates<'t>(case: &Case<'t>, places: Places, without: Decimal, points: Decimal) -> Finding<'t> {
-    let is_rate = |quantity: &&crate::facts::Quantity| {
-        quantity.kind == QuantityKind::Percent
-            && quantity.unit == Unit::Percent
-            && places.contains(place_at(case, quantity.span))
-    };
-    let rates: Vec<Span> = case.parts.quantities.iter().filter(is_rate).map(|quantity| quantity.span).collect();
+    let stretches = case.page.stretches.iter().filter(|(place, _)| places.contains(*place));
+    let inside = stretches.flat_map(|(_, clauses)| case.quantities_in(clauses));
+    let is_rate = |quantity: &&Quantity| quantity.kind == QuantityKind::Percent && quantity.unit == Unit::Percent;
+    let rates: Vec<Span> = inside.filter(is_rate).map(|quantity| quantity.span).collect();
     if rates.is_empty() {
         return Finding::of(without, points, vec![case.whole]).counting(0, 0).searching(vec![case.whole]);
     }
@@ -70,9 +68,4 @@ pub(super) fn rates<'t>(case: &Case<'t>, places: Places, without: Decimal, point
     let found = evidence.len();
     let earned = if found == 0 { ZERO } else { points::share(points, found, rates.len(), case.rubric.places) };
     Finding::of(earned, points, evidence).counting(found, rates.len()).searching(searched)
-}
-
-fn place_at(case: &Case<'_>, span: Span) -> Place {
-    let behind = case.page.clauses.partition_point(|clause| clause.span.start <= span.start);
-    behind.checked_sub(1).map_or(Place::Lead, |index| case.page.clauses[index].place)
 }
