@@ -297,9 +297,9 @@ fn of_criterion(case: &Case<'_>, criterion: &Criterion) -> CriterionScore {
         append(&mut whole.searched, finding.searched);
     }
     for spans in [&mut whole.evidence, &mut whole.searched] {
-        // Most stand in order.
+        // Most stand in order, and the others are made of some that do.
         if !spans.is_sorted_by(|one, next| one < next) {
-            spans.sort_unstable();
+            spans.sort();
             spans.dedup();
         }
     }

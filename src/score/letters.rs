@@ -89,7 +89,7 @@ impl Iterator for Letters<'_> {
                 self.at += 1;
                 return Some(Letter { ch: ascii.into(), at, end: at + 1, folded: false });
             }
-            if let Some(ch) = mark(self.source.as_bytes(), at) {
+            if let Some(ch) = kept(self.source.as_bytes(), at) {
                 self.at += 3;
                 return Some(Letter { ch, at, end: at + 3, folded: false });
             }
@@ -103,11 +103,12 @@ impl Iterator for Letters<'_> {
     }
 }
 
-/// The mark of three bytes at `at` that is kept as it is: quotation marks, 、 and 。, `，：；` and the like.
+/// The character of three bytes at `at` that is kept as it is: a Chinese one, quotation marks, 、 and 。, `，：；`.
 #[inline]
-pub(super) fn mark(bytes: &[u8], at: usize) -> Option<char> {
+fn kept(bytes: &[u8], at: usize) -> Option<char> {
     let &[first, second, third] = bytes[at..].first_chunk()?;
+    // A character of fewer or more bytes gives none of these codes.
     let code = ((u32::from(first) << 12) + (u32::from(second) << 6) + u32::from(third)).wrapping_sub(0xe_2080);
-    let kept = matches!(code, 0x2010..=0x2027 | 0x3001..=0x303f | 0xff0c | 0xff1a | 0xff1b);
+    let kept = matches!(code, 0x2010..=0x2027 | 0x3001..=0x9fff | 0xff0c | 0xff1a | 0xff1b);
     if kept { char::from_u32(code) } else { None }
 }

@@ -52,13 +52,13 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
             continue;
         }
         let topics = named(page, rubric, index);
-        if topics == NO_TOPICS {
+        if topics[0].is_none() {
             continue;
         }
         let next = page.clauses.get(index + 1).filter(|next| next.sentence == clause.sentence && !next.heading);
         let with_next = index..index + 1 + usize::from(next.is_some());
         let measured = case.has_figure(index)
-            || (next.is_some() && case.has_figure(index + 1) && named(page, rubric, index + 1) == NO_TOPICS);
+            || (next.is_some() && case.has_figure(index + 1) && named(page, rubric, index + 1)[0].is_none());
         if !measured {
             // An act in the next clause does not make one of what is resolved.
             let acts = page.says(index, rubric.reading.acts)
@@ -83,11 +83,9 @@ fn told_in(case: &Case<'_>, places: Places) -> Vec<Told> {
 fn named(page: &Page<'_>, rubric: &Inner, index: usize) -> Topics {
     let mut topics = NO_TOPICS;
     for hit in page.hits_of(index) {
-        let of_word = rubric.topics_of[usize::from(hit.word)];
-        if of_word == NO_TOPICS {
-            continue;
-        }
-        for topic in of_word.into_iter().flatten() {
+        // Most words speak for no topic.
+        let [Some(first), second] = rubric.topics_of[usize::from(hit.word)] else { continue };
+        for topic in std::iter::once(first).chain(second) {
             if topics[0].is_none() {
                 topics[0] = Some(topic);
             } else if topics[0] != Some(topic) {
