@@ -8,6 +8,8 @@ use crate::span::Span;
 
 /// Bytes of a block.
 const SIZE: usize = 1024;
+/// Most bytes that are looked at without a loop.
+const FEW: usize = 16;
 /// Longest text that is written as its two halves, which overlap.
 const SHORT: usize = 32;
 
@@ -90,9 +92,9 @@ fn is_special(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
-/// Whether one of sixteen bytes needs an escape: without a branch inside, they are compared at once.
+/// Whether one of so many bytes needs an escape: without a branch inside, they are compared at once.
 #[inline(always)]
-fn some_need_escape(bytes: &[u8; 16]) -> bool {
+fn some_need_escape(bytes: &[u8; FEW]) -> bool {
     bytes.iter().fold(false, |found, byte| found | is_special(*byte))
 }
 
@@ -105,12 +107,9 @@ fn ends<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
     }
 }
 
-/// Whether no byte needs an escape.
+/// Whether none of at most [`FEW`] bytes needs an escape.
 #[inline(always)]
-fn is_plain(bytes: &[u8]) -> bool {
-    if bytes.len() > 16 {
-        return !bytes.as_chunks().0.iter().any(some_need_escape) && !bytes.last_chunk().is_some_and(some_need_escape);
-    }
+fn few_are_plain(bytes: &[u8]) -> bool {
     if let Some((first, last)) = ends(bytes) {
         return !(needs_escape(u64::from_le_bytes(*first)) | needs_escape(u64::from_le_bytes(*last)));
     }
@@ -237,15 +236,21 @@ impl<'o> Block<'o> {
 
     /// Writes a decimal in quotes.
     pub fn decimal(&mut self, value: Decimal) {
-        // With its quotes it is at most eight bytes.
         let whole = if value.scale() == 0 { value.mantissa().try_into().ok().and_then(few_digits) } else { None };
         match whole {
-            Some((digits, bits)) => {
+            // With its quotes it is at most eight bytes.
+            Some((digits, bits)) if self.len <= SIZE - 8 => {
                 let quote = u64::from(b'"');
                 self.word(quote | digits << 8 | quote << (8 + bits), bits + 16);
             }
-            None => self.plain_text(value.digits(&mut Default::default())),
+            _ => self.any_decimal(value),
         }
+    }
+
+    /// The same of any decimal, wherever the block ends.
+    #[inline(never)]
+    fn any_decimal(&mut self, value: Decimal) {
+        self.plain_text(value.digits(&mut Default::default()));
     }
 
     /// Writes start and end in brackets.
@@ -273,7 +278,21 @@ impl<'o> Block<'o> {
 
     /// Writes a text in UTF-8 in its quotes.
     pub fn text(&mut self, bytes: &[u8]) {
-        if is_plain(bytes) { self.plain_text(bytes) } else { self.escaped_text(bytes) }
+        if bytes.len() > FEW {
+            self.longer_text(bytes)
+        } else if few_are_plain(bytes) {
+            self.plain_text(bytes)
+        } else {
+            self.escaped_text(bytes)
+        }
+    }
+
+    /// The same of more than [`FEW`] bytes.
+    #[inline(never)]
+    fn longer_text(&mut self, bytes: &[u8]) {
+        let special =
+            bytes.as_chunks().0.iter().any(some_need_escape) || bytes.last_chunk().is_some_and(some_need_escape);
+        if special { self.escaped_text(bytes) } else { self.plain_text(bytes) }
     }
 
     /// Writes a text that has nothing to escape in its quotes.
