@@ -12,26 +12,8 @@ pub(super) type Parts = SmallVec<[(usize, usize); 4]>;
 /// Longest name, in characters, looked up in the table or taken for one division.
 const LONGEST: usize = 16;
 
-/// The endings of division names, longer ones before the ones they contain.
-static ENDINGS: Words = Words::new(&[
-    "特别行政区",
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "地区",
-    "街道",
-    "苏木",
-    "省",
-    "市",
-    "州",
-    "盟",
-    "县",
-    "区",
-    "旗",
-    "镇",
-    "乡",
-]);
+/// The endings of division names that have several characters; see [`ending_at`].
+static ENDINGS: Words = Words::new(&["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "街道", "苏木"]);
 
 /// First words of departments' names, before which a chain of divisions ends.
 static DEPARTMENTS: Words = Words::new(&[
@@ -127,14 +109,13 @@ static NO_NAMES: Words = Words::new(&[
     "全省", "全市", "全县", "全区", "全面", "依法", "法治", "召开", "主持", "建设", "印发", "推进", "委", "政府", "我",
 ]);
 
-/// Whether a division ending begins with the character.
-fn begins_ending(ch: char) -> bool {
-    matches!(ch, '特' | '自' | '地' | '街' | '苏' | '省' | '市' | '州' | '盟' | '县' | '区' | '旗' | '镇' | '乡')
-}
-
-/// The offset behind the division ending that starts at `at`, if one does.
-fn ending_at(text: &str, at: usize) -> Option<usize> {
-    ENDINGS.start_of(&text[at..]).map(|ending| at + ending.len())
+/// The offset behind the division ending that starts with the `ch` at `at`, if one does.
+fn ending_at(text: &str, at: usize, ch: char) -> Option<usize> {
+    match ch {
+        '省' | '市' | '州' | '盟' | '县' | '区' | '旗' | '镇' | '乡' => Some(at + ch.len_utf8()),
+        '特' | '自' | '地' | '街' | '苏' => ENDINGS.start_of(&text[at..]).map(|ending| at + ending.len()),
+        _ => None,
+    }
 }
 
 /// The offset behind the first division of `text`, known or by its form.
@@ -145,7 +126,7 @@ fn first(text: &str) -> Option<usize> {
         if !is_han(ch) {
             break;
         }
-        let Some(end) = Some(at).filter(|_| begins_ending(ch)).and_then(|at| ending_at(text, at)) else { continue };
+        let Some(end) = ending_at(text, at, ch) else { continue };
         if is_known(&text[..end]) {
             known = Some(end);
         }
@@ -159,7 +140,7 @@ fn first(text: &str) -> Option<usize> {
     }
     let end = known.or(by_form)?;
     // 新市镇, 城区街道: the ending belongs to the name of what follows.
-    match ending_at(text, end) {
+    match text[end..].chars().next().and_then(|ch| ending_at(text, end, ch)) {
         Some(longer) if longer == text.len() && !text[..end].ends_with(&text[end..]) => Some(longer),
         _ => Some(end),
     }

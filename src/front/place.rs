@@ -76,7 +76,7 @@ pub(super) fn voice(source: &str) -> Voice {
 }
 
 /// How often one of `words` stands in `text`.
-pub(super) fn count(words: &[&str], text: &str) -> usize {
+fn count(words: &[&str], text: &str) -> usize {
     words.iter().map(|word| memchr::memmem::find_iter(text.as_bytes(), word).count()).sum()
 }
 
