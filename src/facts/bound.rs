@@ -5,6 +5,7 @@ use super::list::List;
 use super::unit;
 use super::view::View;
 use crate::decimal::Decimal;
+use crate::text::class;
 
 /// Words right before a figure, those that end with another one first; and characters that make another word of
 /// them when they stand before (节约 is no 约).
@@ -109,11 +110,15 @@ static BOUNDING: List = List::backward(&WORDS_BEFORE);
 static BOUNDING_AFTER: List = List::forward(&WORDS_AFTER);
 
 /// How a word before `index` bounds the figure there.
+#[inline]
 pub(super) fn before(view: View<'_>, index: usize) -> Bound {
+    let near = view.before(index);
     // Right before a figure 约占 bounds nothing, only before a filler (约占了).
-    if view.before(index) == '占' {
-        return Bound::Exact;
-    }
+    let none = near == '占' || !BOUNDING.may_touch(near) && !FILLERS.may_touch(near);
+    if none { Bound::Exact } else { words_before(view, index) }
+}
+
+fn words_before(view: View<'_>, index: usize) -> Bound {
     let direct = match_before(view, index);
     let filler = || FILLERS.before(view, index).and_then(|start| match_before(view, start));
     direct.or_else(filler).unwrap_or(Bound::Exact)
@@ -126,7 +131,12 @@ fn match_before(view: View<'_>, index: usize) -> Option<Bound> {
 }
 
 /// The bounding word at `index`, brackets such as (含) skipped: the bound and the index behind it.
+#[inline]
 pub(super) fn after(view: View<'_>, index: usize) -> Option<(Bound, usize)> {
+    if view.class(index) & class::BOUND > 0 { word_at(view, index) } else { None }
+}
+
+fn word_at(view: View<'_>, index: usize) -> Option<(Bound, usize)> {
     if !matches!(view.ch(index), '及' | '或' | '以' | '左' | '上' | '有' | '(') {
         return None;
     }
@@ -147,7 +157,13 @@ pub(super) fn included(view: View<'_>, index: usize) -> usize {
 /// 余, 多, 来, 几 or a plus sign at `index`, between a number and its unit: the index behind it.
 ///
 /// 多 and the like are common in other words (3次多部门检查), so that they must stand behind a round number.
+#[inline]
 pub(super) fn inner(view: View<'_>, index: usize, value: Decimal) -> Option<usize> {
+    let word = view.ch(index);
+    matches!(word, '余' | '餘' | '多' | '来' | '來' | '几' | '+').then(|| inside(view, index, value))?
+}
+
+fn inside(view: View<'_>, index: usize, value: Decimal) -> Option<usize> {
     let next = view.ch(index + 1);
     let round = value.scale() > 0 || value.mantissa() % 10 == 0;
     let fits = match view.ch(index) {

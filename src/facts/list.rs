@@ -1,12 +1,14 @@
 //! Lists of words that are asked for at a place. Most places fail at one look into a filter made at compile time.
 
 use super::view::View;
-use crate::text::ordinary::width;
+use crate::text::ordinary::{char_at, width};
 
 /// A list of words, in the order in which they are tried.
 pub(super) struct List {
     words: &'static [&'static str],
-    /// A bit for the character next to the place, of each word of one character.
+    /// A bit for the character next to the place, of each word.
+    nearest: [u64; 4],
+    /// The same of each word of one character.
     singles: [u64; 4],
     /// A bit for the two characters next to the place, of each longer word.
     pairs: [u64; 16],
@@ -33,7 +35,8 @@ impl List {
 
     const fn of(words: &'static [&'static str], backward: bool) -> Self {
         assert!(words.len() < MOST);
-        let mut list = Self { words, singles: [0; 4], pairs: [0; 16], first: [0; SLOTS], next: [0; MOST] };
+        let mut list =
+            Self { words, nearest: [0; 4], singles: [0; 4], pairs: [0; 16], first: [0; SLOTS], next: [0; MOST] };
         // From the last word to the first, so that each slot gives them in order.
         let mut at = words.len();
         while at > 0 {
@@ -46,8 +49,9 @@ impl List {
                 let second = width(bytes[0]);
                 (char_at(bytes, 0), if second == bytes.len() { 0 } else { char_at(bytes, second) })
             };
+            let bit = single(near);
+            list.nearest[bit / 64] |= 1 << (bit % 64);
             if far == 0 {
-                let bit = single(near);
                 list.singles[bit / 64] |= 1 << (bit % 64);
             } else {
                 let bit = pair(near, far);
@@ -57,6 +61,13 @@ impl List {
             list.first[near as usize % SLOTS] = at as u8 + 1;
         }
         list
+    }
+
+    /// Whether one of the words may have `near` next to its place.
+    #[inline]
+    pub fn may_touch(&self, near: char) -> bool {
+        let bit = single(near as u32);
+        self.nearest[bit / 64] >> (bit % 64) & 1 == 1
     }
 
     /// Whether one of the words may stand where `near` is next to the place and `far` behind it.
@@ -75,13 +86,20 @@ impl List {
     /// The first of the words that stands at `index`: its index in the list and the index behind it.
     #[inline]
     pub fn first_at(&self, view: View<'_>, index: usize) -> Option<(usize, usize)> {
-        if !self.may(view.ch(index), view.ch(index + 1)) {
+        if !self.may_stand_at(view, index) {
             return None;
         }
         self.each_at(view, index).next()
     }
 
+    /// Whether one of the words may stand at `index`; sure where it denies that.
+    #[inline]
+    pub fn may_stand_at(&self, view: View<'_>, index: usize) -> bool {
+        self.may(view.ch(index), view.ch(index + 1))
+    }
+
     /// The words that stand at `index`: the index of each in the list and the index behind it.
+    #[inline]
     pub fn each_at(&self, view: View<'_>, index: usize) -> impl Iterator<Item = (usize, usize)> {
         let (near, far) = (view.ch(index), view.ch(index + 1));
         self.words_of(near, far).filter_map(move |(at, word)| Some((at, view.behind(index, word)?)))
@@ -109,6 +127,7 @@ impl List {
     }
 
     /// The words that may stand where `near` is next to the place and `far` behind it, each with its index.
+    #[inline]
     fn words_of(&self, near: char, far: char) -> impl Iterator<Item = (usize, &'static str)> {
         let mut next = if self.may(near, far) { self.first[near as usize % SLOTS] } else { 0 };
         std::iter::from_fn(move || {
@@ -144,27 +163,14 @@ impl Chars {
     }
 }
 
+#[inline]
 const fn single(near: u32) -> usize {
     (near.wrapping_mul(0x9e37_79b1) >> 24) as usize
 }
 
+#[inline]
 const fn pair(near: u32, far: u32) -> usize {
     (near.wrapping_mul(0x9e37_79b1).wrapping_add(far.wrapping_mul(0x85eb_ca6b)) >> 22) as usize
-}
-
-/// The character at the byte `at`.
-pub(super) const fn char_at(bytes: &[u8], at: usize) -> u32 {
-    let width = width(bytes[at]);
-    if width == 1 {
-        return bytes[at] as u32;
-    }
-    let mut code = bytes[at] as u32 & (0x7f >> width);
-    let mut next = 1;
-    while next < width {
-        code = code << 6 | (bytes[at + next] as u32 & 0x3f);
-        next += 1;
-    }
-    code
 }
 
 /// Where the last character before the byte `end` begins.

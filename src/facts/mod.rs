@@ -2,7 +2,6 @@
 
 mod bound;
 mod citation;
-mod class;
 mod date;
 mod digits;
 mod doc_number;

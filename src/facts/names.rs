@@ -145,7 +145,9 @@ pub(super) fn fixed(view: View<'_>, figure: &Figure) -> bool {
     let unit = figure.numeral.end;
     let value = figure.value;
     let fits = |number: i64| number == 0 || value == Decimal::from_integer(number);
-    let named = figure.high.is_none() && NAMED.each_at(view, unit).any(|(name, _)| fits(NAMES[name].0));
+    let named = figure.high.is_none()
+        && NAMED.may_stand_at(view, unit)
+        && NAMED.each_at(view, unit).any(|(name, _)| fits(NAMES[name].0));
     // In digits, 3项制度 is a name only where enforcement is spoken of.
     let counted =
         || view.has(unit, "项制度") && figure.numeral.script == Script::Digits && !view.ends(figure.start, "执法");
@@ -154,6 +156,7 @@ pub(super) fn fixed(view: View<'_>, figure: &Figure) -> bool {
 }
 
 /// `15分钟公共法律服务圈`, `半小时生活圈`: a circle of so many minutes.
+#[inline]
 fn circle(view: View<'_>, figure: &Figure) -> bool {
     if figure.kind != QuantityKind::Duration {
         return false;

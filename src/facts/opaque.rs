@@ -1,22 +1,28 @@
 //! Digits that are no figure whatever stands behind them: identifiers, telephone numbers, addresses of web pages,
 //! clock times, day names (12·4), slogans with a plus sign (1+N), masked text (20 (略)).
 
-use super::class;
 use super::list::List;
 use super::quantity::is_dash;
 use super::view::{View, is_han, is_stop};
 use super::{bound, unit};
+use crate::text::class;
 use crate::text::glyph::Space;
 use crate::text::numeral::{self, Digits};
 
 /// Index behind the digits at `index` and what belongs to them, if they are none of a figure.
 /// `behind` is the index behind all digits and numeral characters there.
+#[inline]
 pub(super) fn read(view: View<'_>, index: usize, behind: usize, digits: &Digits) -> Option<usize> {
     // What stands beside them tells most figures.
-    let beside = class::of(view.before(index)) | class::of(view.ch(digits.end)) | class::of(view.ch(behind));
-    if beside & class::OPAQUE == 0 && digits.decimals == 0 && view.ch(index) != '0' {
+    let before = view.class_before(index) & class::OPAQUE_BEFORE;
+    let after = (view.class(digits.end) | view.class(behind)) & class::OPAQUE_BEHIND;
+    if before | after == 0 && digits.decimals == 0 && view.ch(index) != '0' {
         return None;
     }
+    any(view, index, behind, digits)
+}
+
+fn any(view: View<'_>, index: usize, behind: usize, digits: &Digits) -> Option<usize> {
     token(view, index, digits)
         .or_else(|| day_name(view, behind, digits))
         .or_else(|| neighbours(view, index, digits))

@@ -8,6 +8,7 @@ use super::unit::{self, Found};
 use super::view::View;
 use super::{Bound, QuantityKind};
 use crate::decimal::Decimal;
+use crate::text::class;
 use crate::text::numeral::{self, Numeral};
 
 /// The unit of a figure, by the indices of its characters.
@@ -36,8 +37,8 @@ pub(super) struct Figure {
 
 /// Half of a figure: one number and its unit.
 #[derive(Clone, Copy)]
-struct Side {
-    numeral: Numeral,
+struct Side<'n> {
+    numeral: &'n Numeral,
     value: Decimal,
     over: bool,
     unit: Option<Found>,
@@ -55,37 +56,44 @@ enum Joint {
 
 /// The figure at `index`, the longest that stands there.
 pub(super) fn read(view: View<'_>, index: usize) -> Option<Figure> {
-    of(view, index, numeral::read(view.items(), index)?)
+    of(view, index, &numeral::read(view.items(), index)?)
 }
 
 /// The figure that begins at `index` with `numeral`.
-pub(super) fn of(view: View<'_>, index: usize, numeral: Numeral) -> Option<Figure> {
+pub(super) fn of(view: View<'_>, index: usize, numeral: &Numeral) -> Option<Figure> {
     let left = side(view, numeral)?;
-    let range = joint(view, bound::included(view, left.end)).and_then(|joined| range(view, index, &left, joined));
-    let mut figure = match range {
-        Some(range) => range,
-        None => single(&left, index),
-    };
-    take_bound(view, &mut figure);
-    Some(figure)
+    // What joins the ends of a range is among what may bound a figure.
+    if view.class(left.end) & class::BOUND > 0
+        && let Some(joint) = joint(view, bound::included(view, left.end))
+        && let Some(range) = range(view, index, &left, joint)
+    {
+        return Some(range);
+    }
+    Some(single(view, index, &left))
 }
 
 #[inline]
-fn single(left: &Side, start: usize) -> Figure {
+fn single(view: View<'_>, start: usize, left: &Side<'_>) -> Figure {
     let pair = left.numeral.pair.filter(|_| left.numeral.multiplied || left.unit.is_some());
     let (value, high) = match pair {
         Some((low, high)) if !left.numeral.multiplied => (low, Some(high)),
         Some((_, high)) => (left.value, Some(high)),
         None => (left.value, None),
     };
-    let bound = if left.over { Bound::Over } else { Bound::Exact };
-    figure(left, start, left.end, value, high, bound)
+    figure(view, start, left.numeral, left, (value, high))
 }
 
+/// The figure from `start` on that begins with `first`; `last` is its only half or the upper one.
 #[inline]
-fn figure(side: &Side, start: usize, end: usize, value: Decimal, high: Option<Decimal>, bound: Bound) -> Figure {
-    let kind = side.unit.map_or(QuantityKind::Count, |unit| unit.kind());
-    let measure = match (side.unit, kind) {
+fn figure(
+    view: View<'_>,
+    start: usize,
+    first: &Numeral,
+    last: &Side<'_>,
+    (value, high): (Decimal, Option<Decimal>),
+) -> Figure {
+    let kind = last.unit.map_or(QuantityKind::Count, |unit| unit.kind());
+    let measure = match (last.unit, kind) {
         (None, _) => Measure::None,
         (Some(unit), QuantityKind::Percent) if unit.is("%") || unit.is("﹪") || unit.is("成") => Measure::Percent,
         (Some(unit), QuantityKind::Duration) if unit.is("个多月") || unit.is("个半月") => {
@@ -93,11 +101,32 @@ fn figure(side: &Side, start: usize, end: usize, value: Decimal, high: Option<De
         }
         (Some(unit), _) => Measure::Word(unit.start, unit.end),
     };
-    Figure { start, end, value, high, measure, kind, bound, numeral: side.numeral, unit: side.unit }
+    let (bound, end) = match bound::after(view, last.end) {
+        Some(after) => after,
+        None if last.over => (Bound::Over, last.end),
+        None => (bound_before(view, start, first, kind), last.end),
+    };
+    Figure { start, end, value, high, measure, kind, bound, numeral: *first, unit: last.unit }
+}
+
+/// How the words before `start` bound the figure there.
+fn bound_before(view: View<'_>, start: usize, numeral: &Numeral, kind: QuantityKind) -> Bound {
+    match bound::before(view, start) {
+        Bound::Exact if numeral.bare => bound::before_bare(view, start),
+        // 近三年 are the last three years.
+        Bound::About
+            if kind == QuantityKind::Duration
+                && view.before(start) == '近'
+                && !matches!(view.before(start - 1), '时' | '达' | '将' | '接') =>
+        {
+            Bound::Exact
+        }
+        bound => bound,
+    }
 }
 
 /// Reads a number with 余, its unit and what completes the unit (一角五分, 半).
-fn side(view: View<'_>, numeral: Numeral) -> Option<Side> {
+fn side<'n>(view: View<'_>, numeral: &'n Numeral) -> Option<Side<'n>> {
     if numeral.glued {
         return None;
     }
@@ -116,9 +145,14 @@ fn side(view: View<'_>, numeral: Numeral) -> Option<Side> {
 }
 
 /// 123元1角1分, 三年半, 一个半月, 三年多, 三成半.
-fn complete(view: View<'_>, side: &mut Side, unit: Found) -> Option<()> {
-    // Most count things, which come in no halves; 块 counts pieces or money.
-    if unit.kind() == QuantityKind::Count && view.ch(side.end) != '半' && !unit.is("块") {
+fn complete(view: View<'_>, side: &mut Side<'_>, unit: Found) -> Option<()> {
+    // Most count things, which come in no halves, or are percent; 块 counts pieces or money.
+    let plain = match unit.kind() {
+        QuantityKind::Count => view.ch(side.end) != '半' && !unit.is("块"),
+        QuantityKind::Percent => !unit.is("成"),
+        _ => false,
+    };
+    if plain {
         return Some(());
     }
     match unit.row.word {
@@ -154,14 +188,12 @@ fn half_value() -> Option<Decimal> {
 pub(super) fn half(view: View<'_>, index: usize) -> Option<Figure> {
     let unit = unit::find(view, index + 1)?;
     let numeral = Numeral::of(half_value()?, index + 1);
-    let side = Side { numeral, value: numeral.value, over: false, unit: Some(unit), end: unit.end };
-    let mut figure = single(&side, index);
-    take_bound(view, &mut figure);
-    Some(figure)
+    let side = Side { numeral: &numeral, value: numeral.value, over: false, unit: Some(unit), end: unit.end };
+    Some(single(view, index, &side))
 }
 
 /// Adds 1角1分 to the 元 before it; each step is a tenth of the one before.
-fn small_change(view: View<'_>, side: &mut Side, first: u8) -> Option<()> {
+fn small_change(view: View<'_>, side: &mut Side<'_>, first: u8) -> Option<()> {
     let mut scale = first;
     for words in [['角', '毛'], ['分', '分']] {
         let from = side.end;
@@ -183,8 +215,9 @@ fn small_change(view: View<'_>, side: &mut Side, first: u8) -> Option<()> {
 }
 
 /// The range whose lower end is `left`, if another number follows the dash, 至 or 到 that ends before `next`.
-fn range(view: View<'_>, start: usize, left: &Side, (next, joint): (usize, Joint)) -> Option<Figure> {
-    let right = side(view, numeral::read(view.items(), next)?)?;
+fn range(view: View<'_>, start: usize, left: &Side<'_>, (next, joint): (usize, Joint)) -> Option<Figure> {
+    let right = numeral::read(view.items(), next)?;
+    let right = side(view, &right)?;
     if right.unit.is_none() && left.unit.is_some() {
         return None;
     }
@@ -206,9 +239,7 @@ fn range(view: View<'_>, start: usize, left: &Side, (next, joint): (usize, Joint
     if value >= right.value {
         return None;
     }
-    let bound = if right.over { Bound::Over } else { Bound::Exact };
-    let mut whole = figure(&right, start, right.end, value, Some(right.value), bound);
-    whole.numeral = left.numeral;
+    let mut whole = figure(view, start, left.numeral, &right, (value, Some(right.value)));
     whole.numeral.multiplied |= right.numeral.multiplied;
     Some(whole)
 }
@@ -231,8 +262,8 @@ pub(super) fn is_dash(ch: char) -> bool {
 }
 
 /// The lower end with the multiplier of the upper one: 2—3万, 七到九千亿.
-fn scaled(left: &Side, right: &Side) -> Decimal {
-    let numeral = &right.numeral;
+fn scaled(left: &Side<'_>, right: &Side<'_>) -> Decimal {
+    let numeral = right.numeral;
     let digit = left.value.scale() == 0 && (1..10).contains(&left.value.mantissa()) && !left.numeral.multiplied;
     let small = if digit { numeral.small } else { 0 };
     let big = if left.numeral.big == 0 { numeral.big } else { 0 };
@@ -243,27 +274,6 @@ fn scaled(left: &Side, right: &Side) -> Decimal {
         }
     }
     left.value
-}
-
-/// Takes the words around the figure that bound it.
-fn take_bound(view: View<'_>, figure: &mut Figure) {
-    if let Some((bound, end)) = bound::after(view, figure.end) {
-        figure.bound = bound;
-        figure.end = end;
-    } else if figure.bound == Bound::Exact {
-        figure.bound = bound::before(view, figure.start);
-        if figure.bound == Bound::Exact && figure.numeral.bare {
-            figure.bound = bound::before_bare(view, figure.start);
-        }
-        // 近三年 are the last three years.
-        let last_years = figure.bound == Bound::About
-            && figure.kind == QuantityKind::Duration
-            && view.before(figure.start) == '近'
-            && !matches!(view.before(figure.start - 1), '时' | '达' | '将' | '接');
-        if last_years {
-            figure.bound = Bound::Exact;
-        }
-    }
 }
 
 /// How many characters may stand before a figure that [`stands_alone`].

@@ -1,6 +1,5 @@
 //! One paragraph from left to right: what each character may begin, and who reads it.
 
-use super::class;
 use super::date;
 use super::digits;
 use super::han;
@@ -10,9 +9,11 @@ use super::quantity::{self, Figure, LONGEST_LEAD, Measure};
 use super::rank;
 use super::sentence::Sentences;
 use super::share;
+use super::unit;
 use super::view::View;
 use super::{Citation, DateFact, DocNumber, Facts, Quantity, Unit, citation, doc_number};
 use crate::span::Span;
+use crate::text::class;
 use crate::text::glyph::Glyphs;
 use crate::text::numeral::{self, Digits, Script};
 
@@ -55,7 +56,7 @@ impl<'a, 'f> Scanner<'a, 'f> {
     /// Reads the paragraph; returns whether everything fitted.
     pub fn run(mut self) -> bool {
         let mut next = 0;
-        while let Some(index) = class::find(self.view, next, class::BEGINNER) {
+        while let Some(index) = class::find(self.view.items(), next, class::BEGINNER) {
             next = self.behind_marker(index).unwrap_or_else(|| self.step(index));
         }
         self.fitted
@@ -92,11 +93,16 @@ impl<'a, 'f> Scanner<'a, 'f> {
 
     fn digits(&mut self, index: usize) -> usize {
         let items = self.view.items();
-        let behind = numeral::skip(items, index);
+        let plain = numeral::plain(items, index);
+        let behind = match plain {
+            Some(digits) if digits.decimals > 0 => index + digits.whole,
+            Some(digits) if !numeral::may_go_on(items, digits.end) => digits.end,
+            _ => numeral::skip(items, index),
+        };
         if let Some(end) = self.date_or_share(index, behind) {
             return end;
         }
-        let Some(digits) = numeral::digits(items, index) else { return behind };
+        let Some(digits) = plain.or_else(|| numeral::digits(items, index)) else { return behind };
         if let Some(end) = opaque::read(self.view, index, behind, &digits) {
             return end;
         }
@@ -105,7 +111,7 @@ impl<'a, 'f> Scanner<'a, 'f> {
 
     /// Reads the date or share whose number reaches from `index` to `behind`.
     fn date_or_share(&mut self, index: usize, behind: usize) -> Option<usize> {
-        let next = class::of(self.view.ch(behind));
+        let next = self.view.class(behind);
         // Eight digits are a date without marks.
         if (next & class::DATE > 0 || behind == index + 8)
             && let Some(end) = self.date(index)
@@ -118,7 +124,7 @@ impl<'a, 'f> Scanner<'a, 'f> {
     /// Reads an amount in digits.
     fn figure(&mut self, index: usize, digits: &Digits) -> Option<usize> {
         let numeral = numeral::with_digits(self.view.items(), index, digits)?;
-        let mut figure = quantity::of(self.view, index, numeral)?;
+        let mut figure = quantity::of(self.view, index, &numeral)?;
         if let Some(end) = names::repeated(self.view, &figure) {
             return Some(end);
         }
@@ -153,12 +159,12 @@ impl<'a, 'f> Scanner<'a, 'f> {
     /// most of these without reading the number.
     fn is_everyday(&self, index: usize) -> bool {
         let next = self.view.ch(index + 1);
-        let meaning = class::of(next);
+        let meaning = self.view.class(index + 1);
         // In a short paragraph it may stand for itself.
         if index <= LONGEST_LEAD || meaning & (class::NUMBER | class::DATE | class::SHARE) > 0 {
             return false;
         }
-        if meaning & (class::MEASURE | class::BOUND) == 0 {
+        if meaning & class::BOUND == 0 && !unit::may_begin(next) {
             return true;
         }
         // 三个100% is read together.

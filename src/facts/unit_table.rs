@@ -5,9 +5,8 @@
 //! word of it when they follow (部门 is no 部).
 
 use super::QuantityKind::{self, Count, Duration, Money, Multiple, Percent};
-use super::list::char_at;
 use super::unit::After::{self, Both, Digits};
-use crate::text::ordinary::width;
+use crate::text::ordinary::{char_at, width};
 
 /// One measure word.
 pub(super) struct Row {
@@ -29,6 +28,7 @@ pub(super) struct Row {
 
 impl Row {
     /// Whether the word is no measure word before `ch`.
+    #[inline]
     pub fn stops_before(&self, ch: char) -> bool {
         self.never_bits >> (ch as u32 % 32) & 1 == 1 && self.never.contains(ch)
     }
@@ -49,53 +49,6 @@ const fn row(word: &'static str, kind: QuantityKind, after: After, never: &'stat
     }
     let second = if len > 1 { char_at(bytes, width(bytes[0])) } else { 0 };
     Row { word, kind, after, never, never_bits, second, len }
-}
-
-/// The rows whose words begin with one character.
-#[derive(Clone, Copy)]
-struct Group {
-    first: u32,
-    from: u16,
-    to: u16,
-}
-
-/// Twice as many as there are groups, about.
-const SLOTS: usize = 512;
-
-const fn slot(first: u32) -> usize {
-    (first.wrapping_mul(0x9e37_79b1) >> 23) as usize
-}
-
-/// The groups by their first character; one whose slot is taken is in the next that is free.
-static GROUPS: [Group; SLOTS] = {
-    let mut groups = [Group { first: 0, from: 0, to: 0 }; SLOTS];
-    let mut from = 0;
-    while from < ROWS.len() {
-        let first = char_at(ROWS[from].word.as_bytes(), 0);
-        let mut to = from + 1;
-        while to < ROWS.len() && char_at(ROWS[to].word.as_bytes(), 0) == first {
-            to += 1;
-        }
-        let mut at = slot(first);
-        while groups[at].first != 0 {
-            at = (at + 1) % SLOTS;
-        }
-        groups[at] = Group { first, from: from as u16, to: to as u16 };
-        from = to;
-    }
-    groups
-};
-
-/// The rows whose words begin with `first`, longer words first.
-pub(super) fn rows_of(first: char) -> &'static [Row] {
-    let mut at = slot(first as u32);
-    loop {
-        let group = GROUPS[at];
-        if group.first == first as u32 || group.first == 0 {
-            return &ROWS[group.from as usize..group.to as usize];
-        }
-        at = (at + 1) % SLOTS;
-    }
 }
 
 /// Every measure word.

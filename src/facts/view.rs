@@ -1,5 +1,6 @@
 //! A paragraph's characters as the grammars ask for them: by index, by word from an index on, by word before one.
 
+use crate::text::class;
 use crate::text::glyph::{Glyph, Space};
 
 /// The characters of a paragraph. Asking outside gives `'\0'`, so that no grammar has to check the bounds.
@@ -9,34 +10,53 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    #[inline]
     pub fn new(items: &'a [Glyph]) -> Self {
         Self { items }
     }
 
+    #[inline]
     pub fn items(self) -> &'a [Glyph] {
         self.items
     }
 
+    #[inline]
     pub fn len(self) -> usize {
         self.items.len()
     }
 
+    /// What the character at `index` may mean.
+    #[inline]
+    pub fn class(self, index: usize) -> u8 {
+        self.items.get(index).map_or(class::OUTSIDE, |glyph| glyph.class)
+    }
+
+    /// What the character before `index` may mean.
+    #[inline]
+    pub fn class_before(self, index: usize) -> u8 {
+        index.checked_sub(1).map_or(class::OUTSIDE, |before| self.class(before))
+    }
+
     /// The character at `index`.
+    #[inline]
     pub fn ch(self, index: usize) -> char {
         self.items.get(index).map_or('\0', |glyph| glyph.ch)
     }
 
     /// The character before `index`.
+    #[inline]
     pub fn before(self, index: usize) -> char {
         index.checked_sub(1).map_or('\0', |before| self.ch(before))
     }
 
     /// What stands between `index` and the character before it.
+    #[inline]
     pub fn space(self, index: usize) -> Space {
         self.items.get(index).map_or(Space::Break, |glyph| glyph.before)
     }
 
     /// Whether `index` follows the character before it with nothing between.
+    #[inline]
     pub fn close(self, index: usize) -> bool {
         index > 0 && self.space(index) == Space::None
     }

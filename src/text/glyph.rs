@@ -3,6 +3,7 @@
 //! Blanks and joined line breaks are left out, full-width digits, letters and marks are folded to half-width, and
 //! every character remembers where it stands in the input. The buffer is made once per paragraph and reused.
 
+use super::class;
 use crate::span::Span;
 
 /// One character of a paragraph.
@@ -16,6 +17,15 @@ pub(crate) struct Glyph {
     pub len: u8,
     /// What stood between this character and the one before it.
     pub before: Space,
+    /// What it may mean to the grammars; see [`class`].
+    pub class: u8,
+}
+
+impl Glyph {
+    #[inline(always)]
+    fn new(ch: char, at: u32, len: u8, before: Space) -> Self {
+        Self { ch, at, len, before, class: class::of(ch) }
+    }
 }
 
 /// Layout between two characters.
@@ -53,44 +63,31 @@ impl Glyphs {
         }
     }
 
-    fn append(&mut self, source: &str, span: Span, before: Space) {
-        let (mut at, mut before) = (span.start as usize, before);
+    fn append(&mut self, source: &str, span: Span, mut before: Space) {
         let bytes = &source.as_bytes()[..span.end as usize];
+        let mut at = span.start as usize;
         while at < bytes.len() {
             if self.memory.len() < self.len + ROOM {
                 // What is left holds a third as many characters, or is read in a few steps.
                 let room = self.len + ROOM + (bytes.len() - at) / 3;
-                self.memory.resize(room, Glyph { ch: '\0', at: 0, len: 0, before: Space::None });
+                self.memory.resize(room, Glyph::new('\0', 0, 0, Space::None));
             }
-            let run = chinese_run(&bytes[at..], at as u32, &mut self.memory[self.len..]);
-            if run > 0 {
-                self.memory[self.len].before = before;
+            let slots = &mut self.memory[self.len..];
+            let (count, behind) = usual_run(bytes, at, slots);
+            if count > 0 {
+                slots[0].before = before;
                 before = Space::None;
-            }
-            self.len += run;
-            at += 3 * run;
-            let from = at;
-            while let Some(&ascii @ b'!'..=b'~') = bytes.get(at)
-                && let Some(slot) = self.memory.get_mut(self.len)
-            {
-                *slot = Glyph { ch: ascii.into(), at: at as u32, len: 1, before };
-                before = Space::None;
-                self.len += 1;
-                at += 1;
-            }
-            if at > from {
+                self.len += count;
+                at = behind;
                 continue;
             }
             // What is left are blanks and the rarer characters.
-            let (Some(raw), Some(slot)) = (source[at..bytes.len()].chars().next(), self.memory.get_mut(self.len))
-            else {
-                continue;
-            };
+            let Some(raw) = source[at..].chars().next() else { break };
             let width = raw.len_utf8();
             if is_blank(raw) {
                 before = before.max(Space::Blank);
             } else {
-                *slot = Glyph { ch: fold(raw), at: at as u32, len: width as u8, before };
+                slots[0] = Glyph::new(fold(raw), at as u32, width as u8, before);
                 before = Space::None;
                 self.len += 1;
             }
@@ -99,11 +96,13 @@ impl Glyphs {
     }
 
     /// The characters in order.
+    #[inline]
     pub fn items(&self) -> &[Glyph] {
         &self.memory[..self.len]
     }
 
     /// The input span of the characters `from..to`; empty ranges give the empty span at `from`.
+    #[inline]
     pub fn span(&self, from: usize, to: usize) -> Span {
         let items = self.items();
         let start = items.get(from).map_or_else(|| self.end(), |g| g.at);
@@ -124,37 +123,25 @@ impl Glyphs {
     }
 }
 
-/// Reads as many characters into `glyphs` as stand at the beginning of `bytes` and are Chinese ones or their marks;
-/// returns how many. `at` is the offset of `bytes` in the input.
-fn chinese_run(bytes: &[u8], at: u32, glyphs: &mut [Glyph]) -> usize {
-    let (mut rest, mut end) = (bytes, at);
-    let read = |slot: &mut Glyph, three: [u8; 3], at: u32| {
-        let Some(ch) = folded(code(three)) else { return false };
-        *slot = Glyph { ch, at, len: 3, before: Space::None };
-        true
-    };
-    // Four at once: one check of the bounds for all of them.
-    let (fours, _) = glyphs.as_chunks_mut::<4>();
-    for slots in fours {
-        let Some((twelve, tail)) = rest.split_first_chunk::<12>() else { break };
-        for (ahead, slot) in slots.iter_mut().enumerate() {
-            if !read(slot, [twelve[3 * ahead], twelve[3 * ahead + 1], twelve[3 * ahead + 2]], end) {
-                return (end - at) as usize / 3;
-            }
-            end += 3;
+/// Reads as many characters into `glyphs` as stand at `from` and are Chinese ones, their marks or visible ASCII, as far
+/// as three bytes are left; returns how many, and the offset behind them.
+fn usual_run(bytes: &[u8], from: usize, glyphs: &mut [Glyph]) -> (usize, usize) {
+    let mut rest = &bytes[from..];
+    let mut count = 0;
+    for slot in glyphs {
+        let Some((&three, behind)) = rest.split_first_chunk() else { break };
+        let at = (bytes.len() - rest.len()) as u32;
+        if let b'!'..=b'~' = three[0] {
+            *slot = Glyph::new(three[0].into(), at, 1, Space::None);
+            rest = &rest[1..];
+        } else {
+            let Some(ch) = folded(code(three)) else { break };
+            *slot = Glyph::new(ch, at, 3, Space::None);
+            rest = behind;
         }
-        rest = tail;
+        count += 1;
     }
-    let count = (end - at) as usize / 3;
-    for slot in &mut glyphs[count..] {
-        let Some((three, tail)) = rest.split_first_chunk::<3>() else { break };
-        if !read(slot, *three, end) {
-            break;
-        }
-        end += 3;
-        rest = tail;
-    }
-    (end - at) as usize / 3
+    (count, bytes.len() - rest.len())
 }
 
 /// The number of the character that three bytes are; fewer bytes or more make a number that no such character has.
@@ -171,8 +158,9 @@ fn folded(code: u32) -> Option<char> {
     const FIRST: u32 = 0x3001;
     let from_first = code.wrapping_sub(FIRST);
     if from_first <= 0x9fff - FIRST {
-        // Counted from the first one: nothing is left of the test that a conversion would make.
-        return ('\u{3001}'..).nth(from_first as usize);
+        // Counted from the first one: nothing is left of the test that a conversion would make. With its end the range
+        // is stepped through in place; one without calls for each character, unless the whole program is optimised.
+        return ('\u{3001}'..'\u{a000}').nth(from_first as usize);
     }
     mark(code)
 }

@@ -4,6 +4,7 @@
 //! between two halves of a sentence). Every later stage reads through the gaps and still points into the input.
 
 pub(crate) mod blank;
+pub(crate) mod class;
 pub(crate) mod furniture;
 pub(crate) mod glyph;
 mod join;

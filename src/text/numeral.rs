@@ -6,8 +6,9 @@
 mod digits;
 mod reader;
 
-pub(crate) use digits::{Digits, digits};
+pub(crate) use digits::{Digits, digits, plain};
 
+use super::class;
 use super::glyph::{Glyph, Space};
 use crate::decimal::Decimal;
 
@@ -173,19 +174,27 @@ pub(crate) fn is_financial(ch: char) -> bool {
     matches!(ch, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟')
 }
 
+#[inline]
 fn ch(items: &[Glyph], index: usize) -> char {
     items.get(index).map_or('\0', |glyph| glyph.ch)
 }
 
+#[inline]
 fn space(items: &[Glyph], index: usize) -> Space {
     items.get(index).map_or(Space::Break, |glyph| glyph.before)
+}
+
+/// Whether a number may go on at `index`; sure where it denies that.
+#[inline]
+pub(crate) fn may_go_on(items: &[Glyph], index: usize) -> bool {
+    items.get(index).is_some_and(|glyph| glyph.class & class::NUMBER > 0)
 }
 
 /// Index behind the digits and numeral characters that stand at `from` without a break: what a reader skips that does
 /// not take the number.
 pub(crate) fn skip(items: &[Glyph], from: usize) -> usize {
     let mut end = from;
-    while ch(items, end).is_ascii_digit() || is_numeral(ch(items, end)) {
+    while may_go_on(items, end) && (ch(items, end).is_ascii_digit() || is_numeral(ch(items, end))) {
         end += 1;
     }
     end.max(from + 1)

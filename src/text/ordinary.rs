@@ -55,6 +55,21 @@ pub(crate) const fn width(first: u8) -> usize {
     }
 }
 
+/// The number of the character at the byte `at`.
+pub(crate) const fn char_at(bytes: &[u8], at: usize) -> u32 {
+    let width = width(bytes[at]);
+    if width == 1 {
+        return bytes[at] as u32;
+    }
+    let mut code = bytes[at] as u32 & (0x7f >> width);
+    let mut next = 1;
+    while next < width {
+        code = code << 6 | (bytes[at + next] as u32 & 0x3f);
+        next += 1;
+    }
+    code
+}
+
 /// The width of the character that `bytes` begin with if its first bytes tell that it is no blank and no line end:
 /// ordinary characters, ASCII, Chinese marks. `None` leaves that open.
 #[inline]

@@ -85,20 +85,37 @@ pub(crate) fn digits(items: &[Glyph], from: usize) -> Option<Digits> {
     Some(Digits { value: value_of(items, from, end, decimals), end, whole, decimals })
 }
 
-/// Digits behind which nothing stands that could go on with them, as most are.
+/// Digits, and a point and digits behind them, with neither blanks nor thousands marks inside, as most are.
 #[inline]
-fn plain(items: &[Glyph], from: usize) -> Option<Digits> {
-    let mut value = 0_i64;
+pub(crate) fn plain(items: &[Glyph], from: usize) -> Option<Digits> {
+    let (value, mut end) = unbroken(items, from, 0)?;
+    let (mut value, whole, mut decimals) = (value, end - from, 0);
+    let goes_on = matches!(ch(items, end), ',' | '，' | '.') && ch(items, end + 1).is_ascii_digit();
+    if goes_on {
+        let apart = space(items, end) == Space::Blank || space(items, end + 1) == Space::Blank;
+        if apart || ch(items, end) != '.' {
+            return None;
+        }
+        let point = end;
+        (value, end) = unbroken(items, point + 1, value)?;
+        decimals = end - point - 1;
+    }
+    let scale = decimals as u8;
+    (whole > 0 && whole + decimals <= MOST).then(|| Digits { value: Decimal::new(value, scale), end, whole, decimals })
+}
+
+/// Reads digits with no blank between behind others that are `value` together: all of them, and the index behind.
+#[inline]
+fn unbroken(items: &[Glyph], from: usize, mut value: i64) -> Option<(i64, usize)> {
     let mut end = from;
     while let Some(digit) = ch(items, end).to_digit(10) {
         if end > from && space(items, end) == Space::Blank || end == from + MOST {
             return None;
         }
-        value = value * 10 + i64::from(digit);
+        value = value.wrapping_mul(10).wrapping_add(i64::from(digit));
         end += 1;
     }
-    let goes_on = matches!(ch(items, end), ',' | '，' | '.') && ch(items, end + 1).is_ascii_digit();
-    (end > from && !goes_on).then(|| Digits { value: Decimal::new(value, 0), end, whole: end - from, decimals: 0 })
+    Some((value, end))
 }
 
 /// Whether the point at `at` stands between two halves of a number: no blank beside it, or a rate behind (`98. 5%`).

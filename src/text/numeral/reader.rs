@@ -1,7 +1,7 @@
 //! The grammar of a number: digits and multipliers, added up from left to right.
 
 use super::digits::{Digits, digits, solid, value_of};
-use super::{Numeral, Script, Sign, ch, han_digit, is_financial, is_numeral, sign, space};
+use super::{Numeral, Script, Sign, ch, han_digit, is_financial, is_numeral, may_go_on, sign, space};
 use crate::decimal::Decimal;
 use crate::text::glyph::{Glyph, Space};
 
@@ -13,7 +13,7 @@ pub(super) fn read(items: &[Glyph], from: usize) -> Option<Numeral> {
     }
     let sign = sign(first)?;
     if let Sign::Digit(digit) = sign
-        && !may_go_on(ch(items, from + 1))
+        && !goes_on(items, from + 1)
     {
         return Some(Numeral::of(Decimal::from_integer(i64::from(digit)), from + 1));
     }
@@ -27,7 +27,7 @@ pub(super) fn read(items: &[Glyph], from: usize) -> Option<Numeral> {
 /// The number that begins at `from` with `digits`.
 pub(super) fn with_digits(items: &[Glyph], from: usize, digits: &Digits) -> Option<Numeral> {
     let value = digits.value?;
-    if !may_go_on(ch(items, digits.end)) {
+    if !goes_on(items, digits.end) {
         return Some(Numeral { script: Script::Digits, ..Numeral::of(value, digits.end) });
     }
     let mut reader = Reader::new(items, from, Script::Digits);
@@ -35,8 +35,14 @@ pub(super) fn with_digits(items: &[Glyph], from: usize, digits: &Digits) -> Opti
     reader.finish()
 }
 
-/// Whether a number may go on with `ch`.
-fn may_go_on(ch: char) -> bool {
+/// Whether a number may go on with the character at `index`.
+#[inline]
+fn goes_on(items: &[Glyph], index: usize) -> bool {
+    let ch = ch(items, index);
+    may_go_on(items, index) && is_part(ch)
+}
+
+fn is_part(ch: char) -> bool {
     ch.is_ascii_digit() || is_numeral(ch) || matches!(ch, '余' | '餘' | '多' | '几' | '來' | '来' | '点')
 }
 

@@ -1,29 +1,29 @@
-//! What a character may mean to the grammars, told by one look into a table made at compile time.
+//! What a character may mean to the grammars of figures and dates: bits that every character of a paragraph carries,
+//! from a table made at compile time.
 //!
 //! The table goes by the lowest bits of a character, so that it sometimes tells more than is true; who asks it for a
 //! short cut is only sure of what it denies.
 
-use super::list::char_at;
-use super::unit_table::ROWS;
-use super::view::View;
-use crate::text::ordinary::width;
+use super::glyph::Glyph;
+use super::ordinary::{char_at, width};
 
 /// It may begin a fact or change how the next one is read.
-pub(super) const BEGINNER: u8 = 1;
+pub(crate) const BEGINNER: u8 = 1;
 /// Behind a number, it may be part of it.
-pub(super) const NUMBER: u8 = 2;
+pub(crate) const NUMBER: u8 = 2;
 /// Behind a number, it may make a date of it.
-pub(super) const DATE: u8 = 4;
+pub(crate) const DATE: u8 = 4;
 /// Behind a number, it may make a share of it.
-pub(super) const SHARE: u8 = 8;
-/// It may begin a measure word.
-pub(super) const MEASURE: u8 = 16;
+pub(crate) const SHARE: u8 = 8;
 /// Behind a number, it may join it with another one or bound it.
-pub(super) const BOUND: u8 = 32;
+pub(crate) const BOUND: u8 = 16;
 /// It may end a sentence or open a title, whose marks end none.
-pub(super) const STOP: u8 = 64;
-/// Before or behind digits, it may make them something else than a figure; see [`super::opaque`].
-pub(super) const OPAQUE: u8 = 128;
+pub(crate) const STOP: u8 = 32;
+/// Before digits, it may make them something else than a figure: an identifier, a time, a slogan.
+pub(crate) const OPAQUE_BEFORE: u8 = 64;
+/// The same behind digits.
+pub(crate) const OPAQUE_BEHIND: u8 = 128;
+const OPAQUE: u8 = OPAQUE_BEFORE | OPAQUE_BEHIND;
 
 /// Chinese numerals.
 const NUMERALS: &str = "零〇○一壹二两贰兩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億廿卅";
@@ -43,12 +43,12 @@ const MEANINGS: [(u8, &str); 15] = [
     (OPAQUE, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     (OPAQUE, "-_/:：.+*×=#@№＋(~—–―─‐‑−〜∼～·•‧・∙．﹒●"),
     (OPAQUE, "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"),
-    (OPAQUE, "时点日页字"),
-    (OPAQUE, "话真编码号次量数率线"),
+    (OPAQUE_BEHIND, "时点日页字"),
+    (OPAQUE_BEFORE, "话真编码号次量数率线"),
 ];
 
 /// How many of a character's lowest bits the table goes by.
-const SIZE: usize = 1 << 12;
+pub(crate) const SIZE: usize = 1 << 12;
 
 static CLASSES: [u8; SIZE] = {
     let mut classes = [0; SIZE];
@@ -62,34 +62,27 @@ static CLASSES: [u8; SIZE] = {
         }
         row += 1;
     }
-    let mut row = 0;
-    while row < ROWS.len() {
-        classes[char_at(ROWS[row].word.as_bytes(), 0) as usize % SIZE] |= MEASURE;
-        row += 1;
-    }
     classes
 };
 
 /// What `ch` may mean.
-#[inline]
-pub(super) fn of(ch: char) -> u8 {
+#[inline(always)]
+pub(crate) fn of(ch: char) -> u8 {
     CLASSES[ch as usize % SIZE]
 }
 
-/// Index of the first character from `from` on that may have one of `meanings`.
-pub(super) fn find(view: View<'_>, from: usize, meanings: u8) -> Option<usize> {
-    let (fours, rest) = view.items().get(from..)?.as_chunks::<4>();
-    let mut at = from;
+/// What lies outside of a paragraph may mean.
+pub(crate) const OUTSIDE: u8 = CLASSES[0];
+
+/// Index of the first of `items` from `from` on that may have one of `meanings`.
+pub(crate) fn find(items: &[Glyph], from: usize, meanings: u8) -> Option<usize> {
+    let rest = items.get(from..)?;
+    let has = |glyph: &Glyph| glyph.class & meanings > 0;
     // Four at once: most have none.
-    for [first, second, third, fourth] in fours {
-        let met = [of(first.ch), of(second.ch), of(third.ch), of(fourth.ch)];
-        if (met[0] | met[1] | met[2] | met[3]) & meanings != 0 {
-            let met = u32::from_le_bytes(met) & u32::from_le_bytes([meanings; 4]);
-            return Some(at + met.trailing_zeros() as usize / 8);
-        }
-        at += 4;
-    }
-    Some(at + rest.iter().position(|glyph| of(glyph.ch) & meanings > 0)?)
+    let (fours, _) = rest.as_chunks::<4>();
+    let none = fours.iter().take_while(|four| four.iter().fold(0, |all, glyph| all | glyph.class) & meanings == 0);
+    let skipped = 4 * none.count();
+    Some(from + skipped + rest[skipped..].iter().position(has)?)
 }
 
 #[cfg(test)]
