@@ -33,10 +33,9 @@ static SUBJECTS: Words = Words::new(&[
 ]);
 
 /// The pieces of a title that can name who or what it is about, as offsets into the title: before 关于 or the year,
-/// between 关于 and the year, and between the year and the subject.
-fn name_places(title: &str) -> Places {
+/// between 关于 and the year, and between the year and the subject. `end` is where the first of them ends.
+fn name_places(title: &str, end: usize) -> Places {
     let mut places = Places::new();
-    let end = opening_end(title);
     if end > 0 {
         places.push((0, end));
     }
@@ -67,6 +66,23 @@ fn name_places(title: &str) -> Places {
     places
 }
 
+/// The words before 关于, the year or the subject of a title, and the organisations that stand there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Opening {
+    /// Where they end, as an offset into the title.
+    pub end: usize,
+    /// The organisations, as offsets into the title's flat text.
+    pub organisations: Places,
+}
+
+impl Opening {
+    /// Reads the opening of `title`.
+    pub fn of(title: &Title<'_>) -> Self {
+        let end = opening_end(title.text());
+        Self { end, organisations: org::split(title.flat, title.range.0, title.range.0 + end) }
+    }
+}
+
 /// Whom a title names.
 #[derive(Debug)]
 pub(super) struct Subject<'a> {
@@ -78,17 +94,20 @@ pub(super) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// Reads the title.
-    pub fn of(title: Title<'a>) -> Self {
-        let places = name_places(title.text());
-        let organisations = places.iter().enumerate().find_map(|(index, &(from, to))| {
-            let (a, b) = (title.range.0 + from, title.range.0 + to);
-            let found = org::split(title.flat, a, b);
-            let covered: usize = found.iter().map(|&(from, to)| to - from).sum();
-            // Behind 关于 or the year only a name that fills its place is one; the words before may be a site's.
-            (!found.is_empty() && (index == 0 && from == 0 || covered + 3 >= b - a)).then_some(found)
-        });
-        Self { title, places, organisations: organisations.unwrap_or_default() }
+    /// Reads the title, of which the opening is known.
+    pub fn of(title: Title<'a>, opening: Opening) -> Self {
+        let places = name_places(title.text(), opening.end);
+        let behind = || {
+            let behind = places.iter().filter(|(from, _)| *from > 0);
+            behind.map(|&(from, to)| (title.range.0 + from, title.range.0 + to)).find_map(|(from, to)| {
+                let found = org::split(title.flat, from, to);
+                let covered: usize = found.iter().map(|&(from, to)| to - from).sum();
+                // Only a name that fills its place is one; the words of an opening may be a site's.
+                (!found.is_empty() && covered + 3 >= to - from).then_some(found)
+            })
+        };
+        let organisations = Some(opening.organisations).filter(|found| !found.is_empty()).or_else(behind);
+        Self { title, organisations: organisations.unwrap_or_default(), places }
     }
 
     /// The division that the title names without an organisation (青岚县2024年…).

@@ -123,11 +123,12 @@ impl Front {
         self.clear();
         let Scratch { head, title, lines, values, tail, votes } = scratch;
         let head = head.read(text);
-        let title = title::find(head, title);
-        if !report_kind::is_report(text, head, title.is_some()) {
+        let found = title::find(head, title);
+        if !report_kind::is_report(text, head, found.is_some()) {
             return false;
         }
-        let subject = title.map(Subject::of);
+        let (title, opening) = found.unzip();
+        let subject = title.zip(opening).map(|(title, opening)| Subject::of(title, opening));
         let (title, subject) = (title.as_ref(), subject.as_ref());
         let meta = meta::Meta::of(head, values);
         self.year =

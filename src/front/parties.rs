@@ -138,7 +138,9 @@ pub(super) fn copies(text: &Text<'_>, from_line: usize, flats: &mut Flats, names
         if line.kind != LineKind::Text || line.span.len() > 2_000 {
             continue;
         }
-        if !text.slice(line.span).trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
+        let content = text.slice(line.span);
+        let may_begin = matches!(content.chars().next(), Some('抄' | '（' | '(' | '—' | '-'));
+        if !may_begin || !content.trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
             continue;
         }
         let mut flat = flats.fill(text.source, [line.span]);

@@ -2,6 +2,7 @@
 
 use super::flat::{Flat, Flats, is_longer, trim_marks};
 use super::head::{Head, HeadKind};
+use super::issuer::Opening;
 use super::org;
 use super::year;
 use crate::text::words::Words;
@@ -46,16 +47,16 @@ struct Rank {
     length: usize,
 }
 
-/// Finds the title in `head`; `flats` keeps its characters.
-pub(super) fn find<'a>(head: Head<'a>, flats: &'a mut Flats) -> Option<Title<'a>> {
-    let mut best: Option<(Rank, (usize, usize))> = None;
+/// Finds the title in `head` and reads its opening; `flats` keeps its characters.
+pub(super) fn find<'a>(head: Head<'a>, flats: &'a mut Flats) -> Option<(Title<'a>, Opening)> {
+    let mut best: Option<(Rank, (usize, usize), Opening)> = None;
     for last in 0..head.lines.len() {
         if head.lines[last].kind != HeadKind::Short {
             continue;
         }
         // Behind the first sentences a title follows only when they are a notice, or nothing before was a report's title.
         if last > head.first_running
-            && best.as_ref().is_some_and(|(rank, _)| rank.report && rank.keyed)
+            && best.as_ref().is_some_and(|(rank, ..)| rank.report && rank.keyed)
             && !notice_before(head, last)
         {
             break;
@@ -67,20 +68,22 @@ pub(super) fn find<'a>(head: Head<'a>, flats: &'a mut Flats) -> Option<Title<'a>
         {
             continue;
         }
+        let opening = Opening::of(&title);
         let rank = Rank {
             report: !is_notice(text),
             keyed: KEYS.are_in(text),
-            issued: !org::split(title.flat, title.range.0, title.range.0 + opening_end(text)).is_empty(),
+            issued: !opening.organisations.is_empty(),
             length: text.len(),
         };
-        if best.as_ref().is_none_or(|(old, _)| rank > *old) {
-            best = Some((rank, title.lines));
+        if best.as_ref().is_none_or(|(old, ..)| rank > *old) {
+            best = Some((rank, title.lines, opening));
         }
     }
-    match best {
-        Some((_, lines)) => on_lines(head, lines, flats),
-        None => glued(head).or_else(|| announced(head)),
+    if let Some((_, lines, opening)) = best {
+        return on_lines(head, lines, flats).map(|title| (title, opening));
     }
+    let title = glued(head).or_else(|| announced(head))?;
+    Some((title, Opening::of(&title)))
 }
 
 /// The title in 《》 of a notice that publishes the report: 现将《青岚县2024年…报告》予以公布。
@@ -199,7 +202,8 @@ fn ending_on<'a>(head: Head<'a>, last: usize, flats: &'a mut Flats) -> Option<Ti
     // 的通知 or 告 alone can only be the rest of a wrapped title.
     let rest =
         || ENDINGS.end_of(end).or_else(|| NOTICES.end_of(end)).is_some() || matches!(end, "告" | "结" | "况" | "知");
-    if matches(head.flat(last)).is_none() && (is_longer(end, 14) || !rest()) {
+    let alone = matches(head.flat(last));
+    if alone.is_none() && (is_longer(end, 14) || !rest()) {
         return None;
     }
     if let Some(next) = head.lines.get(last + 1) {
@@ -213,7 +217,11 @@ fn ending_on<'a>(head: Head<'a>, last: usize, flats: &'a mut Flats) -> Option<Ti
     while first > 0 && last - first + 1 < MOST_LINES && belongs(head, first, last) {
         first -= 1;
     }
-    let title = on_lines(head, (first, last), flats)?;
+    let title = if first == last {
+        Title { flat: head.flat(last), range: alone?, lines: (last, last) }
+    } else {
+        on_lines(head, (first, last), flats)?
+    };
     let text = title.text();
     // A heading of a page or a menu entry: no year, no organisation, no 关于.
     let telling = text.contains('年') || text.contains("关于") || text.contains("__") || year::first(text).is_some();

@@ -20,8 +20,6 @@ pub(crate) struct Words {
 
 /// Longest prefix, in bytes, that the filter reads.
 const HEAD: usize = 6;
-/// The three bytes of a character in a head.
-const CHARACTER: u64 = 0xff_ffff;
 /// Most characters of a word that a leap relies on: with more, more characters stop it.
 const LEAP: usize = 3;
 
@@ -97,18 +95,22 @@ impl Words {
         if self.reach == 0 {
             return at;
         }
-        loop {
-            let there = at + self.reach;
-            if there + 3 > bytes.len() {
-                return bytes.len();
-            }
-            let head = head(bytes, there);
-            match head as u8 {
+        while let Some(&[first, second, third]) = bytes.get(at + self.reach..at + self.reach + 3) {
+            let width = match first {
+                // Most characters are of three bytes.
+                0xe0..=0xef => {
+                    let character = u64::from(first) | u64::from(second) << 8 | u64::from(third) << 16;
+                    if holds(&self.parts, bit(character) / 2) {
+                        return at;
+                    }
+                    3
+                }
                 0x80..=0xbf => return at, // in the middle of a character
-                0xe0..=0xef if holds(&self.parts, bit(head & CHARACTER) / 2) => return at,
-                _ => at = there + width(head),
-            }
+                _ => width(first.into()),
+            };
+            at += self.reach + width;
         }
+        bytes.len()
     }
 
     /// The first word of the list that `text` begins with.
