@@ -131,6 +131,9 @@ fn addressees(flat: Flat<'_>, begin: usize, to: usize, names: &mut Names) -> boo
     !names.is_empty()
 }
 
+/// The first bytes of 抄 and of the marks that may stand before it.
+const LABEL_BYTES: [u8; 5] = ["抄".as_bytes()[0], "（".as_bytes()[0], "—".as_bytes()[0], b'(', b'-'];
+
 /// 抄送: and 抄报:, from the line they begin on to the full stop.
 pub(super) fn copies(text: &Text<'_>, from_line: usize, flats: &mut Flats, names: &mut Names) {
     for index in from_line..text.lines.len() {
@@ -138,9 +141,12 @@ pub(super) fn copies(text: &Text<'_>, from_line: usize, flats: &mut Flats, names
         if line.kind != LineKind::Text || line.span.len() > 2_000 {
             continue;
         }
-        let content = text.slice(line.span);
-        let may_begin = matches!(content.chars().next(), Some('抄' | '（' | '(' | '—' | '-'));
-        if !may_begin || !content.trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
+        // Most lines begin with none of these characters' first bytes.
+        let first = text.source.as_bytes()[line.span.start as usize];
+        if !LABEL_BYTES.contains(&first) {
+            continue;
+        }
+        if !text.slice(line.span).trim_start_matches(['（', '(', '—', '-']).starts_with('抄') {
             continue;
         }
         let mut flat = flats.fill(text.source, [line.span]);
