@@ -41,7 +41,7 @@ pub(super) struct Gathered {
 }
 
 /// For a word that names no domain.
-pub(super) const NO_DOMAIN: u8 = 0x3f;
+pub(super) const NO_DOMAIN: u8 = u8::MAX;
 
 impl Gathered {
     pub const fn of_all() -> Self {

@@ -12,7 +12,7 @@ use crate::topic::matcher::{Hit, keep_longest, seek};
 /// Working memory of this stage, kept from one text to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    /// The rules' words of the whole text, in order.
+    /// The words of topics and rules in the whole text, in order.
     hits: Vec<Hit>,
     /// Those that name a domain, none inside another.
     domains: Vec<Hit>,
@@ -41,20 +41,19 @@ impl Scratch {
 
 /// Takes up the words of topics and rules that stand in one paragraph.
 pub(crate) fn find_words(glyphs: &Glyphs, topic: &mut topic::Scratch, scratch: &mut Scratch) {
-    MATCHER.find(glyphs.items(), |hit| {
+    let known = scratch.hits.len();
+    MATCHER.find(glyphs.items(), &mut scratch.hits);
+    for &hit in &scratch.hits[known..] {
         if lexicon::is_topic_word(hit.word) {
             topic.take_up(hit);
         }
-        if lexicon::is_in_rules(hit.word) {
-            scratch.hits.push(hit);
-            if lexicon::domain(hit.word).is_some() {
-                keep_longest(&mut scratch.domains, hit);
-            }
+        if lexicon::domain(hit.word).is_some() {
+            keep_longest(&mut scratch.domains, hit);
         }
-    });
+    }
 }
 
-/// The words of the rules, asked for by figures in text order: what a figure asks for stands near it.
+/// The words of the text, asked for by figures in text order: what a figure asks for stands near it.
 pub(super) struct Index<'s> {
     hits: &'s [Hit],
     domains: &'s [Hit],

@@ -6,7 +6,7 @@
 pub(super) use super::gathered::{FIRST, NOT, SECOND};
 use super::gathered::{Gathered, NO_DOMAIN, PARTS};
 use super::rule_sets::RULE_WORDS;
-use crate::topic::matcher::{Matcher, size_of_words};
+use crate::topic::matcher::{Matcher, Sizes};
 use crate::topic::words::WORDS as TOPIC_WORDS;
 
 /// The lists of all rules as bits, those in which the words of a clause stand: the bits of each kind of list in turn.
@@ -25,7 +25,8 @@ const LEN: usize = ALL.len;
 const WORDS: &[&str] = ALL.words.split_at(LEN).0;
 
 /// Finds the words of topics and rules.
-pub(super) static MATCHER: Matcher<[u32; size_of_words(WORDS)]> = Matcher::of(WORDS);
+pub(super) static MATCHER: Matcher<{ SIZES.pairs }, { SIZES.longer }, { SIZES.rests }> = Matcher::of(WORDS);
+const SIZES: Sizes = Sizes::of(WORDS);
 
 /// Whether a hit is a topic word: these have the numbers of their own list.
 #[inline]
@@ -33,33 +34,24 @@ pub(super) fn is_topic_word(word: u16) -> bool {
     usize::from(word) < TOPIC_WORDS.len()
 }
 
-/// Set in [`USES`] for words that a rule or a domain names.
-const IN_RULES: u8 = 0x40;
+/// The domain that each word names; [`NO_DOMAIN`] for none.
+static DOMAIN_OF: [u8; LEN] = first_of(&ALL.domains);
 
-/// What the rules use each word for: in the lower bits the domain that it names.
-static USES: [u8; LEN] = {
-    let mut uses = [0; LEN];
+/// The first numbers of a longer table.
+const fn first_of(longer: &[u8]) -> [u8; LEN] {
+    let mut table = [0; LEN];
     let mut word = 0;
     while word < LEN {
-        uses[word] = ALL.domains[word];
-        if ALL.domains[word] != NO_DOMAIN || LISTS_OF.starts[word] < LISTS_OF.starts[word + 1] {
-            uses[word] |= IN_RULES;
-        }
+        table[word] = longer[word];
         word += 1;
     }
-    uses
-};
-
-/// Whether a rule or a domain names the word.
-#[inline]
-pub(super) fn is_in_rules(word: u16) -> bool {
-    USES[usize::from(word)] & IN_RULES != 0
+    table
 }
 
 /// The domain that the word names.
 #[inline]
 pub(super) fn domain(word: u16) -> Option<u8> {
-    let domain = USES[usize::from(word)] & NO_DOMAIN;
+    let domain = DOMAIN_OF[usize::from(word)];
     (domain != NO_DOMAIN).then_some(domain)
 }
 
@@ -130,15 +122,7 @@ pub(super) fn length(word: u16) -> u32 {
     LENGTHS[usize::from(word)].into()
 }
 
-static LENGTHS: [u8; LEN] = {
-    let mut lengths = [0; LEN];
-    let mut word = 0;
-    while word < LEN {
-        lengths[word] = ALL.lengths[word];
-        word += 1;
-    }
-    lengths
-};
+static LENGTHS: [u8; LEN] = first_of(&ALL.lengths);
 
 /// Words of one character, which the matcher leaves out: looked for in the clause's text where a rule needs them.
 pub(super) static SINGLES: [(&str, u16); singles()] = {
@@ -199,7 +183,7 @@ mod tests {
             + size_of_val(&RULE_SETS)
             + size_of_val(&SINGLES)
             + DEFINITIONS.len()
-            + USES.len()
+            + DOMAIN_OF.len()
             + LENGTHS.len();
         assert!(size <= 43 * 1024, "{size}");
         assert!(RULES.len() <= 64 * RULE_WORDS);
