@@ -109,7 +109,7 @@ impl<'a> Binder<'_, 'a> {
         let source = self.text.source;
         let mut clause = self.clauses[index];
         let own_left = &source[clause.left.range()];
-        let name = respective::name(source, &self.facts.quantities, self.clauses, index);
+        let name = respective::name(source, self.clauses, index);
         clause.left = name.unwrap_or(clause.left);
         self.words.go_to(quantity.span.start);
         let mut figure = Figure { quantity, unit, clause, said: Said::default() };

@@ -5,7 +5,7 @@ pub(crate) use super::told::{Change, Told, is_difference, is_goal, is_no_total};
 use super::told::{STEPS, undated};
 use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
-use crate::text::glyph::is_blank;
+use crate::text::glyph::{is_blank, is_layout};
 use crate::text::words::Words;
 
 /// Longest clause looked at on either side, in bytes: against a text without marks.
@@ -16,29 +16,30 @@ const REACH: usize = 360;
 pub(crate) struct Clause {
     pub left: Span,
     pub right: Span,
+    /// Whether the figure before this one is joined to it as one of a row.
+    pub in_row: bool,
 }
 
 impl Clause {
     /// The clause of the figure `index`.
     pub fn around(source: &str, quantities: &[Quantity], index: usize) -> Self {
-        let span = quantities[index].span;
-        let sentence = quantities[index].sentence;
+        let Quantity { span, sentence, .. } = quantities[index];
         let mut left = left_of(source, quantities, index, span.start, sentence.start);
-        // 443批次1882人次, 由61%提高到92%: the second of a pair counts what the first does.
-        if let Some(previous) = index.checked_sub(1).map(|previous| &quantities[previous])
-            && previous.span.end <= left.start
-            && previous.span.start >= sentence.start
-            && is_pair(&source[previous.span.end as usize..span.start as usize])
+        let mut in_row = false;
+        if let Some(before) = index.checked_sub(1)
+            && let previous = &quantities[before]
+            && let Some(between) = source.get(previous.span.end as usize..span.start as usize)
         {
-            left = Span::new(
-                left_of(source, quantities, index - 1, previous.span.start, sentence.start).start,
-                span.start,
-            );
+            in_row = previous.sentence == sentence && is_joint(between);
+            // 25批次310人次, 由61%提高到92%: the second of a pair counts what the first does.
+            if previous.span.end <= left.start && previous.span.start >= sentence.start && is_pair(between) {
+                left.start = left_of(source, quantities, before, previous.span.start, sentence.start).start;
+            }
         }
         let limit =
             quantities.get(index + 1).map_or(sentence.end, |next| next.span.start.min(sentence.end)).max(span.end);
         let right = right_of(source, span.end, limit);
-        Self { left, right }
+        Self { left, right, in_row }
     }
 
     /// Whether the figure is followed by a noun, not by a mark or a verb.
@@ -129,38 +130,51 @@ pub(crate) fn part_start(source: &str, quantity: &Quantity) -> u32 {
 
 /// From the last clause mark or figure before `to`; brackets closed before it are stepped over.
 fn left_of(source: &str, quantities: &[Quantity], index: usize, to: u32, sentence: u32) -> Span {
-    let floor = source.ceil_char_boundary((to as usize).saturating_sub(REACH).max(sentence as usize));
     let bytes = source.as_bytes();
-    let mut depth = 0;
-    let mut start = floor.min(to as usize);
-    let mut at = to as usize;
-    while let Some((place, mark, len)) = mark::last(bytes, start, at) {
+    let floor = source.ceil_char_boundary((to as usize).saturating_sub(REACH).max(sentence as usize)).min(to as usize);
+    let inside = |start: usize| move |other: &&Quantity| other.span.start as usize >= start && other.span.end <= to;
+    let before = quantities[..index].iter().rev();
+    let (mut depth, mut at) = (0, to as usize);
+    // Unless brackets close behind it, nothing beyond the nearest figure is of the clause.
+    if let Some(nearest) = before.clone().take_while(inside(floor)).find(ends_a_clause) {
+        at = nearest.span.start as usize;
+        match start_of_clause(bytes, at, to as usize, &mut depth) {
+            Some(start) => return Span::new(start as u32, to),
+            None if depth == 0 => return behind(source, nearest, to),
+            None => {}
+        }
+    }
+    let start = start_of_clause(bytes, floor, at, &mut depth).unwrap_or(floor);
+    // A figure before this one ends its clause, unless a bracket holds it.
+    let mut ends = before.take_while(inside(start)).filter(ends_a_clause);
+    ends.find(|other| !mark::opens_bracket(&bytes[start..other.span.start as usize]))
+        .map_or(Span::new(start as u32, to), |other| behind(source, other, to))
+}
+
+/// Behind the last mark of `bytes[from..to]` that ends a clause outside of brackets, of which `depth` close behind `to`.
+fn start_of_clause(bytes: &[u8], from: usize, to: usize, depth: &mut usize) -> Option<usize> {
+    let mut at = to;
+    while let Some((place, mark, len)) = mark::last(bytes, from, at) {
         at = place;
         match mark {
-            Mark::Close => depth += 1,
-            Mark::Open if depth > 0 => depth -= 1,
-            Mark::Open | Mark::Stop if depth == 0 => {
-                start = place + len;
-                break;
-            }
+            Mark::Close => *depth += 1,
+            Mark::Open if *depth > 0 => *depth -= 1,
+            Mark::Open | Mark::Stop if *depth == 0 => return Some(place + len),
             _ => {}
         }
     }
-    // A figure before this one ends its clause, unless a bracket holds it.
-    let inside = |quantity: &&Quantity| quantity.span.start >= start as u32 && quantity.span.end <= to;
-    for previous in quantities[..index].iter().rev().take_while(inside) {
-        if !mark::opens_bracket(&bytes[start..previous.span.start as usize]) && ends_a_clause(previous) {
-            // 57件建议、83件提案: what stands before the 、 belongs to the figure before it.
-            let between = &source[previous.span.end as usize..to as usize];
-            let own = between.rfind('、').map_or(0, |at| at + '、'.len_utf8());
-            return Span::new(previous.span.end + own as u32, to);
-        }
-    }
-    Span::new(start as u32, to)
+    None
+}
+
+/// What stands between a figure and `to`. 57件建议、83件提案: what stands before the 、 belongs to the figure before it.
+fn behind(source: &str, figure: &Quantity, to: u32) -> Span {
+    let from = figure.span.end;
+    let own = source[from as usize..to as usize].rfind('、').map_or(0, |at| at + '、'.len_utf8());
+    Span::new(from + own as u32, to)
 }
 
 /// 连续三年保持100%: a duration or a rank is part of its clause.
-fn ends_a_clause(quantity: &Quantity) -> bool {
+fn ends_a_clause(quantity: &&Quantity) -> bool {
     !matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Rank)
 }
 
@@ -169,10 +183,28 @@ const LONGEST_STEP: usize = "提高到".len();
 
 /// Whether the text between two figures makes them one statement: nothing, or the step from one value to the next.
 fn is_pair(between: &str) -> bool {
-    let plain = between.trim_matches(|ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n'));
+    let is_edge = |ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n');
+    if between.chars().next_back().is_some_and(|last| !ends_a_pair(last) && !is_edge(last)) {
+        return false;
+    }
+    let plain = between.trim_matches(is_edge);
     plain.is_empty()
         || matches!(plain, "的" | "，共" | ",共" | "，共计" | ",共计")
         || plain.len() <= LONGEST_STEP + "2020年的".len() && STEPS.list().contains(&undated(plain))
+}
+
+/// What a step may end with, or another joint of a pair: nearly nothing else does.
+fn ends_a_pair(last: char) -> bool {
+    matches!(last, '的' | '共' | '计' | '到' | '至' | '为' | '年')
+}
+
+/// Most bytes between two figures of a row, layout included.
+const WIDEST_JOINT: usize = 18;
+
+/// Whether nothing but a mark or 和 stands between two figures.
+fn is_joint(between: &str) -> bool {
+    between.len() <= WIDEST_JOINT
+        && matches!(between.trim_matches(is_layout), "、" | "和" | "与" | "及" | "以及" | "，" | ",")
 }
 
 fn right_of(source: &str, from: u32, to: u32) -> Span {
@@ -200,4 +232,18 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
         at = place + len;
     }
     Span::new(from, from + text.len() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STEPS, ends_a_pair, is_pair};
+
+    #[test]
+    fn every_step_makes_a_pair() {
+        assert!(STEPS.list().iter().all(|step| step.chars().next_back().is_some_and(ends_a_pair) && is_pair(step)));
+        assert!(
+            ["", "、", " 和\n", "的", "，共计 ", "减少到今年的", "提高到2020年"].iter().all(|joint| is_pair(joint))
+        );
+        assert!(["审结", "，办结", "达到", "年内提高到"].iter().all(|joint| !is_pair(joint)));
+    }
 }

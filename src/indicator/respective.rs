@@ -1,7 +1,6 @@
 //! 受理、审结分别为51件、48件: the names before 分别 (or 为) and the figures behind it, pair by pair.
 
 use super::clause::Clause;
-use crate::facts::Quantity;
 use crate::span::Span;
 use crate::text::glyph::is_layout;
 use crate::text::words::Words;
@@ -9,22 +8,14 @@ use crate::text::words::Words;
 /// Most figures of one row.
 const MOST: usize = 8;
 
-/// Most bytes between two figures of a row, layout included.
-const WIDEST_JOINT: u32 = 18;
-
 /// What the first figure of a row follows.
 static OPENINGS: Words = Words::new(&["分别", "分别为", "分别是", "分别有", "分别达", "分别达到", "为", "达", "达到"]);
 
 /// The name that belongs to the figure `index`, where it stands in such a row.
-pub(super) fn name(source: &str, quantities: &[Quantity], clauses: &[Clause], index: usize) -> Option<Span> {
-    let joined = |next: usize| {
-        let (Some(one), Some(other)) = (quantities.get(next - 1), quantities.get(next)) else { return false };
-        // Nearly all figures stand farther apart.
-        other.span.start <= one.span.end + WIDEST_JOINT
-            && one.sentence == other.sentence
-            && is_joint(source.get(one.span.end as usize..other.span.start as usize))
-    };
-    if !joined(index + 1) && (index == 0 || !joined(index)) {
+pub(super) fn name(source: &str, clauses: &[Clause], index: usize) -> Option<Span> {
+    // Nearly all figures stand alone.
+    let joined = |next: usize| clauses.get(next).is_some_and(|clause| clause.in_row);
+    if !joined(index + 1) && !joined(index) {
         return None;
     }
     let mut first = index;
@@ -58,11 +49,4 @@ fn end_of_name(names: &str, last_but_one: bool) -> Option<usize> {
         joints.next()
     };
     names.find('、').or_else(|| names.find("以及")).or_else(|| if last_but_one { joint() } else { None })
-}
-
-/// Whether nothing but a mark or 和 stands between two figures.
-fn is_joint(between: Option<&str>) -> bool {
-    between.is_some_and(|between| {
-        matches!(between.trim_matches(is_layout), "、" | "和" | "与" | "及" | "以及" | "，" | ",")
-    })
 }
