@@ -197,7 +197,7 @@ fn is_whole(evidence: &Evidence<'_, '_>, figures: &Figures<'_>, figure: &Figure<
     result
         && !part()
         && !figure.is_guarded()
-        && !scope::is_other_year(evidence.text.source, figure.left, figure.quantity, &evidence.facts.dates, year)
+        && !scope::is_other_year(evidence.text, figure.left, figure.quantity, &evidence.facts.dates, year)
 }
 
 /// The words of a clause without its frame.

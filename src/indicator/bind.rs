@@ -3,7 +3,7 @@
 use super::clause::{self, Change, Clause};
 use super::index::{Index, Scratch};
 use super::lexicon::{self, FIRST, SECOND};
-use super::rule_sets::{ASKED, Asked, DEFINITIONS, RULE_SETS, RULE_WORDS, RuleSet};
+use super::rule_sets::{ASKED, Asked, DEFINITIONS, MOST_RULES, RULE_SETS, RULE_WORDS, RuleSet};
 use super::rules::{ONE_A_SENTENCE, Which};
 use super::said::Said;
 use super::told::Told;
@@ -113,8 +113,8 @@ impl<'a> Binder<'_, 'a> {
         clause.left = name.unwrap_or(clause.left);
         self.words.go_to(quantity.span.start);
         let mut figure = Figure { quantity, unit, clause, said: Said::default() };
-        figure.said.take_up(self.words.left(clause.left));
-        figure.said.take_up(self.words.right(clause.right));
+        figure.said.take_up_before(self.words.left(clause.left));
+        figure.said.take_up_behind(self.words.right(clause.right));
         // 开展法治体检，共6次: a clause that names nothing itself counts what the ones before it name.
         let mut best = self.best_rule(&mut figure);
         let mut steps = 0;
@@ -123,14 +123,15 @@ impl<'a> Binder<'_, 'a> {
             if !figure.clause.extend(source, &self.facts.quantities, quantity) {
                 break;
             }
-            figure.said.take_up(self.words.left_before(figure.clause.left, end));
+            figure.said.take_up_before(self.words.left_before(figure.clause.left, end));
             best = self.best_rule(&mut figure);
             steps += 1;
         }
         let (best, told) = best?;
         // Few figures come so far: what forbids one is asked last.
         let own = if steps == 0 && name.is_none() { told } else { Told::of(own_left) };
-        if scope::is_told_of_other_year(source, own, quantity, &self.facts.dates, self.year)
+        let may_be_several = |before| self.has_gap(before) || self.words.speaks_of_several_years(before);
+        if scope::is_told_of_other_year(self.text, own, quantity, &self.facts.dates, self.year, may_be_several)
             || self.own_area.excludes(own)
             || clause::is_no_total(own_left)
             || (unit != units::R && told.is_goal())
@@ -157,13 +158,28 @@ impl<'a> Binder<'_, 'a> {
                 return None;
             }
         }
-        let told = Told::of(self.text.slice(figure.clause.left));
+        let told = self.told(figure);
         let change = told.change();
         if change != Some(Change::Up) || figure.unit == units::R || told.is_difference() {
             let without = if change.is_some() { 0 } else { u64::MAX };
-            rules.iter_mut().zip(RULE_SETS.changes).for_each(|(rules, changes)| *rules &= changes ^ without);
+            for (at, rules) in rules.iter_mut().enumerate() {
+                *rules &= RULE_SETS.changes[at] ^ without;
+            }
         }
         Some((self.heaviest(&rules, figure, place)?, told))
+    }
+
+    /// What the words before a figure tell, of which all but those in a gap have been taken up.
+    fn told(&self, figure: &Figure<'_>) -> Told<'a> {
+        let left = self.text.slice(figure.clause.left);
+        if self.has_gap(figure.clause.left) { Told::of(left) } else { Told::known(left, figure.said.cues) }
+    }
+
+    /// Whether a gap between lines lies in a span or reaches into it.
+    fn has_gap(&self, span: Span) -> bool {
+        let gaps = &self.text.gaps;
+        let next = gaps.partition_point(|gap| gap.end <= span.start);
+        gaps.get(next).is_some_and(|gap| gap.start < span.end)
     }
 
     /// Of several rules the one that explains most of the clause, the later of two even ones.
@@ -173,7 +189,13 @@ impl<'a> Binder<'_, 'a> {
         if several.next().is_none() {
             return Some(first);
         }
-        members(rules).max_by_key(|&rule| self.weight(rule, figure, place))
+        let explained = self.explained(figure);
+        members(rules).max_by_key(|&rule| {
+            let asked = &ASKED[rule];
+            let nearest = if asked.domains & place.nearest != 0 { 5 } else { 0 };
+            let in_sentence = if asked.sentence_domains & place.sentence != 0 { 7 } else { 0 };
+            explained[FIRST][rule].weight() + explained[SECOND][rule].weight() + nearest + in_sentence
+        })
     }
 
     /// 七个乡镇的…: with the general measure words the noun behind the figure is what is counted.
@@ -190,32 +212,28 @@ impl<'a> Binder<'_, 'a> {
     fn named_behind(&self, rule: usize, figure: &Figure<'_>) -> bool {
         let domains = ASKED[rule].domains | ASKED[rule].sentence_domains;
         self.words.right(figure.clause.counted(self.text.source)).any(|hit| {
-            lexicon::is_in_list(hit.word, FIRST, rule)
-                || lexicon::is_in_list(hit.word, SECOND, rule)
+            lexicon::finding_lists_of(hit.word).any(|(_, of)| of == rule)
                 || lexicon::domain(hit.word).is_some_and(|domain| domains >> domain & 1 == 1)
         })
     }
 
-    /// How much of the clause a rule explains: lengths of its longest words, more for those beside the figure.
-    fn weight(&self, rule: usize, figure: &Figure<'_>, place: Place) -> u32 {
-        let mut longest = [FIRST, SECOND].map(|list| u32::from(figure.said.has_single(list, rule)));
-        let mut beside = [false; 2];
-        for hit in self.words.left(figure.clause.left).chain(self.words.right(figure.clause.right)) {
-            let near = hit.end == figure.quantity.span.start || hit.start == figure.quantity.span.end;
-            for list in lexicon::lists_of(hit.word).iter().filter_map(|&bit| lexicon::list_of(bit, rule)) {
-                longest[list] = lexicon::length(hit.word).max(longest[list]);
-                beside[list] |= near;
+    /// How much of the clause the first and second lists of all rules explain.
+    fn explained(&self, figure: &Figure<'_>) -> [[Explained; MOST_RULES]; 2] {
+        let mut explained = [[Explained::default(); MOST_RULES]; 2];
+        let mut take_up = |word, near| {
+            let length = lexicon::length(word);
+            for (list, rule) in lexicon::finding_lists_of(word) {
+                let explained = &mut explained[list][rule];
+                explained.longest = explained.longest.max(length);
+                explained.beside |= near;
             }
+        };
+        figure.said.singles().for_each(|word| take_up(word, false));
+        let span = figure.quantity.span;
+        for hit in self.words.left(figure.clause.left).chain(self.words.right(figure.clause.right)) {
+            take_up(hit.word, hit.end == span.start || hit.start == span.end);
         }
-        let mut weight = longest.iter().sum::<u32>() * 4 + beside.map(u32::from).iter().sum::<u32>() * 6;
-        let rule = &ASKED[rule];
-        if rule.domains & place.nearest != 0 {
-            weight += 5;
-        }
-        if rule.sentence_domains & place.sentence != 0 {
-            weight += 7;
-        }
-        weight
+        explained
     }
 
     /// The domains a figure stands in, as far as the rules ask for them.
@@ -230,7 +248,7 @@ impl<'a> Binder<'_, 'a> {
             place.sentence = self.words.domains_since(clause::sentence_start(source, quantity), end);
         }
         if meets(rules, &RULE_SETS.part) {
-            place.part = self.words.domains_since(clause::part_start(source, quantity), end);
+            place.part = self.words.domains_since(clause::part_start(self.text, quantity), end);
         }
         place
     }
@@ -244,6 +262,21 @@ impl<'a> Binder<'_, 'a> {
             Unit::Percent => Some(units::R),
             Unit::Word(span) => units::class(self.text.slice(span)),
         }
+    }
+}
+
+/// How much of a clause a rule's list explains.
+#[derive(Clone, Copy, Default)]
+struct Explained {
+    /// Length of its longest word there.
+    longest: u8,
+    /// Whether one of its words stands beside the figure.
+    beside: bool,
+}
+
+impl Explained {
+    fn weight(self) -> u32 {
+        u32::from(self.longest) * 4 + u32::from(self.beside) * 6
     }
 }
 
@@ -270,7 +303,7 @@ fn is_in(rule: usize, set: &RuleSet) -> bool {
 }
 
 fn meets(one: &RuleSet, other: &RuleSet) -> bool {
-    one.iter().zip(other).any(|(one, other)| one & other != 0)
+    (0..RULE_WORDS).any(|at| one[at] & other[at] != 0)
 }
 
 /// The rules of a set, in order.

@@ -5,6 +5,7 @@ pub(crate) use super::told::{Change, Told, is_difference, is_goal, is_no_total};
 use super::told::{STEPS, undated};
 use crate::facts::{Quantity, QuantityKind};
 use crate::span::Span;
+use crate::text::Text;
 use crate::text::glyph::{is_blank, is_layout};
 use crate::text::words::Words;
 
@@ -121,11 +122,13 @@ pub(crate) fn sentence_start(source: &str, quantity: &Quantity) -> u32 {
     source.ceil_char_boundary(start as usize) as u32
 }
 
-/// Where the figure's part of its sentence begins: behind the last ；.
-pub(crate) fn part_start(source: &str, quantity: &Quantity) -> u32 {
-    let start = sentence_start(source, quantity);
-    let before = &source.as_bytes()[start as usize..quantity.span.start as usize];
-    start + mark::behind_last_semicolon(before) as u32
+/// Where the figure's part of its sentence begins: behind the last ；, which is among the marks of the text.
+pub(crate) fn part_start(text: &Text<'_>, quantity: &Quantity) -> u32 {
+    let start = sentence_start(text.source, quantity);
+    let before = text.marks.partition_point(|&mark| mark < quantity.span.start);
+    let in_sentence = text.marks[..before].iter().rev().take_while(|&&mark| mark >= start);
+    let mut ends = in_sentence.filter_map(|&mark| mark::behind_semicolon(text.source.as_bytes(), mark as usize));
+    ends.next().map_or(start, |end| end as u32)
 }
 
 /// From the last clause mark or figure before `to`; brackets closed before it are stepped over.

@@ -1,9 +1,11 @@
-//! The words of topics, rules and domains with a number each, at compile time: nothing of this is there at run time.
+//! The words of topics, rules, domains and cues with a number each, at compile time: nothing of this is there at run time.
 //!
 //! Each list is read once, by places in it: the compiler takes a thousand times longer to cut a slice than to step over
 //! a byte.
 
 use super::rules::{DOMAINS, RULES};
+use super::scope::SEVERAL_YEARS;
+use super::told;
 use crate::topic::words::WORDS as TOPIC_WORDS;
 
 /// How a word stands in a rule: in its first list, in its second one, or among those that forbid it.
@@ -32,6 +34,8 @@ pub(super) struct Gathered {
     pub lengths: [u8; MOST],
     /// The last domain that names the word; [`NO_DOMAIN`] for none.
     pub domains: [u8; MOST],
+    /// A bit for each list of [`told::LISTS`] with the word, and [`OF_SEVERAL_YEARS`].
+    pub cues: [u8; MOST],
     pub len: usize,
     /// The words of all lists of rules: all first lists, all second ones, all that forbid.
     pub entries: [Entry; MOST_ENTRIES],
@@ -43,12 +47,16 @@ pub(super) struct Gathered {
 /// For a word that names no domain.
 pub(super) const NO_DOMAIN: u8 = u8::MAX;
 
+/// The cue of [`SEVERAL_YEARS`].
+pub(super) const OF_SEVERAL_YEARS: u8 = 1 << told::LISTS.len();
+
 impl Gathered {
     pub const fn of_all() -> Self {
         let mut all = Self {
             words: [""; MOST],
             lengths: [0; MOST],
             domains: [NO_DOMAIN; MOST],
+            cues: [0; MOST],
             len: 0,
             entries: [Entry { word: 0, rule: 0, part: 0 }; MOST_ENTRIES],
             entry_count: 0,
@@ -72,6 +80,12 @@ impl Gathered {
             }
             domain += 1;
         }
+        let mut list = 0;
+        while list < told::LISTS.len() {
+            all.add_cues(told::LISTS[list], 1 << list);
+            list += 1;
+        }
+        all.add_cues(SEVERAL_YEARS, OF_SEVERAL_YEARS);
         let mut part = 0;
         while part < PARTS {
             let mut rule = 0;
@@ -82,6 +96,16 @@ impl Gathered {
             part += 1;
         }
         all
+    }
+
+    /// Adds words that tell `cue`.
+    const fn add_cues(&mut self, words: &[&'static str], cue: u8) {
+        let mut at = 0;
+        while at < words.len() {
+            let word = self.number(words[at], Name { from: 0, to: words[at].len() });
+            self.cues[word] |= cue;
+            at += 1;
+        }
     }
 
     /// Adds the words of a rule's list; names of domains are stepped over.

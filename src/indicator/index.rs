@@ -92,6 +92,11 @@ impl<'s> Index<'s> {
         hits.take_while(move |hit| hit.start < right.end).filter(move |hit| hit.end <= right.end)
     }
 
+    /// Whether a word that speaks of several years is among those in `before`, which ends where the figure begins.
+    pub fn speaks_of_several_years(&self, before: Span) -> bool {
+        self.left(before).any(|hit| lexicon::cues(hit) & lexicon::OF_SEVERAL_YEARS != 0)
+    }
+
     /// Index behind the last domain that ends at `end` or before it.
     fn domains_to(&mut self, end: u32) -> usize {
         while self.domain_at > 0 && self.domains[self.domain_at - 1].end > end {

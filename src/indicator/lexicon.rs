@@ -1,12 +1,12 @@
-//! The words of topics and rules as numbers, and the rules over them: tables made at compile time.
+//! The words of topics, rules and cues as numbers, and the rules over them: tables made at compile time.
 //!
-//! One matcher finds the words of both. Rules are bits: for each word a list says in which rules it stands and how, so
+//! One matcher finds them all. Rules are bits: for each word a list says in which rules it stands and how, so
 //! that the words of a clause tell by a few bit operations which rules can fit.
 
-pub(super) use super::gathered::{FIRST, NOT, SECOND};
+pub(super) use super::gathered::{FIRST, NOT, OF_SEVERAL_YEARS, SECOND};
 use super::gathered::{Gathered, NO_DOMAIN, PARTS};
-use super::rule_sets::RULE_WORDS;
-use crate::topic::matcher::{Matcher, Sizes};
+use super::rule_sets::{MOST_RULES, RULE_WORDS};
+use crate::topic::matcher::{Hit, Matcher, Sizes};
 use crate::topic::words::WORDS as TOPIC_WORDS;
 
 /// The lists of all rules as bits, those in which the words of a clause stand: the bits of each kind of list in turn.
@@ -15,7 +15,7 @@ pub(super) type ListSet = [u64; PARTS * RULE_WORDS];
 /// The bit of a rule's list.
 #[inline]
 const fn list_bit(part: usize, rule: usize) -> usize {
-    part * RULE_WORDS * 64 + rule
+    part * MOST_RULES + rule
 }
 
 pub(super) const ALL: &Gathered = &Gathered::of_all();
@@ -24,7 +24,7 @@ pub(super) const ALL: &Gathered = &Gathered::of_all();
 const LEN: usize = ALL.len;
 const WORDS: &[&str] = ALL.words.split_at(LEN).0;
 
-/// Finds the words of topics and rules.
+/// Finds the words.
 pub(super) static MATCHER: Matcher<{ SIZES.pairs }, { SIZES.longer }, { SIZES.rests }> = Matcher::of(WORDS);
 const SIZES: Sizes = Sizes::of(WORDS);
 
@@ -54,6 +54,19 @@ pub(super) fn domain(word: u16) -> Option<u8> {
     let domain = DOMAIN_OF[usize::from(word)];
     (domain != NO_DOMAIN).then_some(domain)
 }
+
+/// The cues of each word.
+static CUES_OF: [u8; LEN] = first_of(&ALL.cues);
+
+/// The cues that a hit is: those are read without layout between their characters.
+#[inline]
+pub(super) fn cues(hit: &Hit) -> u8 {
+    let cues = CUES_OF[usize::from(hit.word)];
+    if cues != 0 && hit.end - hit.start == HAN * u32::from(length(hit.word)) { cues } else { 0 }
+}
+
+/// Bytes of a Chinese character, of which all cues consist.
+const HAN: u32 = 3;
 
 /// For each word the bits of the lists in which it stands, in order.
 struct ListsOf<const N: usize> {
@@ -97,29 +110,20 @@ pub(super) fn lists_of(word: u16) -> &'static [u16] {
     &LISTS_OF.bits[usize::from(LISTS_OF.starts[word])..usize::from(LISTS_OF.starts[word + 1])]
 }
 
-/// Whether a word is in one of the lists of a rule.
+/// The first and second lists in which a word stands, and the rules that they are of.
 #[inline]
-pub(super) fn is_in_list(word: u16, list: usize, rule: usize) -> bool {
-    lists_of(word).contains(&(list_bit(list, rule) as u16))
-}
-
-/// Whether a bit is that of the first or second list of a rule: which of the two.
-#[inline]
-pub(super) fn list_of(bit: u16, rule: usize) -> Option<usize> {
-    let bit = usize::from(bit);
-    if bit == list_bit(FIRST, rule) {
-        Some(FIRST)
-    } else if bit == list_bit(SECOND, rule) {
-        Some(SECOND)
-    } else {
-        None
-    }
+pub(super) fn finding_lists_of(word: u16) -> impl Iterator<Item = (usize, usize)> {
+    let lists = lists_of(word).iter().map(|&bit| usize::from(bit));
+    lists.map_while(|bit| match bit.checked_sub(list_bit(SECOND, 0)) {
+        None => Some((FIRST, bit)),
+        Some(rule) => (rule < MOST_RULES).then_some((SECOND, rule)),
+    })
 }
 
 /// Length of a word in characters.
 #[inline]
-pub(super) fn length(word: u16) -> u32 {
-    LENGTHS[usize::from(word)].into()
+pub(super) fn length(word: u16) -> u8 {
+    LENGTHS[usize::from(word)]
 }
 
 static LENGTHS: [u8; LEN] = first_of(&ALL.lengths);
@@ -154,6 +158,8 @@ mod tests {
     use crate::indicator::gathered::list;
     use crate::indicator::rule_sets::{ASKED, DEFINITIONS, RULE_SETS};
     use crate::indicator::rules::{DOMAINS, RULES};
+    use crate::indicator::scope::SEVERAL_YEARS;
+    use crate::indicator::told;
 
     // Names that do not exist stop the compiler.
     #[test]
@@ -166,12 +172,16 @@ mod tests {
     #[test]
     fn lists_hold_the_words_of_the_rules() {
         for (number, word) in WORDS.iter().enumerate() {
-            let list_at = |bit: usize| list(bit % (64 * RULE_WORDS), bit / (64 * RULE_WORDS));
+            let list_at = |bit: usize| list(bit % MOST_RULES, bit / MOST_RULES);
             let lists: Vec<&str> = lists_of(number as u16).iter().map(|&bit| list_at(bit.into())).collect();
             assert!(lists.iter().all(|list| list.split('|').any(|name| name == *word)), "{word}: {lists:?}");
             let named = DOMAINS.iter().rposition(|(_, list)| list.split('|').any(|name| name == *word));
             assert_eq!(domain(number as u16).map(usize::from), named, "{word}");
-            assert!(is_topic_word(number as u16) || named.is_some() || !lists.is_empty(), "{word}");
+            let (cues, word_of_rules) = (CUES_OF[number], named.is_some() || !lists.is_empty());
+            assert!(is_topic_word(number as u16) || word_of_rules || cues != 0, "{word}");
+            assert!(cues == 0 || word.chars().all(|ch| ch.len_utf8() == HAN as usize), "{word}");
+            let told = told::LISTS.iter().chain([&SEVERAL_YEARS]).map(|list| list.contains(word));
+            assert!(told.enumerate().all(|(list, told)| (cues >> list & 1 == 1) == told), "{word}");
         }
     }
 
@@ -184,8 +194,9 @@ mod tests {
             + size_of_val(&SINGLES)
             + DEFINITIONS.len()
             + DOMAIN_OF.len()
+            + CUES_OF.len()
             + LENGTHS.len();
         assert!(size <= 43 * 1024, "{size}");
-        assert!(RULES.len() <= 64 * RULE_WORDS);
+        assert!(RULES.len() <= MOST_RULES);
     }
 }

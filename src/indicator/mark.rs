@@ -45,34 +45,36 @@ fn begins_han(byte: u8) -> bool {
 
 /// The last mark of `bytes[from..to]`: where it stands, and its length.
 pub(super) fn last(bytes: &[u8], from: usize, to: usize) -> Option<(usize, Mark, usize)> {
-    let mut at = to;
-    while at > from {
-        if at >= from + 3 && begins_han(bytes[at - 3]) {
-            at -= 3;
-            continue;
+    let mut rest = &bytes[from..to];
+    loop {
+        while let [before @ .., first, _, _] = rest
+            && begins_han(*first)
+        {
+            rest = before;
         }
-        at -= 1;
+        (_, rest) = rest.split_last()?;
+        let at = from + rest.len();
         if let Some((mark, len)) = mark_at(bytes, at) {
             return Some((at, mark, len));
         }
     }
-    None
 }
 
 /// The first mark of `bytes` from `at` on, and its length.
 pub(super) fn first(bytes: &[u8], at: usize) -> Option<(usize, Mark, usize)> {
-    let mut at = at;
-    while at < bytes.len() {
-        if begins_han(bytes[at]) {
-            at += 3;
-            continue;
+    let mut rest = bytes.get(at..)?;
+    loop {
+        while let [first, _, _, behind @ ..] = rest
+            && begins_han(*first)
+        {
+            rest = behind;
         }
+        let at = bytes.len() - rest.len();
+        (_, rest) = rest.split_first()?;
         if let Some((mark, len)) = mark_at(bytes, at) {
             return Some((at, mark, len));
         }
-        at += 1;
     }
-    None
 }
 
 /// Where the mark begins that ends a clause right before `at`.
@@ -107,15 +109,18 @@ pub(super) fn opens_bracket(bytes: &[u8]) -> bool {
     depth > 0
 }
 
-/// The offset behind the last ； or `;`, 0 when there is none.
-pub(super) fn behind_last_semicolon(bytes: &[u8]) -> usize {
-    let last_byte = |at: &usize| bytes[*at] == b';' || bytes[..*at].ends_with(&[0xef, 0xbc]);
-    memchr::memrchr2_iter(b';', 0x9b, bytes).find(last_byte).map_or(0, |at| at + 1)
+/// The offset behind the ； or `;` that begins at `at`.
+pub(super) fn behind_semicolon(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..)? {
+        [b';', ..] => Some(at + 1),
+        [0xef, 0xbc, 0x9b, ..] => Some(at + 3),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Mark, before, behind_last_semicolon, closes_within, first, last, opens_bracket};
+    use super::{Mark, before, behind_semicolon, closes_within, first, last, opens_bracket};
 
     #[test]
     fn finds_marks_from_both_sides() {
@@ -149,7 +154,8 @@ mod tests {
         assert_eq!(before("，受理".as_bytes(), 9), None);
         assert!(closes_within("（居）".as_bytes(), 6) && !closes_within("（居）".as_bytes(), 5));
         assert!(opens_bracket("村（居".as_bytes()) && !opens_bracket("村（居）".as_bytes()));
-        assert_eq!(behind_last_semicolon("一；二;三盛".as_bytes()), 10);
-        assert_eq!(behind_last_semicolon("一盛".as_bytes()), 0);
+        let text = "一；二;三，盛".as_bytes();
+        let ends: Vec<usize> = (0..text.len()).filter_map(|at| behind_semicolon(text, at)).collect();
+        assert_eq!(ends, [6, 10]);
     }
 }

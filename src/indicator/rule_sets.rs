@@ -9,6 +9,9 @@ use super::units;
 /// Machine words that hold a bit for each rule.
 pub(super) const RULE_WORDS: usize = RULES.len().div_ceil(64);
 
+/// As many rules as there may be with so many words.
+pub(super) const MOST_RULES: usize = 64 * RULE_WORDS;
+
 /// Rules as bits.
 pub(super) type RuleSet = [u64; RULE_WORDS];
 
@@ -45,7 +48,9 @@ pub(super) fn rules_for(unit: u16) -> RuleSet {
     let (mut rules, mut rest) = ([0; RULE_WORDS], unit);
     while rest != 0 {
         let class = &RULE_SETS.by_unit[rest.trailing_zeros() as usize];
-        rules.iter_mut().zip(class).for_each(|(rules, more)| *rules |= more);
+        for (at, rules) in rules.iter_mut().enumerate() {
+            *rules |= class[at];
+        }
         rest &= rest - 1;
     }
     rules

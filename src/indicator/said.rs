@@ -10,13 +10,23 @@ use crate::topic::matcher::Hit;
 #[derive(Clone, Copy, Default)]
 pub(super) struct Said {
     lists: ListSet,
+    /// The cues among the words before the figure.
+    pub cues: u8,
     /// Words of one character in the clause, by their index in [`SINGLES`]; asked for only where a rule needs them.
     singles: u32,
 }
 
 impl Said {
-    /// Takes up words of the clause.
-    pub fn take_up<'h>(&mut self, hits: impl Iterator<Item = &'h Hit>) {
+    /// Takes up words before the figure.
+    pub fn take_up_before<'h>(&mut self, hits: impl Iterator<Item = &'h Hit>) {
+        for hit in hits {
+            self.add(hit.word);
+            self.cues |= lexicon::cues(hit);
+        }
+    }
+
+    /// Takes up words behind it.
+    pub fn take_up_behind<'h>(&mut self, hits: impl Iterator<Item = &'h Hit>) {
         for hit in hits {
             self.add(hit.word);
         }
@@ -52,13 +62,9 @@ impl Said {
         (rules != [0; RULE_WORDS]).then_some(rules)
     }
 
-    /// Whether a word of one character that stands in the clause is in a rule's list.
-    pub fn has_single(&self, list: usize, rule: usize) -> bool {
-        let is_said = |index: usize| self.singles >> index & 1 == 1;
-        self.singles != 0
-            && SINGLES
-                .iter()
-                .enumerate()
-                .any(|(index, (_, word))| is_said(index) && lexicon::is_in_list(*word, list, rule))
+    /// The words of one character that stand in the clause, where a rule needs them.
+    pub fn singles(&self) -> impl Iterator<Item = u16> {
+        let said = self.singles;
+        SINGLES.iter().enumerate().filter(move |(index, _)| said >> index & 1 == 1).map(|(_, (_, word))| *word)
     }
 }

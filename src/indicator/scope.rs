@@ -4,35 +4,42 @@ use super::clause::{part_start, sentence_start};
 use super::told::Told;
 use crate::facts::{DateFact, Quantity, QuantityKind};
 use crate::front::{Front, Level};
+use crate::span::Span;
+use crate::text::Text;
 use crate::text::numeral::han_digit;
 use crate::text::words::Words;
 
 /// Whether a figure tells of another year than the report's: a date of another year, or 上年, begins its clause or the
 /// clauses of the sentence before it.
 pub(crate) fn is_other_year(
-    source: &str,
+    text: &Text<'_>,
     left: &str,
     quantity: &Quantity,
     dates: &[DateFact],
     year: Option<u16>,
 ) -> bool {
-    is_told_of_other_year(source, Told::of(left), quantity, dates, year)
+    static SEVERAL: Words = Words::new(SEVERAL_YEARS);
+    let is_several = |part: Span| SEVERAL.are_in(text.slice(part));
+    is_told_of_other_year(text, Told::of(left), quantity, dates, year, is_several)
 }
 
-/// The same of words that have been read.
+/// The same of words that have been read; `may_be_several` tells whether one of [`SEVERAL_YEARS`] may stand in a span.
 pub(super) fn is_told_of_other_year(
-    source: &str,
+    text: &Text<'_>,
     told: Told<'_>,
     quantity: &Quantity,
     dates: &[DateFact],
     year: Option<u16>,
+    may_be_several: impl FnOnce(Span) -> bool,
 ) -> bool {
     static COMPARED_TO: Words = Words::new(&["比", "较", "与", "同"]);
     if told.is_last_year() {
         return !told.is_value_reached();
     }
-    let left = told.left;
-    if is_of_several_years(source, quantity, dates) {
+    let (source, left) = (text.source, told.left);
+    let part = part_start(text, quantity);
+    let before = Span::new(part, quantity.span.start);
+    if may_be_several(before) && is_of_several_years(source, before, dates) {
         return true;
     }
     let Some(year) = year else {
@@ -50,7 +57,6 @@ pub(super) fn is_told_of_other_year(
     if !other || told.is_value_reached() {
         return false;
     }
-    let part = part_start(source, quantity);
     if date.span.start < part {
         return false;
     }
@@ -71,18 +77,15 @@ fn ends_in_a_number_of_years(text: &str) -> bool {
     number && last.next().is_none_or(|ch| han_digit(ch).is_none() && !ch.is_ascii_digit() && ch != '占')
 }
 
+/// Words without which nothing tells of several years.
+pub(super) const SEVERAL_YEARS: &[&str] =
+    &["两年", "二年", "三年", "四年", "五年", "六年", "八年", "十年", "时期", "期间"];
+
 /// 五年来受理…, “十三五”期间受理…: a count of several years, unless a year of its own stands behind that.
-fn is_of_several_years(source: &str, quantity: &Quantity, dates: &[DateFact]) -> bool {
+fn is_of_several_years(source: &str, before: Span, dates: &[DateFact]) -> bool {
     static BEHIND: Words = Words::new(&["来", "累计", "共", "间", "受理", "办理", "查办", "查处", "调解"]);
     static THIS_YEAR: Words = Words::new(&["今年", "本年", "当年", "全年", "年内", "本级"]);
-    // Without one of them neither of the two can stand there.
-    static SEVERAL: Words =
-        Words::new(&["两年", "二年", "三年", "四年", "五年", "六年", "八年", "十年", "时期", "期间"]);
-    let start = part_start(source, quantity) as usize;
-    let text = &source[start..quantity.span.start as usize];
-    if !SEVERAL.are_in(text) {
-        return false;
-    }
+    let (start, text) = (before.start as usize, &source[before.range()]);
     let is_counted =
         |at: usize| ends_in_a_number_of_years(&text[..at]) && BEHIND.start_of(&text[at + '年'.len_utf8()..]).is_some();
     let years = text.match_indices('年').map(|(at, _)| at).rfind(|&at| is_counted(at));
@@ -95,7 +98,7 @@ fn is_of_several_years(source: &str, quantity: &Quantity, dates: &[DateFact]) ->
     let Some(from) = years.max(plan.rfind(of_plan)) else {
         return false;
     };
-    let near = dates[..dates.partition_point(|date| date.span.start < quantity.span.start)].iter().rev();
+    let near = dates[..dates.partition_point(|date| date.span.start < before.end)].iter().rev();
     let dated = near.take_while(|date| date.span.start as usize > start + from).any(|date| date.date.year.is_some());
     !dated && !THIS_YEAR.are_in(&text[from..])
 }

@@ -86,11 +86,8 @@ const LAST_YEAR: &[&str] = &["上年同期", "去年", "上一年", "上年度",
 /// Words for an area, the report's own or a wider one.
 const AREAS: &[&str] = &["全市", "全省", "全国", "全县", "全区"];
 
-/// A word that intends (拟废止) or not (模拟法庭).
-const INTENDED: &[&str] = &["拟"];
-
 /// The lists by the number of their bit.
-const LISTS: &[&[&str]] = &[DOWN, UP, COMPARED, GOALS, LAST_YEAR, AREAS, INTENDED];
+pub(super) const LISTS: &[&[&str]] = &[DOWN, UP, COMPARED, GOALS, LAST_YEAR, AREAS];
 static CUES: Cues<[(&str, u64); words_of(LISTS)]> = Cues::of(LISTS);
 
 /// What the words before a figure say.
@@ -98,13 +95,19 @@ static CUES: Cues<[(&str, u64); words_of(LISTS)]> = Cues::of(LISTS);
 pub(crate) struct Told<'l> {
     /// The words.
     pub left: &'l str,
-    cues: u64,
+    /// A bit for each of [`LISTS`] of which a word stands there.
+    cues: u8,
 }
 
 impl<'l> Told<'l> {
     /// Reads the words before a figure.
     pub fn of(left: &'l str) -> Self {
-        Self { left, cues: CUES.in_text(left) }
+        Self { left, cues: CUES.in_text(left) as u8 }
+    }
+
+    /// The same where the lists are known of which a word stands in `left`.
+    pub fn known(left: &'l str, cues: u8) -> Self {
+        Self { left, cues }
     }
 
     fn has(self, list: u32) -> bool {
@@ -157,7 +160,7 @@ impl<'l> Told<'l> {
 
     /// Whether the figure is a goal: planned, not reached.
     pub fn is_goal(self) -> bool {
-        self.has(3) || self.has(6) && self.left.match_indices('拟').any(|(at, _)| is_intended(self.left, at))
+        self.has(3) || self.left.match_indices('拟').any(|(at, _)| is_intended(self.left, at))
     }
 
     /// Whether they name the year before.
