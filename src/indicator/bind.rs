@@ -3,7 +3,7 @@
 use super::clause::{self, Change, Clause};
 use super::index::{Index, Scratch};
 use super::lexicon::{self, FIRST, SECOND};
-use super::rule_sets::{ASKED, Asked, DEFINITIONS, MOST_RULES, RULE_SETS, RULE_WORDS, RuleSet};
+use super::rule_sets::{ASKED, Asked, DEFINITIONS, MOST_RULES, RULE_SETS, RULE_WORDS, RuleSet, meets};
 use super::rules::{ONE_A_SENTENCE, Which};
 use super::said::Said;
 use super::told::Told;
@@ -71,8 +71,10 @@ fn in_passage(outline: &Outline, span: Span) -> bool {
 /// How many clauses before its own a figure may take its meaning from.
 const EXTENSIONS: usize = 2;
 
-/// Measure words for anything, which leave the naming to the noun.
-const GENERAL_UNITS: &[&str] = &["个", "家", "所", "处", "支", "座", "类", "种"];
+/// Whether a measure word is one for anything, which leaves the naming to the noun.
+fn is_general(unit: &str) -> bool {
+    matches!(unit, "个" | "家" | "所" | "处" | "支" | "座" | "类" | "种")
+}
 
 /// The domains a figure stands in, as bits.
 #[derive(Clone, Copy, Default)]
@@ -203,9 +205,7 @@ impl<'a> Binder<'_, 'a> {
         let Unit::Word(unit) = figure.quantity.unit else {
             return matches!(figure.quantity.unit, Unit::None);
         };
-        unit.len() == "个".len()
-            && GENERAL_UNITS.contains(&self.text.slice(unit))
-            && figure.clause.has_noun_behind(self.text.source)
+        is_general(self.text.slice(unit)) && figure.clause.has_noun_behind(self.text.source)
     }
 
     /// Whether a word of the rule, or one of its domain, stands behind the figure.
@@ -300,10 +300,6 @@ fn keep(rules: &mut RuleSet, wanted: impl Fn(usize) -> bool) {
 
 fn is_in(rule: usize, set: &RuleSet) -> bool {
     set[rule / 64] >> (rule % 64) & 1 == 1
-}
-
-fn meets(one: &RuleSet, other: &RuleSet) -> bool {
-    (0..RULE_WORDS).any(|at| one[at] & other[at] != 0)
 }
 
 /// The rules of a set, in order.

@@ -16,6 +16,8 @@ pub(crate) struct Scratch {
     hits: Vec<Hit>,
     /// Those that name a domain, none inside another.
     domains: Vec<Hit>,
+    /// Those that speak of several years.
+    of_several_years: Vec<Hit>,
     /// The clause of each figure.
     clauses: Vec<Clause>,
 }
@@ -36,6 +38,7 @@ impl Scratch {
     pub fn clear(&mut self) {
         self.hits.clear();
         self.domains.clear();
+        self.of_several_years.clear();
     }
 }
 
@@ -50,6 +53,9 @@ pub(crate) fn find_words(glyphs: &Glyphs, topic: &mut topic::Scratch, scratch: &
         if lexicon::domain(hit.word).is_some() {
             keep_longest(&mut scratch.domains, hit);
         }
+        if lexicon::cues(&hit) & lexicon::OF_SEVERAL_YEARS != 0 {
+            scratch.of_several_years.push(hit);
+        }
     }
 }
 
@@ -57,6 +63,7 @@ pub(crate) fn find_words(glyphs: &Glyphs, topic: &mut topic::Scratch, scratch: &
 pub(super) struct Index<'s> {
     hits: &'s [Hit],
     domains: &'s [Hit],
+    of_several_years: &'s [Hit],
     /// The first hit behind the figure's start.
     at: usize,
     /// The first domain that ends behind the place last asked for.
@@ -67,7 +74,14 @@ pub(super) struct Index<'s> {
 
 impl<'s> Index<'s> {
     pub fn new(scratch: &'s Scratch) -> Self {
-        Self { hits: &scratch.hits, domains: &scratch.domains, at: 0, domain_at: 0, of_headings: None }
+        Self {
+            hits: &scratch.hits,
+            domains: &scratch.domains,
+            of_several_years: &scratch.of_several_years,
+            at: 0,
+            domain_at: 0,
+            of_headings: None,
+        }
     }
 
     /// Goes to the figure that begins at `offset`.
@@ -92,9 +106,10 @@ impl<'s> Index<'s> {
         hits.take_while(move |hit| hit.start < right.end).filter(move |hit| hit.end <= right.end)
     }
 
-    /// Whether a word that speaks of several years is among those in `before`, which ends where the figure begins.
+    /// Whether a word that speaks of several years stands in `before`.
     pub fn speaks_of_several_years(&self, before: Span) -> bool {
-        self.left(before).any(|hit| lexicon::cues(hit) & lexicon::OF_SEVERAL_YEARS != 0)
+        let first = self.of_several_years.partition_point(|hit| hit.start < before.start);
+        self.of_several_years.get(first).is_some_and(|hit| hit.end <= before.end)
     }
 
     /// Index behind the last domain that ends at `end` or before it.

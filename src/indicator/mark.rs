@@ -14,7 +14,7 @@ pub(super) enum Mark {
 }
 
 /// The mark whose first byte is `bytes[at]`, and its length.
-#[inline]
+#[inline(always)]
 fn mark_at(bytes: &[u8], at: usize) -> Option<(Mark, usize)> {
     let behind = || (bytes.get(at + 1).copied(), bytes.get(at + 2).copied());
     let mark = match bytes[at] {

@@ -56,6 +56,12 @@ pub(super) fn rules_for(unit: u16) -> RuleSet {
     rules
 }
 
+/// Whether a rule is in both.
+#[inline]
+pub(super) fn meets(one: &RuleSet, other: &RuleSet) -> bool {
+    (0..RULE_WORDS).any(|at| one[at] & other[at] != 0)
+}
+
 pub(super) static RULE_SETS: RuleSets = {
     let mut sets = RuleSets {
         by_unit: [[0; _]; _],

@@ -1,7 +1,8 @@
 //! What the words of a clause say of the rules: in which of their lists they stand.
 
 use super::lexicon::{self, FIRST, ListSet, NOT, SECOND, SINGLES};
-use super::rule_sets::{RULE_SETS, RULE_WORDS, RuleSet, rules_for};
+use super::rule_sets::{RULE_SETS, RULE_WORDS, RuleSet, meets, rules_for};
+use super::told::has_character;
 use crate::span::Span;
 use crate::text::Text;
 use crate::topic::matcher::Hit;
@@ -42,23 +43,26 @@ impl Said {
     /// The rules for `unit` of which each list has a word in the clause and none of those that forbid it; `None` when
     /// there are none.
     pub fn rules(&mut self, unit: u16, clause: [Span; 2], text: &Text<'_>) -> Option<RuleSet> {
-        let of_unit = rules_for(unit);
-        let begun: RuleSet = std::array::from_fn(|at| self.lists[FIRST * RULE_WORDS + at] & of_unit[at]);
-        if begun == [0; RULE_WORDS] {
+        let mut rules = rules_for(unit);
+        for (at, rules) in rules.iter_mut().enumerate() {
+            *rules &= self.lists[FIRST * RULE_WORDS + at];
+        }
+        if rules == [0; RULE_WORDS] {
             return None;
         }
-        if (0..RULE_WORDS).any(|at| begun[at] & RULE_SETS.singles[at] != 0) {
+        if meets(&rules, &RULE_SETS.singles) {
+            let clause = clause.map(|span| text.slice(span));
             for (index, (single, word)) in SINGLES.iter().enumerate() {
-                if clause.iter().any(|span| text.slice(*span).contains(single)) {
+                if clause.iter().any(|text| has_character(text, single)) {
                     self.singles |= 1 << index;
                     self.add(*word);
                 }
             }
         }
-        let rules = std::array::from_fn(|at| {
+        for (at, rules) in rules.iter_mut().enumerate() {
             let second = self.lists[SECOND * RULE_WORDS + at] | !RULE_SETS.two_lists[at];
-            begun[at] & second & !self.lists[NOT * RULE_WORDS + at]
-        });
+            *rules &= second & !self.lists[NOT * RULE_WORDS + at];
+        }
         (rules != [0; RULE_WORDS]).then_some(rules)
     }
 

@@ -160,7 +160,8 @@ impl<'l> Told<'l> {
 
     /// Whether the figure is a goal: planned, not reached.
     pub fn is_goal(self) -> bool {
-        self.has(3) || self.left.match_indices('拟').any(|(at, _)| is_intended(self.left, at))
+        self.has(3)
+            || has_character(self.left, "拟") && self.left.match_indices('拟').any(|(at, _)| is_intended(self.left, at))
     }
 
     /// Whether they name the year before.
@@ -204,6 +205,15 @@ pub(crate) fn is_no_total(left: &str) -> bool {
     if FROM.end_of(plain).is_some() {
         return true;
     }
-    let mut last = plain.chars().rev().take(8).take_while(|ch| !matches!(ch, '，' | '、' | '”' | '"' | '》'));
-    last.any(|ch| ch == '每')
+    const NEAR: usize = 8;
+    let near = &plain[plain.floor_char_boundary(plain.len().saturating_sub(NEAR * char::MAX_LEN_UTF8))..];
+    let mut last = near.chars().rev().take(NEAR).take_while(|ch| !matches!(ch, '，' | '、' | '”' | '"' | '》'));
+    has_character(near, "每") && last.any(|ch| ch == '每')
+}
+
+/// Whether a Chinese character stands in `text`.
+pub(super) fn has_character(text: &str, character: &str) -> bool {
+    let (bytes, character) = (text.as_bytes(), character.as_bytes());
+    let Some(&last) = character.last() else { return false };
+    memchr::memchr_iter(last, bytes).any(|at| bytes[..=at].ends_with(character))
 }

@@ -214,8 +214,14 @@ impl Parser {
             facts.doc_numbers.append(&mut metadata.doc_numbers);
             facts.doc_numbers.sort_unstable_by_key(|number| number.span);
         }
+        let sections = &outline.sections;
+        let mut begun = 0;
         for quantity in &mut facts.quantities {
-            quantity.section = outline.section_at(quantity.span.start);
+            // Figures come in text order, so that each one's section is near that of the one before.
+            let start = quantity.span.start;
+            begun -= sections[..begun].iter().rev().take_while(|section| section.span.start > start).count();
+            begun += sections[begun..].iter().take_while(|section| section.span.start <= start).count();
+            quantity.section = outline.innermost(begun, start);
         }
         for citation in &mut facts.citations {
             citation.section = outline.section_at(citation.span.start);
