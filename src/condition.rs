@@ -46,11 +46,12 @@ fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
     const BLANKS: &[&str] = &["__", "××", "xx", "XX", "**", "＊＊", SOMEONE];
     let bytes = text.source.as_bytes();
     let blank = |at: usize| BLANKS.iter().find(|blank| bytes[at..].starts_with(blank.as_bytes()));
-    // The narrow marks are rare, and so is the byte that × begins with.
+    // Underscores, letters and asterisks are among the text's marks; the byte that × begins with is rare.
+    let may_begin = |at: &usize| matches!(bytes[*at], b'_' | b'x' | b'X' | b'*' | 0xef);
+    let mut marks = text.marks.iter().map(|&mark| mark as usize);
     let places = [
-        memchr::memchr3_iter(b'_', b'x', b'X', bytes).find(|at| blank(*at).is_some()),
-        memchr::memchr2_iter(b'*', "×".as_bytes()[0], bytes).find(|at| blank(*at).is_some()),
-        memchr::memmem::find(bytes, "＊＊".as_bytes()),
+        marks.find(|at| may_begin(at) && blank(*at).is_some()),
+        memchr::memchr_iter("×".as_bytes()[0], bytes).find(|at| blank(*at).is_some()),
         memchr::memmem::find_iter(bytes, SOMEONE.as_bytes())
             .find(|at| NAMED.start_of(&text.source[at + SOMEONE.len()..]).is_some()),
     ];
@@ -88,6 +89,10 @@ mod tests {
             ("20__年，__县教育局狠抓落实。", 2, 4),
             ("20XX年，某某县××局狠抓落实。", 2, 4),
             ("本年度，某某县××局狠抓落实__。", 12, 18),
+            ("每年×月，某县××局狠抓落实xx。", 20, 24),
+            ("全年受理xx件，办结XX件。", 12, 14),
+            ("全年受理*件，办结**件，＊＊局。", 25, 27),
+            ("全年受理＊件，办结＊＊件。", 27, 33),
         ] {
             let text = Text::read(source.as_bytes(), &Limits::default(), Default::default()).unwrap();
             let mut notes = Vec::new();

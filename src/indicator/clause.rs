@@ -187,7 +187,7 @@ const LONGEST_STEP: usize = "提高到".len();
 /// Whether the text between two figures makes them one statement: nothing, or the step from one value to the next.
 fn is_pair(between: &str) -> bool {
     let is_edge = |ch: char| is_blank(ch) || matches!(ch, '、' | '和' | '\n');
-    if between.chars().next_back().is_some_and(|last| !ends_a_pair(last) && !is_edge(last)) {
+    if !ends_in(between, |last| ends_a_pair(last) || is_edge(last)) {
         return false;
     }
     let plain = between.trim_matches(is_edge);
@@ -201,12 +201,19 @@ fn ends_a_pair(last: char) -> bool {
     matches!(last, '的' | '共' | '计' | '到' | '至' | '为' | '年')
 }
 
+/// Whether a text is empty or ends in one of some characters: few do, and one look rules out the others.
+#[inline]
+fn ends_in(text: &str, ends: impl Fn(char) -> bool) -> bool {
+    text.chars().next_back().is_none_or(ends)
+}
+
 /// Most bytes between two figures of a row, layout included.
 const WIDEST_JOINT: usize = 18;
 
 /// Whether nothing but a mark or 和 stands between two figures.
 fn is_joint(between: &str) -> bool {
     between.len() <= WIDEST_JOINT
+        && ends_in(between, |last| matches!(last, '、' | '和' | '与' | '及' | '，' | ',') || is_layout(last))
         && matches!(between.trim_matches(is_layout), "、" | "和" | "与" | "及" | "以及" | "，" | ",")
 }
 
@@ -216,7 +223,7 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
         Words::new(&["中央", "中小", "中心", "中国", "中共", "中层", "中介", "中华", "中医", "中级", "中学", "中型"]);
     let limit = source.floor_char_boundary((from as usize + REACH).min(to as usize));
     let text = &source[from as usize..limit.max(from as usize)];
-    if text.starts_with("中") && MIDDLE.start_of(text).is_none() {
+    if text.as_bytes().starts_with("中".as_bytes()) && MIDDLE.start_of(text).is_none() {
         return Span::new(from, from); // 审结的977件中，…: what follows is told of the next figure
     }
     // 村（居）法律顾问: a short bracket is part of the name.

@@ -3,9 +3,9 @@
 //! One matcher finds them all. Rules are bits: for each word a list says in which rules it stands and how, so
 //! that the words of a clause tell by a few bit operations which rules can fit.
 
+use super::gathered::{Entry, Gathered, NO_DOMAIN, PARTS};
 pub(super) use super::gathered::{FIRST, NOT, OF_SEVERAL_YEARS, SECOND};
-use super::gathered::{Gathered, NO_DOMAIN, PARTS};
-use super::rule_sets::{MOST_RULES, RULE_WORDS};
+use super::rule_sets::{MOST_RULES, RULE_WORDS, RuleSet};
 use crate::topic::matcher::{Hit, Matcher, Sizes};
 use crate::topic::words::WORDS as TOPIC_WORDS;
 
@@ -128,19 +128,42 @@ pub(super) fn length(word: u16) -> u8 {
 
 static LENGTHS: [u8; LEN] = first_of(&ALL.lengths);
 
-/// Words of one character, which the matcher leaves out: looked for in the clause's text where a rule needs them.
-pub(super) static SINGLES: [(&str, u16); singles()] = {
-    let mut list = [("", 0); singles()];
+/// A word of one character, which the matcher leaves out: looked for in the clause's text where a rule needs it.
+#[derive(Clone, Copy)]
+pub(super) struct Single {
+    pub text: &'static str,
+    pub word: u16,
+    /// The rules that have it in one of their lists.
+    pub rules: RuleSet,
+}
+
+/// All words of one character.
+pub(super) static SINGLES: [Single; singles()] = {
+    let mut list = [Single { text: "", word: 0, rules: [0; _] }; singles()];
     let (mut len, mut word) = (0, 0);
     while word < LEN {
         if ALL.lengths[word] == 1 {
-            list[len] = (WORDS[word], word as u16);
+            list[len] = Single { text: WORDS[word], word: word as u16, rules: rules_with(word) };
             len += 1;
         }
         word += 1;
     }
     list
 };
+
+/// The rules that have a word in one of their lists.
+const fn rules_with(word: usize) -> RuleSet {
+    let mut rules = [0; RULE_WORDS];
+    let mut entry = 0;
+    while entry < ALL.entry_count {
+        let Entry { word: of, rule, .. } = ALL.entries[entry];
+        if of as usize == word {
+            rules[rule as usize / 64] |= 1 << (rule % 64);
+        }
+        entry += 1;
+    }
+    rules
+}
 
 const fn singles() -> usize {
     let (mut count, mut word) = (0, 0);

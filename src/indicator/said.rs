@@ -52,10 +52,10 @@ impl Said {
         }
         if meets(&rules, &RULE_SETS.singles) {
             let clause = clause.map(|span| text.slice(span));
-            for (index, (single, word)) in SINGLES.iter().enumerate() {
-                if clause.iter().any(|text| has_character(text, single)) {
+            for (index, single) in SINGLES.iter().enumerate() {
+                if meets(&rules, &single.rules) && clause.iter().any(|text| has_character(text, single.text)) {
                     self.singles |= 1 << index;
-                    self.add(*word);
+                    self.add(single.word);
                 }
             }
         }
@@ -69,6 +69,6 @@ impl Said {
     /// The words of one character that stand in the clause, where a rule needs them.
     pub fn singles(&self) -> impl Iterator<Item = u16> {
         let said = self.singles;
-        SINGLES.iter().enumerate().filter(move |(index, _)| said >> index & 1 == 1).map(|(_, (_, word))| *word)
+        SINGLES.iter().enumerate().filter(move |(index, _)| said >> index & 1 == 1).map(|(_, single)| single.word)
     }
 }

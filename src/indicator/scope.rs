@@ -18,12 +18,11 @@ pub(crate) fn is_other_year(
     dates: &[DateFact],
     year: Option<u16>,
 ) -> bool {
-    static SEVERAL: Words = Words::new(SEVERAL_YEARS);
-    let is_several = |part: Span| SEVERAL.are_in(text.slice(part));
-    is_told_of_other_year(text, Told::of(left), quantity, dates, year, is_several)
+    is_told_of_other_year(text, Told::of(left), quantity, dates, year, |_| true)
 }
 
-/// The same of words that have been read; `may_be_several` tells whether one of [`SEVERAL_YEARS`] may stand in a span.
+/// The same of words that have been read; `may_be_several` tells whether one of [`SEVERAL_YEARS`] may stand in the
+/// sentence so far.
 pub(super) fn is_told_of_other_year(
     text: &Text<'_>,
     told: Told<'_>,
@@ -37,16 +36,14 @@ pub(super) fn is_told_of_other_year(
         return !told.is_value_reached();
     }
     let (source, left) = (text.source, told.left);
-    let part = part_start(text, quantity);
-    let before = Span::new(part, quantity.span.start);
-    if may_be_several(before) && is_of_several_years(source, before, dates) {
+    let start = sentence_start(source, quantity);
+    if may_be_several(Span::new(start, quantity.span.start)) && is_of_several_years(text, quantity, dates) {
         return true;
     }
     let Some(year) = year else {
         return false;
     };
     let left_start = quantity.span.start - left.len() as u32;
-    let start = sentence_start(source, quantity);
     let end = dates.partition_point(|date| date.span.start < quantity.span.start);
     let mut before = dates[..end].iter().rev().take_while(|date| date.span.start >= start);
     let Some(date) = before.find(|date| date.date.year.is_some()) else {
@@ -57,6 +54,7 @@ pub(super) fn is_told_of_other_year(
     if !other || told.is_value_reached() {
         return false;
     }
+    let part = part_start(text, quantity);
     if date.span.start < part {
         return false;
     }
@@ -82,10 +80,15 @@ pub(super) const SEVERAL_YEARS: &[&str] =
     &["两年", "二年", "三年", "四年", "五年", "六年", "八年", "十年", "时期", "期间"];
 
 /// 五年来受理…, “十三五”期间受理…: a count of several years, unless a year of its own stands behind that.
-fn is_of_several_years(source: &str, before: Span, dates: &[DateFact]) -> bool {
+fn is_of_several_years(text: &Text<'_>, quantity: &Quantity, dates: &[DateFact]) -> bool {
+    static SEVERAL: Words = Words::new(SEVERAL_YEARS);
     static BEHIND: Words = Words::new(&["来", "累计", "共", "间", "受理", "办理", "查办", "查处", "调解"]);
     static THIS_YEAR: Words = Words::new(&["今年", "本年", "当年", "全年", "年内", "本级"]);
-    let (start, text) = (before.start as usize, &source[before.range()]);
+    let start = part_start(text, quantity) as usize;
+    let text = &text.source[start..quantity.span.start as usize];
+    if !SEVERAL.are_in(text) {
+        return false;
+    }
     let is_counted =
         |at: usize| ends_in_a_number_of_years(&text[..at]) && BEHIND.start_of(&text[at + '年'.len_utf8()..]).is_some();
     let years = text.match_indices('年').map(|(at, _)| at).rfind(|&at| is_counted(at));
@@ -98,7 +101,7 @@ fn is_of_several_years(source: &str, before: Span, dates: &[DateFact]) -> bool {
     let Some(from) = years.max(plan.rfind(of_plan)) else {
         return false;
     };
-    let near = dates[..dates.partition_point(|date| date.span.start < before.end)].iter().rev();
+    let near = dates[..dates.partition_point(|date| date.span.start < quantity.span.start)].iter().rev();
     let dated = near.take_while(|date| date.span.start as usize > start + from).any(|date| date.date.year.is_some());
     !dated && !THIS_YEAR.are_in(&text[from..])
 }

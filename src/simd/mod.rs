@@ -1,9 +1,9 @@
 //! The first look at the bytes: one pass checks that they are UTF-8 and lists the places where later stages look, so that
 //! none of them searches the text again.
 //!
-//! The places are marks: line ends, 是 (of 一是), 星 (of 星期), what ends a sentence or a part of one (。；：！？), opening brackets,
-//! characters such as ①. A few other characters are listed with them, letters among these: telling them apart would cost
-//! more than looking at them.
+//! The places are marks: line ends, 是 (of 一是), 星 (of 星期), what ends a sentence or a part of one (。；：！？), opening
+//! brackets, characters such as ①, letters, `_` and asterisks of both widths. A few other characters are listed with them:
+//! telling them apart would cost more than looking at them.
 //!
 //! Three ways lead to the same list: vectors of 64 bytes where the machine has AVX-512, of 32 where it has AVX2, and safe
 //! code over the crate `simdutf8` everywhere else. The tests hold one against the other and all against the standard

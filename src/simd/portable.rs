@@ -66,8 +66,11 @@ mod tests {
     #[test]
     fn finds_every_mark_wherever_it_stands() {
         let mut marks = Vec::new();
-        for mark in ["\n", "是", "。", "；", "：", "！", "？", ";", ":", "!", "?", "（", "(", "①", "⑵", "❶", "星"]
-        {
+        for mark in [
+            "
+", "是", "。", "；", "：", "！", "？", ";", ":", "!", "?", "（", "(", "①", "⑵", "❶", "星", "_", "x", "*",
+            "＊",
+        ] {
             for before in 0..70 {
                 for behind in ["", "法", "1，、”"] {
                     let text = format!("{}{mark}{behind}", "0".repeat(before));

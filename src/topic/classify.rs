@@ -84,6 +84,11 @@ fn add(votes: &mut Votes, hit: &Hit, factor: u32) {
 
 /// The topic with most votes, the earlier of the catalogue's order when two are even.
 fn winner(votes: &Votes) -> Option<Topic> {
-    let best = votes.iter().copied().max().filter(|&best| best > 0)?;
-    Topic::ALL.into_iter().find(|&topic| votes[topic as usize] == best)
+    let mut best = (0, None);
+    for (topic, &votes) in Topic::ALL.into_iter().zip(votes) {
+        if votes > best.0 {
+            best = (votes, Some(topic));
+        }
+    }
+    best.1
 }
