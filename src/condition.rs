@@ -47,7 +47,11 @@ fn template_blank(text: &Text<'_>, notes: &mut Vec<Note>) {
     let bytes = text.source.as_bytes();
     let blank = |at: usize| BLANKS.iter().find(|blank| bytes[at..].starts_with(blank.as_bytes()));
     // Underscores, letters and asterisks are among the text's marks; the byte that × begins with is rare.
-    let may_begin = |at: &usize| matches!(bytes[*at], b'_' | b'x' | b'X' | b'*' | 0xef);
+    let may_begin = |at: &usize| match &bytes[*at..] {
+        [one @ (b'_' | b'x' | b'X' | b'*'), two, ..] => one == two,
+        [0xef, 0xbc, 0x8a, ..] => true, // ＊
+        _ => false,
+    };
     let mut marks = text.marks.iter().map(|&mark| mark as usize);
     let places = [
         marks.find(|at| may_begin(at) && blank(*at).is_some()),

@@ -223,8 +223,9 @@ fn right_of(source: &str, from: u32, to: u32) -> Span {
         Words::new(&["中央", "中小", "中心", "中国", "中共", "中层", "中介", "中华", "中医", "中级", "中学", "中型"]);
     let limit = source.floor_char_boundary((from as usize + REACH).min(to as usize));
     let text = &source[from as usize..limit.max(from as usize)];
-    if text.as_bytes().starts_with("中".as_bytes()) && MIDDLE.start_of(text).is_none() {
-        return Span::new(from, from); // 审结的977件中，…: what follows is told of the next figure
+    // 审结的977件中，…: what follows is told of the next figure.
+    if matches!(text.as_bytes(), [0xe4, 0xb8, 0xad, ..]) && MIDDLE.start_of(text).is_none() {
+        return Span::new(from, from);
     }
     // 村（居）法律顾问: a short bracket is part of the name.
     const BRACKET: usize = 16;

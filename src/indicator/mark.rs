@@ -44,6 +44,7 @@ fn begins_han(byte: u8) -> bool {
 }
 
 /// The last mark of `bytes[from..to]`: where it stands, and its length.
+#[inline]
 pub(super) fn last(bytes: &[u8], from: usize, to: usize) -> Option<(usize, Mark, usize)> {
     let mut rest = &bytes[from..to];
     loop {
