@@ -332,7 +332,7 @@ impl<const PAIRS: usize, const LONGER: usize, const RESTS: usize> Matcher<PAIRS,
             if ch == 0 {
                 return Some(last);
             }
-            last = behind.next().filter(|glyph| glyph.ch as u32 == ch.into())?;
+            last = behind.next().filter(|glyph| glyph.ch as u32 == u32::from(ch))?;
         }
         None
     }
