@@ -122,3 +122,20 @@ fn parts_and_other_stages_are_no_totals() {
         ),
     ]);
 }
+
+#[test]
+fn who_learns() {
+    check(&[
+        ("中心组学法5次，支部学习8次，局机关集体学法12次。", "study.leadership_sessions 5"),
+        ("党员干部完成必修课学习40课时。", ""),
+        ("落实“第一议题”16次。", "study.leadership_sessions 16"),
+        ("各局属单位学习法治思想21次。", "study.department_sessions 21"),
+        (
+            "党组带动全员学，开展会前学法10次，党工委专题学习7次。",
+            "study.leadership_sessions 10, study.leadership_sessions 7",
+        ),
+        ("组织在编人员开展法治讲座7场。", "study.training_classes 7"),
+        ("组织执法人员开展法治学习，覆盖干部职工180人次。", "study.trainees 180"),
+        ("推进行政执法规范化，聘请15名培训监督员。", ""),
+    ]);
+}
