@@ -139,3 +139,16 @@ fn who_learns() {
         ("推进行政执法规范化，聘请15名培训监督员。", ""),
     ]);
 }
+
+#[test]
+fn officers_and_their_cases() {
+    check(&[
+        ("14名工作人员获得行政执法证。", "enforcement.officers_certified 14"),
+        ("充实执法队伍，8名执法人员取得资格。", "enforcement.officers_certified 8"),
+        ("取得行政执法证；3名同志通过司法考试。", ""),
+        ("因当事人已注销而终止行政执法调查6件。", ""),
+        ("执法巡查中制止违法行为52次。", ""),
+        ("一年来办结林业行政案件46件。", "enforcement.penalties 46"),
+        ("组织《行政处罚法》专题测试2次。", ""),
+    ]);
+}
