@@ -163,3 +163,12 @@ fn services_and_counsel() {
         ("法律顾问参加重点项目会议31次。", "counsel.services 31"),
     ]);
 }
+
+#[test]
+fn legal_aid_and_its_samples() {
+    check(&[
+        ("办理法律援助案件57件，行政法律援助案件3件，另从结案案件里抽取20件评估。", "legal_aid.cases 57"),
+        ("随机抽取法律援助归档案卷40件评查。", ""),
+        ("接待上门和来电的法律咨询862批次。", "consultation.count 862"),
+    ]);
+}
