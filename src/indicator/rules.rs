@@ -221,7 +221,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("oversight.cppcc_satisfaction", R, &["满意率|满意度|满意", "政协|委员"], "proposals", "人大|代表|办复率"),
     rule("disclosure.items", L | C | D, &["主动公开|政府信息|公开信息|发布信息|公开政府信息|各类信息|信息公开|更新信息|政务信息"], "", "申请|信用|处罚|许可|解读|监管行为|公开类|案件|复议|诉讼"),
     rule("disclosure.items", L, &["公开|发布|信息"], "disclosure", "申请|信用|解读|回应|留言|监管"),
-    rule("disclosure.interpretations", D | C | L | I | T, &["政策解读|解读材料|解读文件|解读"], "", "会议"),
+    rule("disclosure.interpretations", D | C | L | I | T, &["政策解读|解读材料|解读文件|解读"], "", "会议|法律问题"),
     rule("disclosure.visits", T | V | N, &["访问量|浏览量|点击量|访问次数|阅读量|页面访问"], "~disclosure", "视频|普法|案例"),
     // Reconsideration
     rule("reconsideration.received", C, &["收到|接收|接到|收案|申请|新收|收件"], "reconsideration", "被申请|受理案件|不予受理|审结|驳回|撤回|公开|援助"),
@@ -275,8 +275,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("publicity.events", T, &["宣传活动|普法活动|法治宣传活动|普法宣传活动|集中宣传活动|送法下乡"], "", "报道|复议"),
     rule("publicity.events", T, &["活动|法治课|微课堂|坝坝会|普法课|法治课堂|集市"], "publicity|~publicity", "报道|栏目|节目|培训|学法|执法|演练|复议|二十大|全会精神|主题教育|干部职工|机关干部"),
     rule("publicity.events", T, &["集中宣传|主题宣传|现场宣传|宣传教育|六进|七进|八进|进校园|进社区|进企业|进农村|进乡村|进机关", "宣传|活动|宣讲|授课|讲座"], "", "报道|栏目|节目|培训|学法|执法|推送|复议|演练|检查"),
-    rule("publicity.materials", D | C, &["宣传资料|宣传材料|宣传品|宣传单|宣传册|宣传手册|宣传页|宣传彩页|普法资料|普法读本|明白纸"], "", "案卷|申请|微电影|视频|短片"),
-    rule("publicity.materials", D | C, &["宣传资料|宣传材料|宣传品|资料|手册|宣传单|宣传册|折页|普法资料|普法读本|读本|书籍|宣传手册|宣传彩页|法律书籍|宣传页|海报|环保袋|购物袋|手提袋|宣传袋|宣传物品|纪念品|小礼品|围裙|明白纸|倡议书|传单|小册子"], "publicity|consultation|demo_village|legal_aid|enterprise|study|training|village_counsel|emergency|leadership|counsel", "案卷|申请|微电影|视频|短片"),
+    rule("publicity.materials", D | C, &["宣传资料|宣传材料|宣传品|宣传单|宣传册|宣传手册|宣传页|宣传彩页|普法资料|普法读本|明白纸"], "", "案卷|申请|微电影|视频"),
+    rule("publicity.materials", D | C, &["宣传资料|宣传材料|宣传品|资料|手册|宣传单|宣传册|折页|普法资料|普法读本|读本|书籍|宣传手册|宣传彩页|法律书籍|宣传页|海报|环保袋|购物袋|手提袋|宣传袋|宣传物品|纪念品|小礼品|围裙|明白纸|倡议书|传单|小册子"], "publicity|consultation|demo_village|legal_aid|enterprise|study|training|village_counsel|emergency|leadership|counsel", "案卷|申请|微电影|视频"),
     rule("publicity.audience", P | V, &["受教育|受众|惠及|覆盖|受益|覆盖群众|受教育群众|惠及群众|受众群众|参与群众|受教育人数|教育群众|参与|覆盖人数|受教育干部|观众|听众|参与师生"], "publicity|demo_village", "覆盖干部|咨询|解答|法律明白人|培训|志愿者|律师|讲师"),
     rule("publicity.audience", P | V, &["受众|受众群众|受教育群众|受教育人数"], "", "咨询|解答|法律明白人|培训|学员|执法人员"),
     rule("publicity.broadcasts", T | D | L, &["节目|栏目|电视|播出|专栏|广播"], "publicity|demo_village|~publicity", "资料|开设"),
@@ -288,7 +288,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("publicity.law_households", O, &["学法用法示范户|示范户|学法用法"], "", ""),
     // Emergency
     rule("emergency.plans", I | D | C, &["应急预案|预案|专项预案"], "emergency|~emergency", "演练"),
-    rule("emergency.drills", T, &["演练|应急演练"], "", ""),
+    rule("emergency.drills", T, &["演练|应急演练"], "", "录用"),
     // Police and courts
     rule("policing.criminal_cases", C, &["刑事立案|刑事发案"], "", "诈骗|援助|同比|下降|上升"),
     rule("policing.criminal_cases", C, &["刑事案件", "立|立案|发案|破获|侦破"], "", "破获|援助|侦破|起诉"),
