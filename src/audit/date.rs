@@ -4,6 +4,7 @@ use super::{Check, CheckKind, Evidence, Verdict};
 use crate::facts::PartialDate;
 use crate::phrase::phrase;
 use crate::span::Span;
+use crate::text::words::Words;
 use crate::topic::Role;
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, checks: &mut Vec<Check>) {
@@ -81,6 +82,8 @@ fn compare(kind: CheckKind, verdict: Verdict, own: Own, at: Span, told: u16, wha
 
 /// 现将2023年…情况报告如下, under a title of another year.
 fn lead_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
+    /// What the next year has: 现将2023年工作情况和2024年工作打算报告如下.
+    static PLANS: Words = Words::new(&["打算", "计划", "安排", "思路", "谋划", "设想", "展望"]);
     if !own.in_title {
         return;
     }
@@ -96,8 +99,10 @@ fn lead_year(evidence: &Evidence<'_, '_>, own: Own, checks: &mut Vec<Check>) {
     let range = Span::new(formula as u32, (formula + end) as u32);
     for date in evidence.facts.dates.iter().filter(|date| range.contains(date.span) && date.end.is_none()) {
         let behind = &source[date.span.end as usize..];
+        let planned = &source[date.span.end as usize..range.end as usize];
         if let Some(told) = date.date.year
             && date.date.month.is_none()
+            && !(told == own.year + 1 && PLANS.are_in(planned))
             && !["以来", "至", "—", "-"].iter().any(|word| behind.starts_with(word))
         {
             let verdict = if told == own.year { Verdict::Consistent } else { Verdict::Inconsistent };
