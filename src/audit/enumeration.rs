@@ -155,6 +155,10 @@ impl Reader<'_, '_, '_> {
         if !is_measure(self.ch(to)) || self.ch(to + 1).is_ascii_digit() || self.ch(from) == '双' {
             return None;
         }
+        // 二级单位 is a rank; two levels are 两级.
+        if self.ch(from) == '二' && self.ch(from + 1) == '级' {
+            return None;
+        }
         let stated = self.glyphs.span(from, to + 1);
         if let Some(check) = self.items_behind(announcement, stated) {
             return Some(check);
