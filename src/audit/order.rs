@@ -203,7 +203,8 @@ fn stage(row: &Row<'_, '_>, index: usize, checks: &mut Vec<Check>) {
         return;
     }
     let label = later.label;
-    let refused = |item: &Item<'_, '_>| item.has(cue::REFUSED) && item.label.contains("不予");
+    let refused =
+        |item: &Item<'_, '_>| item.has(cue::REFUSED) && item.label.contains("不予") || item.label.contains("不符合");
     let Some(before) =
         (index.saturating_sub(BACK)..index).rev().find(|&at| row.items[at].is_like(later) && !refused(&row.items[at]))
     else {
