@@ -64,6 +64,8 @@ const PLAN_HEADINGS: &[&str] = &[
 const PLAN_HINTS: &[&str] = &["重点工作", "工作要点", "整改措施", "对策", "未来", "重点安排"];
 /// What a heading with a year in it plans.
 const YEAR_PLANS: &[&str] = &["计划", "安排", "打算", "思路"];
+/// What was planned and is done: 圆满完成年度立法计划.
+const DONE: &[&str] = &["圆满完成", "顺利完成"];
 /// A part of every word above that makes a role: most headings have none of them and need one look.
 pub(crate) const ROLE_PARTS: &[&str] = &[
     "存在",
@@ -96,7 +98,7 @@ pub(crate) const ROLE_PARTS: &[&str] = &[
 
 /// Every list, asked for in one pass; the constants below are their bits.
 const LISTS: &[&[&str]] =
-    &[PROBLEM_HEADINGS, PROBLEM_NOUN_LIST, SOLVED, &["存在"], PLAN_HEADINGS, YEAR_PLANS, PLAN_HINTS];
+    &[PROBLEM_HEADINGS, PROBLEM_NOUN_LIST, SOLVED, &["存在"], PLAN_HEADINGS, YEAR_PLANS, PLAN_HINTS, DONE];
 static CUES: Cues<[(&str, u64); words_of(LISTS)]> = Cues::of(LISTS);
 const PROBLEM_HEADING: u64 = 1;
 const PROBLEM_NOUN: u64 = 1 << 1;
@@ -105,6 +107,7 @@ const EXISTS: u64 = 1 << 3;
 const PLAN_HEADING: u64 = 1 << 4;
 const YEAR_PLAN: u64 = 1 << 5;
 const HINT: u64 = 1 << 6;
+const CARRIED_OUT: u64 = 1 << 7;
 
 /// What a heading of the outermost level says.
 pub(crate) fn heading_role(title: &str) -> HeadingRole {
@@ -112,7 +115,7 @@ pub(crate) fn heading_role(title: &str) -> HeadingRole {
     let all = |cues: u64| told & cues == cues;
     let problem = all(PROBLEM_HEADING | PROBLEM_NOUN) && (!all(SOLVES) || all(EXISTS));
     let plan = all(PLAN_HEADING)
-        || (all(YEAR_PLAN) && title.contains('年'))
+        || (all(YEAR_PLAN) && !all(CARRIED_OUT) && title.contains('年'))
         || (all(HINT) && (problem || PLAN_HINTS.iter().any(|hint| title.ends_with(hint))));
     match (problem, plan) {
         (true, true) => HeadingRole::ProblemsAndPlan,
@@ -149,6 +152,7 @@ mod tests {
             ("有效化解矛盾纠纷", Other),
             ("主要举措和成效", Other),
             ("健全重点工作推进机制", Other),
+            ("圆满完成年度立法计划", Other),
         ] {
             assert_eq!(heading_role(title), expected, "{title}");
         }
