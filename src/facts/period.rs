@@ -32,7 +32,9 @@ pub(super) fn starts(view: View<'_>, index: usize) -> bool {
 /// `8月`: the month and the index behind 月.
 fn month(view: View<'_>, index: usize) -> Option<(u8, usize)> {
     let (month, end) = short(view, index)?;
-    (view.ch(end) == '月' && (1..=12).contains(&month)).then_some((month, end + 1))
+    // 每两月一次 counts months.
+    let named = view.ch(end) == '月' && view.ch(index) != '两';
+    (named && (1..=12).contains(&month)).then_some((month, end + 1))
 }
 
 /// `1月8日`, `1月`, `1-9月份`, `4月12-19日`.
@@ -47,6 +49,10 @@ fn months(view: View<'_>, index: usize, year: Option<u16>) -> Option<Point> {
         }
         if let Some(point) = several_days(view, behind, year, first, day).filter(|_| valid) {
             return Some(point);
+        }
+        // 一月一课: one a month.
+        if year.is_none() && [index, end].iter().all(|&at| view.ch(at) == '一') {
+            return None;
         }
     }
     let end = end + usize::from(view.ch(end) == '份');
