@@ -82,8 +82,12 @@ fn code(view: View<'_>, open: usize, floor: usize) -> usize {
     let spaced = view.space(open.saturating_sub(1)) == Space::Blank;
     let mut start = open;
     while start > floor && open - start < LONGEST_CODE && is_code(view.before(start)) {
-        if BEFORE.before(view, start).is_some() {
-            break;
+        if let Some(word) = BEFORE.before(view, start) {
+            // 文号：和政发〔2024〕3号: a word of one character right behind a mark is the code's own.
+            let own = start - word == 1 && word > floor && matches!(view.ch(word - 1), '：' | ':' | '(' | '（' | '|');
+            if !own || view.ch(word) == '见' {
+                break;
+            }
         }
         // A blank ends the code, unless the whole code is letterspaced.
         if start < open && view.space(start) != Space::None && !spaced {
