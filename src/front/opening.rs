@@ -24,7 +24,8 @@ fn in_sentence(flat: Flat<'_>) -> Option<Named> {
     for clause in sentence.split_inclusive(['，', ',', '：', ':', '；', ';']) {
         let start = from + dated(clause);
         from += clause.len();
-        if let Some(to) = subject_end(&sentence[start..from]) {
+        let clause = &sentence[start..from];
+        if let Some(to) = subject_end(clause).or_else(|| lone_subject(clause, &sentence[from..])) {
             return Some(flat.named(start, start + to));
         }
     }
@@ -39,6 +40,13 @@ fn dated(clause: &str) -> usize {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     clause.len() - rest.len()
+}
+
+/// 青岚县水务局，以全面推进…: a clause of the name alone, before what the subject did.
+fn lone_subject(clause: &str, rest: &str) -> Option<usize> {
+    let name = clause.strip_suffix([',', '，'])?;
+    let alone = VERBS.start_of(rest).is_some() && VERBS.start_of(name).is_none();
+    (alone && org::kind_of(name) == Some(org::OrgKind::Department)).then_some(name.len())
 }
 
 /// Where the organisation ends that `clause` begins with, if it goes on as the clause of a subject does.

@@ -185,6 +185,13 @@ pub(super) fn divisions_of(name: &str, kind: OrgKind) -> Parts {
             (from, name.get(from..to).and_then(chain::chain).unwrap_or_default())
         }
         OrgKind::Department => {
+            // 云汀市公安局松泽区分局 is the district's.
+            if let Some(name) = name.strip_suffix("分局")
+                && let Some(from) = name.rfind('局').map(|at| at + '局'.len_utf8())
+                && let Some(parts) = chain::chain(&name[from..])
+            {
+                return parts.iter().map(|part| (from + part.0, from + part.1)).collect();
+            }
             let skip = ["国家税务总局", "中国共产党", "中共"]
                 .iter()
                 .find(|prefix| name.starts_with(**prefix))
