@@ -16,7 +16,7 @@ const LONGEST: usize = 16;
 static ENDINGS: Words = Words::new(&["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "街道", "苏木"]);
 
 /// First words of departments' names, before which a chain of divisions ends.
-static DEPARTMENTS: Words = Words::new(&[
+pub(super) static DEPARTMENTS: Words = Words::new(&[
     "城市",
     "城乡",
     "城管",

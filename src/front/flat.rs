@@ -146,6 +146,13 @@ fn run_end(source: &str, from: usize, to: usize) -> usize {
     at
 }
 
+/// Whether a title is open at the end of `before`, as far as one reaches: what a province regulates all below it cite.
+pub(super) fn in_title(before: &str) -> bool {
+    const LONGEST: usize = 240;
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
+    near.rfind('《').is_some_and(|open| !near[open..].contains('》'))
+}
+
 /// Whether `text` has more than `count` characters.
 pub(super) fn is_longer(text: &str, count: usize) -> bool {
     text.len() > 4 * count || text.len() > count && text.chars().count() > count

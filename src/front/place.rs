@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::flat::is_longer;
+use super::flat::{in_title, is_longer};
 use super::{Level, Named, Names, chain, divisions};
 use crate::span::Span;
 use crate::text::words::Words;
@@ -231,12 +231,18 @@ pub(super) fn in_body(text: &Text<'_>, word: Option<char>, recipients: &Names, v
     let called = |end: &&str| word.is_none_or(|word| end.starts_with(word));
     votes.clear();
     let body = Body::of(text, recipients);
-    ENDS.iter().filter(|end| called(end)).for_each(|end| body.vote(end, votes));
+    ENDS.iter().filter(|end| called(end)).for_each(|end| body.vote(end, &PARTS, votes));
     // Once in passing is not enough; a name of another sort than the text's own word must stand at the top.
     elect(text, votes, 2).or_else(|| {
         let above = |end: &str| word.zip(end.chars().next()).is_some_and(|(word, end)| height(end) > height(word));
-        ENDS.iter().filter(|end| !called(end) && !above(end)).for_each(|end| body.vote(end, votes));
-        elect(text, votes, 8)
+        ENDS.iter().filter(|end| !called(end) && !above(end)).for_each(|end| body.vote(end, &PARTS, votes));
+        elect(text, votes, 8).or_else(|| {
+            // 印发《青岚县林业局普法计划》: the names of departments tell the place where nothing else does.
+            votes.clear();
+            let own = |end: &&&str| called(end) && !matches!(**end, "省" | "盟");
+            ENDS.iter().filter(own).for_each(|end| body.vote(end, &chain::DEPARTMENTS, votes));
+            elect(text, votes, 2)
+        })
     })
 }
 
@@ -272,12 +278,12 @@ impl<'a> Body<'a> {
         Self { text, recipients, end, lead }
     }
 
-    /// Adds the votes for names that end in `end`.
-    fn vote(&self, end: &str, votes: &mut Vec<Vote>) {
+    /// Adds the votes for names that end in `end` and go on with one of `parts`.
+    fn vote(&self, end: &str, parts: &Words, votes: &mut Vec<Vote>) {
         let source = &self.text.source[..self.end];
         for at in memchr::memmem::find_iter(source.as_bytes(), end) {
             let follows = &source[at + end.len()..];
-            let goes_on = PARTS.start_of(follows).is_some() || VERBS.start_of(follows).is_some();
+            let goes_on = parts.start_of(follows).is_some() || VERBS.start_of(follows).is_some();
             if !follows.starts_with('2') && !goes_on {
                 continue;
             }
@@ -305,8 +311,10 @@ impl<'a> Body<'a> {
 
 /// Where the name begins that ends at `end` and stands where a report names its own place.
 fn name_before(line: &str, end: usize) -> Option<usize> {
+    /// 政府采购网: an office that serves all below it.
+    static NOT_OWN: Words = Words::new(&["以上", "以下", "政府和", "政府采购", "政府信息"]);
     let follows = &line[end..];
-    if follows.starts_with("以上") || follows.starts_with("以下") || follows.starts_with("政府和") || superior(follows)
+    if NOT_OWN.start_of(follows).is_some() || superior(follows) || line[..end].ends_with('省') && in_title(&line[..end])
     {
         return None;
     }
@@ -355,7 +363,7 @@ fn by_form(line: &str, first: Option<usize>, end: usize) -> Option<usize> {
     static NO_STEMS: Words = Words::new(&["自治", "特别行政", "治"]);
     static OTHERS: Words = Words::new(&[
         "各", "全", "我", "本", "该", "地区", "社区", "辖区", "城区", "园区", "景区", "试点", "示范", "管理", "执法",
-        "报告", "总结", "汇报", "审查", "城市", "乡镇", "县区", "市区", "省市", "县市", "基层",
+        "报告", "总结", "汇报", "审查", "城市", "其中", "乡镇", "县区", "市区", "省市", "县市", "基层",
     ]);
     // Behind the last word that stands before names.
     let window = first?;
