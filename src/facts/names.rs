@@ -165,6 +165,12 @@ fn circle(view: View<'_>, figure: &Figure) -> bool {
     view.find(figure.end, 14, stop).is_some_and(|at| view.ch(at) == '圈')
 }
 
+/// Index behind `2.0版`: a version.
+pub(super) fn version(view: View<'_>, figure: &Figure) -> Option<usize> {
+    let end = figure.numeral.end;
+    (view.ch(end) == '版' && figure.value.scale() > 0).then_some(end + 1)
+}
+
 /// Index behind `三个100%`: a name of two numbers.
 pub(super) fn repeated(view: View<'_>, figure: &Figure) -> Option<usize> {
     let unit = figure.unit.filter(|unit| unit.is("个"))?;

@@ -125,7 +125,7 @@ impl<'a, 'f> Scanner<'a, 'f> {
     fn figure(&mut self, index: usize, digits: &Digits) -> Option<usize> {
         let numeral = numeral::with_digits(self.view.items(), index, digits)?;
         let mut figure = quantity::of(self.view, index, &numeral)?;
-        if let Some(end) = names::repeated(self.view, &figure) {
+        if let Some(end) = names::repeated(self.view, &figure).or_else(|| names::version(self.view, &figure)) {
             return Some(end);
         }
         let named = index == self.quoted.0 && index < self.quoted.1 && figure.measure != Measure::Percent;
