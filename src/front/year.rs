@@ -23,7 +23,7 @@ pub(super) fn first(text: &str) -> Option<Found> {
 }
 
 fn follows(text: &str, at: usize) -> bool {
-    static FOLLOWERS: Words = Words::new(&["年", "法治", "依法", "全"]);
+    static FOLLOWERS: Words = Words::new(&["年", "以来", "法治", "依法", "全"]);
     FOLLOWERS.start_of(&text[at..]).is_some()
 }
 
