@@ -8,7 +8,7 @@ use super::figure::Figures;
 use super::parts::{self, Item, Row, Rows};
 use super::{Check, CheckKind, Evidence, Formula, Verdict, cue, exhaustive, order};
 use crate::decimal::Decimal;
-use crate::phrase::phrase;
+use crate::phrase::{Phrase, phrase};
 use crate::span::Span;
 use crate::text::words::Words;
 
@@ -298,40 +298,15 @@ fn holds(row: &Row<'_, '_>, total: usize, members: &[usize]) -> Check {
 
 fn fails(row: &Row<'_, '_>, total: usize, members: &[usize], computed: Decimal) -> Check {
     let (formula, stated, unit) = (formula(row, members), row.items[total].value(), row.items[total].unit);
-    let explanation = match stated.checked_neg().and_then(|stated| computed.checked_add(stated)) {
-        Some(difference) if difference.is_negative() => {
-            let missing = difference.checked_neg().unwrap_or_default();
-            phrase!(
-                "总数为",
-                stated,
-                unit,
-                "，各分项之和",
-                formula,
-                " = ",
-                computed,
-                "，少",
-                missing,
-                unit,
-                "，请核对总数或是否漏列分项"
-            )
-        }
-        Some(difference) => {
-            phrase!(
-                "总数为",
-                stated,
-                unit,
-                "，各分项之和",
-                formula,
-                " = ",
-                computed,
-                "，多",
-                difference,
-                unit,
-                "，请核对"
-            )
-        }
-        None => phrase!("总数为", stated, unit, "，各分项之和", formula, " = ", computed, "，请核对"),
-    };
+    let (difference, request): (Phrase<64>, _) =
+        match stated.checked_neg().and_then(|stated| computed.checked_add(stated)) {
+            Some(less) if less.is_negative() => {
+                (phrase!("，少", less.checked_neg().unwrap_or_default(), unit), "，请核对总数或是否漏列分项")
+            }
+            Some(more) => (phrase!("，多", more, unit), "，请核对"),
+            None => (Phrase::new(), "，请核对"),
+        };
+    let explanation = phrase!("总数为", stated, unit, "，各分项之和", formula, " = ", computed, difference, request);
     let mut check = Check::new(CheckKind::Sum, Verdict::Inconsistent, &spans(row, total, members), explanation);
     check.stated = Some(stated.into());
     check.computed = Some(computed.into());

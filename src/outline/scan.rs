@@ -315,3 +315,17 @@ fn skip_closers(bytes: &[u8], from: usize) -> usize {
 fn is_closer(ch: char) -> bool {
     is_layout(ch) || matches!(ch, '”' | '’' | '"' | '）' | ')' | '》')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_closer, skip_closers};
+
+    #[test]
+    fn bytes_tell_the_closers() {
+        for ch in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let bytes = ch.encode_utf8(&mut bytes).as_bytes();
+            assert_eq!(skip_closers(bytes, 0), if is_closer(ch) { bytes.len() } else { 0 }, "{ch:?}");
+        }
+    }
+}

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::text::glyph::Glyph;
+use crate::text::ordinary::{char_at, width};
 
 /// A word of a list where it stands in a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,15 +115,9 @@ const fn third_bit(ch: u16) -> u16 {
 
 /// The character at `at` of a word in UTF-8, and the offset behind it.
 const fn decode(text: &[u8], at: usize) -> (u16, usize) {
-    let first = text[at] as u16;
-    match first {
-        0..0x80 => (first, at + 1),
-        0x80..0xe0 => ((first & 0x1f) << 6 | text[at + 1] as u16 & 0x3f, at + 2),
-        _ => {
-            assert!(first < 0xf0, "a character of a word fits two bytes");
-            (first << 12 | (text[at + 1] as u16 & 0x3f) << 6 | text[at + 2] as u16 & 0x3f, at + 3)
-        }
-    }
+    let code = char_at(text, at);
+    assert!(code <= u16::MAX as u32, "a character of a word fits two bytes");
+    (code as u16, at + width(text[at]))
 }
 
 /// The first two characters of a word, and the offset behind them; `None` for a word of one.
