@@ -135,13 +135,6 @@ impl<const N: usize> Phrase<N> {
     }
 }
 
-impl<const N: usize> fmt::Write for Phrase<N> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.push_str(text);
-        Ok(())
-    }
-}
-
 impl<const N: usize> Default for Phrase<N> {
     fn default() -> Self {
         Self::new()

@@ -4,6 +4,7 @@ use super::figure::{Figure, Figures};
 use super::{Evidence, Formula, cue};
 use crate::decimal::Decimal;
 use crate::facts::QuantityKind;
+use crate::phrase::Piece as _;
 use crate::span::Span;
 use crate::text::Text;
 use crate::text::glyph::is_blank;
@@ -340,7 +341,7 @@ pub(super) fn joined(values: impl Iterator<Item = Decimal>, sign: &str) -> Formu
     let mut out = Formula::new();
     for value in values {
         out.push_str(if out.is_empty() { "" } else { sign });
-        out.push_str(value.written(&mut Default::default()));
+        value.add_to(&mut out);
     }
     out
 }

@@ -1,7 +1,5 @@
 //! What ends a document behind its text: signature, date, copies and print lines.
 
-use std::fmt::Write;
-
 use crate::phrase::Phrase;
 use crate::text::words::Words;
 use crate::text::{marker, ordinary};
@@ -33,8 +31,7 @@ pub(crate) fn is_tail(content: &str) -> bool {
     let mut buffer = Phrase::<128>::new();
     let plain = if white_space {
         for part in begin.split_whitespace() {
-            // Cannot fail: the buffer grows.
-            let _ = buffer.write_str(part);
+            buffer.push_str(part);
         }
         buffer.as_str()
     } else {
